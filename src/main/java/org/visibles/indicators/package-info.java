@@ -1,0 +1,7 @@
+/** Facts and the figures made of them. */
+@ApplicationModule(allowedDependencies = {"kernel", "widgets", "organisation", "geography"})
+@NullMarked
+package org.visibles.indicators;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

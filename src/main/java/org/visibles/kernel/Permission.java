@@ -1,0 +1,25 @@
+package org.visibles.kernel;
+
+/** Names of the things a member may do, for {@code @PreAuthorize} and {@code @RolesAllowed}; {@link Rights} says who may. */
+public final class Permission {
+
+    public static final String YOUTH_READ = "YOUTH_READ";
+    public static final String YOUTH_WRITE = "YOUTH_WRITE";
+    public static final String DISCLOSURE_READ = "DISCLOSURE_READ";
+    public static final String CONTACT_READ = "CONTACT_READ";
+    public static final String CONTACT_LOG = "CONTACT_LOG";
+    public static final String REFERRAL_READ = "REFERRAL_READ";
+    public static final String REFERRAL_SEND = "REFERRAL_SEND";
+    public static final String REFERRAL_DECIDE = "REFERRAL_DECIDE";
+    public static final String JOURNEY_READ = "JOURNEY_READ";
+    public static final String JOURNEY_MOVE = "JOURNEY_MOVE";
+    public static final String FIGURES_OWN = "FIGURES_OWN";
+    public static final String FIGURES_PROGRAMME = "FIGURES_PROGRAMME";
+    public static final String ORGANISATION_MANAGE = "ORGANISATION_MANAGE";
+    public static final String MEMBER_MANAGE = "MEMBER_MANAGE";
+    public static final String PROGRAMME_MANAGE = "PROGRAMME_MANAGE";
+    public static final String ACCESS_LOG_READ = "ACCESS_LOG_READ";
+    public static final String MAIL_READ = "MAIL_READ";
+
+    private Permission() {}
+}

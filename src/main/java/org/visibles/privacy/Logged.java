@@ -1,0 +1,18 @@
+package org.visibles.privacy;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a use case that touches a person: its success and its refusal are written to the access log, with the first
+ * {@code YouthId}, {@code ReferralId} or {@code ContactId} among its arguments or, for a maker, its result.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Logged {
+
+    /** What was done, for example {@code youth.read}. */
+    String value();
+}

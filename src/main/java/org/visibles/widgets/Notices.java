@@ -1,0 +1,58 @@
+package org.visibles.widgets;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.Notification.Position;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.kernel.StaleVersion;
+
+/** Short messages at the foot of the page. Keys of texts come in, in the language of the page they go out. */
+public final class Notices {
+
+    private static final int SHORT_MS = 4_000;
+
+    private Notices() {}
+
+    public static void done(String key, Object... arguments) {
+        show(key, NotificationVariant.LUMO_SUCCESS, SHORT_MS, arguments);
+    }
+
+    /** Stays until it is closed: what went wrong must not fade away while one looks elsewhere. */
+    public static void problem(String key, Object... arguments) {
+        show(key, NotificationVariant.LUMO_ERROR, 0, arguments);
+    }
+
+    /** Runs a use case and tells in words when a rule, a hidden record or another editor refuses it; true when it went through. */
+    public static boolean attempt(Runnable useCase) {
+        try {
+            useCase.run();
+            return true;
+        } catch (RuleViolation rule) {
+            problem(rule.key(), rule.arguments().toArray());
+        } catch (StaleVersion stale) {
+            problem("problem.stale");
+        } catch (NotFound hidden) {
+            problem("problem.not-found");
+        }
+        return false;
+    }
+
+    private static void show(String key, NotificationVariant variant, int milliseconds, Object... arguments) {
+        String text = UI.getCurrent().getTranslation(key, arguments);
+        Notification notification = new Notification();
+        notification.addThemeVariants(variant);
+        notification.setPosition(Position.BOTTOM_CENTER);
+        notification.setDuration(milliseconds);
+        notification.setAssertive(milliseconds == 0);
+        if (milliseconds == 0) {
+            var close = new com.vaadin.flow.component.button.Button(
+                    UI.getCurrent().getTranslation("action.close"), click -> notification.close());
+            notification.add(new com.vaadin.flow.component.html.Span(text), close);
+        } else {
+            notification.setText(text);
+        }
+        notification.open();
+    }
+}

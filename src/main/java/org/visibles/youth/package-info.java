@@ -1,0 +1,7 @@
+/** The young person: record, circle, search. */
+@ApplicationModule(allowedDependencies = {"kernel", "widgets", "organisation", "geography", "privacy"})
+@NullMarked
+package org.visibles.youth;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
