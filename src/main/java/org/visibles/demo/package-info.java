@@ -1,8 +1,19 @@
 /** Invented people and two years of their story, for the demo and the tests. */
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "widgets", "database", "messaging", "geography", "privacy", "organisation", "access", "youth",
-            "outreach", "referral", "journey", "indicators"
+            "kernel",
+            "widgets",
+            "database",
+            "messaging",
+            "geography",
+            "privacy",
+            "organisation",
+            "access",
+            "youth",
+            "outreach",
+            "referral",
+            "journey",
+            "indicators"
         })
 @NullMarked
 package org.visibles.demo;

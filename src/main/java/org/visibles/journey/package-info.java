@@ -1,5 +1,15 @@
 /** Stages, outcomes and what is due. */
-@ApplicationModule(allowedDependencies = {"kernel", "widgets", "youth", "organisation", "outreach", "referral", "privacy", "messaging"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "widgets",
+            "youth",
+            "organisation",
+            "outreach",
+            "referral",
+            "privacy",
+            "messaging"
+        })
 @NullMarked
 package org.visibles.journey;
 

@@ -1,5 +1,5 @@
-/** What leaves the program or reaches a member. */
-@ApplicationModule(allowedDependencies = { outbox, mail, notifications:"kernel", "widgets"})
+/** What leaves the program or reaches a member: outbox, mail, notifications. */
+@ApplicationModule(allowedDependencies = {"kernel", "widgets"})
 @NullMarked
 package org.visibles.messaging;
 

@@ -1,5 +1,6 @@
 /** Sends a young person to a partner and follows the answer. */
-@ApplicationModule(allowedDependencies = {"kernel", "widgets", "youth", "organisation", "geography", "privacy", "messaging"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "widgets", "youth", "organisation", "geography", "privacy", "messaging"})
 @NullMarked
 package org.visibles.referral;
 

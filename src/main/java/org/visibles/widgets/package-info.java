@@ -1,5 +1,5 @@
-/** Pieces of Vaadin without business. */
-@ApplicationModule(allowedDependencies = { notices, formats, charts:"kernel"})
+/** Pieces of Vaadin without business: notices, formats, charts. */
+@ApplicationModule(allowedDependencies = "kernel")
 @NullMarked
 package org.visibles.widgets;
 
