@@ -1,12 +1,28 @@
 package org.visibles;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.lumo.Lumo;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
-public class VisiblesApplication {
+@Push
+@StyleSheet(Lumo.STYLESHEET)
+@StyleSheet("context://visibles.css")
+@Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
+public class VisiblesApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
         SpringApplication.run(VisiblesApplication.class, args);
+    }
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addFavIcon("icon", "icons/visibles.svg", "any");
+        settings.addMetaTag("theme-color", "#0b5d5e");
     }
 }

@@ -1,0 +1,18 @@
+package org.visibles.shell.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** What happened, what was kept, what to do; never an exception's text. */
+abstract class ErrorPage extends Div {
+
+    protected void tell(String what, Object... arguments) {
+        removeAll();
+        addClassName("visibles-page");
+        H1 heading = new H1(getTranslation("shell.error." + what));
+        Paragraph text = new Paragraph(getTranslation("shell.error." + what + ".text", arguments));
+        add(heading, text, new Anchor("", getTranslation("shell.error.start")));
+    }
+}

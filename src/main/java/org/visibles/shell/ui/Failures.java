@@ -1,0 +1,67 @@
+package org.visibles.shell.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.kernel.StaleVersion;
+import org.visibles.widgets.Notices;
+
+/** What happens when a click fails: words on the page, an id in the log, the page stays as it was. */
+@Component
+class Failures implements VaadinServiceInitListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Failures::tell));
+        event.getSource().setSystemMessagesProvider(info -> SessionMessages.in(info.getLocale()));
+    }
+
+    private static void tell(ErrorEvent event) {
+        Throwable failure = event.getThrowable();
+        if (UI.getCurrent() == null) {
+            log(failure);
+            return;
+        }
+        switch (failure) {
+            case RuleViolation rule ->
+                Notices.problem(rule.key(), rule.arguments().toArray());
+            case StaleVersion stale -> Notices.problem("problem.stale");
+            case NotFound hidden -> Notices.problem("problem.not-found");
+            case Throwable away when databaseAway(away) -> Notices.problem("shell.error.database.text");
+            default -> Notices.problem("shell.error.failure.text", log(failure));
+        }
+    }
+
+    /** Writes the failure to the log and returns the id it stands under there. */
+    static String log(Throwable failure) {
+        String id = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        LOG.error("failure {}", id, failure);
+        return id;
+    }
+
+    static boolean databaseAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotGetJdbcConnectionException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.visibles.shell.ui;
+
+import org.jspecify.annotations.NullMarked;
