@@ -1,0 +1,71 @@
+package org.visibles.indicators;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Fact;
+import org.visibles.kernel.FactRecorder;
+
+/**
+ * Writes facts with one statement each. A fact counts for the programme in which the acting organisation takes part on
+ * the day it happened, else for its latest one.
+ */
+@Component
+class Facts implements FactRecorder {
+
+    /** A code, a day, a number or an id: nothing that could hold a name or a sentence. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:+-]{1,64}");
+
+    private static final String INSERT = """
+            insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes, cancels)
+            select :id,
+              (select p.id from programme p join programme_participant o on o.programme_id = p.id
+               where o.organisation_id = current_organisation()
+               order by (:effectiveOn between p.starts_on and p.ends_on) desc, p.starts_on desc limit 1),
+              subject_of(:youth), :organisation, :kind, :effectiveOn, :recordedAt,
+              jsonb_object(:keys::text[], :values::text[]), :cancels::uuid
+            on conflict do nothing""";
+
+    private final JdbcClient jdbc;
+    private final CurrentMember member;
+
+    Facts(JdbcClient jdbc, CurrentMember member) {
+        this.jdbc = jdbc;
+        this.member = member;
+    }
+
+    /**
+     * @throws IllegalArgumentException when a value is more than a code
+     */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Fact fact) {
+        List<String> keys = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        fact.values().forEach((key, value) -> {
+            if (!CODE.matcher(value).matches()) {
+                throw new IllegalArgumentException("not a code: value of " + key);
+            }
+            keys.add(key);
+            values.add(value);
+        });
+        jdbc.sql(INSERT)
+                .param("id", fact.id())
+                .param("youth", fact.youth().value())
+                .param("organisation", member.require().organisation().value())
+                .param("kind", fact.kind().name())
+                .param("effectiveOn", fact.effectiveOn())
+                .param("recordedAt", OffsetDateTime.ofInstant(fact.recordedAt(), ZoneOffset.UTC))
+                .param("keys", keys.toArray(String[]::new))
+                .param("values", values.toArray(String[]::new))
+                .param("cancels", fact.cancels())
+                .update();
+    }
+}
