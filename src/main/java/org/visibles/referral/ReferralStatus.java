@@ -1,0 +1,63 @@
+package org.visibles.referral;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a referral stands. Texts: {@code referral.status.<code>}. */
+public enum ReferralStatus {
+    DRAFT,
+    SENT,
+    ACCEPTED,
+    DECLINED,
+    WITHDRAWN,
+    EXPIRED,
+    SCHEDULED,
+    ATTENDED,
+    MISSED,
+    STARTED,
+    COMPLETED,
+    DROPPED;
+
+    /** A missed appointment can be scheduled again, or the person comes all the same. */
+    public Set<ReferralStatus> next() {
+        return switch (this) { // no default: a new state must not compile until it has its place
+            case DRAFT -> EnumSet.of(SENT);
+            case SENT -> EnumSet.of(ACCEPTED, DECLINED, WITHDRAWN, EXPIRED);
+            case ACCEPTED -> EnumSet.of(SCHEDULED);
+            case SCHEDULED -> EnumSet.of(ATTENDED, MISSED);
+            case ATTENDED -> EnumSet.of(STARTED);
+            case MISSED -> EnumSet.of(SCHEDULED, STARTED);
+            case STARTED -> EnumSet.of(COMPLETED, DROPPED);
+            case DECLINED, WITHDRAWN, EXPIRED, COMPLETED, DROPPED -> EnumSet.noneOf(ReferralStatus.class);
+        };
+    }
+
+    /** Something is still expected of somebody: of the sender for a draft, else of the recipient. */
+    public boolean open() {
+        return !next().isEmpty();
+    }
+
+    /** A second referral of the same person to the same organisation is refused meanwhile. */
+    public boolean active() {
+        return this != DRAFT && open();
+    }
+
+    /** The recipient said yes, whatever came of it. */
+    public boolean accepted() {
+        return switch (this) {
+            case ACCEPTED, SCHEDULED, ATTENDED, MISSED, STARTED, COMPLETED, DROPPED -> true;
+            case DRAFT, SENT, DECLINED, WITHDRAWN, EXPIRED -> false;
+        };
+    }
+
+    /** The recipient may read what was shared. */
+    public boolean disclosed() {
+        return this == SENT || accepted();
+    }
+
+    /** Those that the recipient can ever see. */
+    public static Set<ReferralStatus> arrived() {
+        return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DRAFT)));
+    }
+}
