@@ -200,6 +200,7 @@ declare
   accepted referral%rowtype;
   told_name text;
   told_pseudonym text;
+  told_commune text;
 begin
   select r.* into accepted from referral r where r.id = of_referral and r.status = 'ACCEPTED'
     and r.recipient_id = current_organisation() and may('REFERRAL_DECIDE');
@@ -208,13 +209,16 @@ begin
   end if;
   perform pg_advisory_xact_lock(hashtextextended(accepted.youth_id::text, 0));
   insert into referral_join (referral_id) values (accepted.id);
-  select max(d.value) filter (where d.field = 'NAME'), max(d.value) filter (where d.field = 'PSEUDONYM')
-    into told_name, told_pseudonym from referral_disclosure d where d.referral_id = accepted.id;
-  insert into circle as c (organisation_id, youth_id, relation, since, referent, label, name_key, pseudo_key)
+  select max(d.value) filter (where d.field = 'NAME'), max(d.value) filter (where d.field = 'PSEUDONYM'),
+      max(d.value) filter (where d.field = 'COMMUNE' and d.value ~ '^[0-9AB]{5}$')
+    into told_name, told_pseudonym, told_commune from referral_disclosure d where d.referral_id = accepted.id;
+  insert into circle as c (organisation_id, youth_id, relation, since, referent, label, name_key, first_key, pseudo_key, commune_code)
   values (current_organisation(), accepted.youth_id, 'SHARED', accepted.decided_at, current_member(),
-    coalesce(told_name, told_pseudonym), fold(told_name), fold(told_pseudonym))
+    coalesce(told_name, told_pseudonym), fold(regexp_replace(told_name, '^(.*) (\S+)$', '\2 \1')), fold(told_name),
+    fold(told_pseudonym), told_commune)
   on conflict (organisation_id, youth_id) do update set label = coalesce(told_name, c.label, told_pseudonym),
-    name_key = coalesce(fold(told_name), c.name_key), pseudo_key = coalesce(fold(told_pseudonym), c.pseudo_key)
+    name_key = coalesce(excluded.name_key, c.name_key), first_key = coalesce(excluded.first_key, c.first_key),
+    pseudo_key = coalesce(excluded.pseudo_key, c.pseudo_key), commune_code = coalesce(told_commune, c.commune_code)
     where c.relation = 'SHARED';
 end $$;
 revoke all on function join_circle(uuid) from public;
