@@ -4,6 +4,7 @@ package org.visibles.youth;
 public enum DisclosedField {
     NAME,
     PSEUDONYM,
+    AGE_BAND,
     BIRTH,
     SEX,
     PHONE,

@@ -106,9 +106,8 @@ public record Eligibility(Verdict verdict, List<Reason> reasons, List<String> mi
         }
 
         Eligibility verdict() {
-            Verdict verdict = !against.isEmpty()
-                    ? Verdict.NOT_ELIGIBLE
-                    : missing.isEmpty() ? Verdict.ELIGIBLE : Verdict.UNKNOWN;
+            Verdict verdict =
+                    !against.isEmpty() ? Verdict.NOT_ELIGIBLE : missing.isEmpty() ? Verdict.ELIGIBLE : Verdict.UNKNOWN;
             List<Reason> reasons = new ArrayList<>(against);
             reasons.addAll(inFavour);
             return new Eligibility(verdict, reasons, missing);

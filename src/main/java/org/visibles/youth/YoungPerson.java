@@ -254,11 +254,13 @@ class YoungPerson {
         put(values, "disability", disability == null ? null : disability ? "YES" : "NO");
         put(values, "mode", identificationMode);
         put(values, "place", findingPlace);
-        values.put("eligible", switch (eligible) {
-            case ELIGIBLE -> "YES";
-            case NOT_ELIGIBLE -> "NO";
-            case UNKNOWN -> "UNKNOWN";
-        });
+        values.put(
+                "eligible",
+                switch (eligible) {
+                    case ELIGIBLE -> "YES";
+                    case NOT_ELIGIBLE -> "NO";
+                    case UNKNOWN -> "UNKNOWN";
+                });
         return values;
     }
 

@@ -2,7 +2,9 @@ package org.visibles.youth;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +25,12 @@ public class YouthDisclosure {
 
     private final JdbcClient jdbc;
     private final CurrentMember member;
+    private final Clock clock;
 
-    YouthDisclosure(JdbcClient jdbc, CurrentMember member) {
+    YouthDisclosure(JdbcClient jdbc, CurrentMember member, Clock clock) {
         this.jdbc = jdbc;
         this.member = member;
+        this.clock = clock;
     }
 
     /**
@@ -46,7 +50,7 @@ public class YouthDisclosure {
                 .orElseThrow(NotFound::new);
     }
 
-    private static Map<DisclosedField, String> read(ResultSet row, Set<DisclosedField> chosen) throws SQLException {
+    private Map<DisclosedField, String> read(ResultSet row, Set<DisclosedField> chosen) throws SQLException {
         Map<DisclosedField, String> values = new EnumMap<>(DisclosedField.class);
         for (DisclosedField field : chosen) {
             String value = value(row, field);
@@ -57,10 +61,11 @@ public class YouthDisclosure {
         return values;
     }
 
-    private static @Nullable String value(ResultSet row, DisclosedField field) throws SQLException {
+    private @Nullable String value(ResultSet row, DisclosedField field) throws SQLException {
         return switch (field) {
             case NAME -> joined(" ", row.getString("first_name"), row.getString("last_name"));
             case PSEUDONYM -> row.getString("pseudonym");
+            case AGE_BAND -> ageBand(row.getObject("birth_date", LocalDate.class), row.getString("age_band"));
             case BIRTH -> {
                 LocalDate birth = row.getObject("birth_date", LocalDate.class);
                 yield birth == null ? row.getString("age_band") : birth.toString();
@@ -83,6 +88,20 @@ public class YouthDisclosure {
             case CONTACT_PREFERENCE -> joined("; ", row.getString("contact_way"), row.getString("contact_hours"));
             case IMILO -> row.getString("imilo");
         };
+    }
+
+    /** Today's band where the birth date is known, else the one estimated. */
+    private @Nullable String ageBand(@Nullable LocalDate birth, @Nullable String estimated) {
+        if (birth == null) {
+            return estimated;
+        }
+        int age = Period.between(birth, LocalDate.now(clock)).getYears();
+        for (Choices.AgeBand band : Choices.AgeBand.values()) {
+            if (age >= band.youngest() && age <= band.oldest()) {
+                return band.name();
+            }
+        }
+        return null;
     }
 
     private static String joined(String between, @Nullable String first, @Nullable String second) {
