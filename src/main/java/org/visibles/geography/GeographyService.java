@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
@@ -60,6 +61,16 @@ public class GeographyService {
                 .param(code)
                 .query(GeographyService::communeOf)
                 .optional();
+    }
+
+    /** By name; codes that name no commune are passed over. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<Commune> communes(Collection<String> codes) {
+        return jdbc.sql(COMMUNE + "where code = any (?) order by name_key, code")
+                .param(codes.toArray(String[]::new))
+                .query(GeographyService::communeOf)
+                .list();
     }
 
     /** Of every generation, the latest first. */

@@ -57,6 +57,15 @@ public class OrganisationDirectory {
         return names;
     }
 
+    /** All that are active, by name. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<OrganisationRow> all() {
+        return jdbc.sql(ROW + "where o.active" + BY_NAME)
+                .query(OrganisationDirectory::row)
+                .list();
+    }
+
     /** Who takes part in the current programme, by name; empty without a programme. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
