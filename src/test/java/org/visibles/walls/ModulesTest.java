@@ -1,0 +1,27 @@
+package org.visibles.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.visibles.VisiblesApplication;
+
+class ModulesTest {
+
+    private final ApplicationModules modules = ApplicationModules.of(VisiblesApplication.class);
+
+    @Test
+    void modules_use_what_their_manifest_allows_and_make_no_cycle() {
+        modules.verify();
+    }
+
+    @Test
+    void each_module_states_its_purpose_and_what_it_may_use() {
+        assertThat(modules)
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(module.getBasePackage()
+                                .getAnnotation(org.springframework.modulith.ApplicationModule.class))
+                        .as(module.getIdentifier().toString())
+                        .isPresent());
+    }
+}
