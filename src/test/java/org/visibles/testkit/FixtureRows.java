@@ -52,7 +52,9 @@ final class FixtureRows {
                 "referral_due_days",
                 10,
                 "referral_expiry_days",
-                30);
+                30,
+                "version",
+                0L);
         for (var organisation :
                 List.of(Fixture.ROUEN, Fixture.ELBEUF, Fixture.ML_ROUEN, Fixture.RESTO, Fixture.METROPOLE)) {
             row(

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.visibles.geography.GeographyService;
 import org.visibles.kernel.Drafts;
 import org.visibles.kernel.Permission;
@@ -32,12 +33,12 @@ class EditYouthView extends Page implements BeforeEnterObserver {
 
     private final YouthService youth;
     private final GeographyService geography;
-    private final Drafts drafts;
+    private final ObjectProvider<Drafts> drafts;
     private final LocalDate today;
     private final DatePicker effectiveOn;
     private final Div banner = new Div();
 
-    EditYouthView(YouthService youth, GeographyService geography, Drafts drafts, Clock clock) {
+    EditYouthView(YouthService youth, GeographyService geography, ObjectProvider<Drafts> drafts, Clock clock) {
         super("youth.edit");
         this.youth = youth;
         this.geography = geography;

@@ -1,6 +1,7 @@
 package org.visibles.youth.ui;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.visibles.geography.GeographyService;
 import org.visibles.kernel.Drafts;
@@ -12,10 +13,10 @@ class NewYouthDialogs {
 
     private final YouthService youth;
     private final GeographyService geography;
-    private final Drafts drafts;
+    private final ObjectProvider<Drafts> drafts;
     private final Clock clock;
 
-    NewYouthDialogs(YouthService youth, GeographyService geography, Drafts drafts, Clock clock) {
+    NewYouthDialogs(YouthService youth, GeographyService geography, ObjectProvider<Drafts> drafts, Clock clock) {
         this.youth = youth;
         this.geography = geography;
         this.drafts = drafts;

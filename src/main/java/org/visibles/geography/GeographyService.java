@@ -1,0 +1,125 @@
+package org.visibles.geography;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Communes of Normandie (INSEE, Banatic) and the priority quarters that this installation holds. */
+@Service
+@PreAuthorize("denyAll()")
+public class GeographyService {
+
+    /** SIREN of the Métropole Rouen Normandie. */
+    public static final String METROPOLE_ROUEN = "200023414";
+
+    private static final String COMMUNE = "select code, name, arrondissement, epci, population from commune ";
+    private static final String QPV = "select code, name, commune_code, generation from qpv ";
+
+    private final JdbcClient jdbc;
+
+    GeographyService(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By name. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<Commune> communesOf(String epci) {
+        return jdbc.sql(COMMUNE + "where epci = ? order by name_key, code")
+                .param(epci)
+                .query(GeographyService::communeOf)
+                .list();
+    }
+
+    /** Communes whose name begins so, accents and case aside; those of the Métropole first; all of them for a blank text. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<Commune> search(String text, int limit) {
+        return jdbc.sql(COMMUNE + """
+                        where name_key ^@ coalesce(fold(:text), '')
+                        order by (epci is not distinct from :metropole) desc, name_key, code limit :limit""")
+                .param("text", text)
+                .param("metropole", METROPOLE_ROUEN)
+                .param("limit", limit)
+                .query(GeographyService::communeOf)
+                .list();
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Optional<Commune> commune(String code) {
+        return jdbc.sql(COMMUNE + "where code = ?")
+                .param(code)
+                .query(GeographyService::communeOf)
+                .optional();
+    }
+
+    /** By name; codes that name no commune are passed over. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<Commune> communes(Collection<String> codes) {
+        return jdbc.sql(COMMUNE + "where code = any (?) order by name_key, code")
+                .param(codes.toArray(String[]::new))
+                .query(GeographyService::communeOf)
+                .list();
+    }
+
+    /** Of every generation, the latest first. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<Qpv> qpvsOf(String communeCode) {
+        return jdbc.sql(QPV + "where commune_code = ? order by generation desc, code")
+                .param(communeCode)
+                .query(GeographyService::qpvOf)
+                .list();
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<Qpv> qpvs() {
+        return jdbc.sql(QPV + "order by generation desc, code")
+                .query(GeographyService::qpvOf)
+                .list();
+    }
+
+    /**
+     * Contours of the communes of the Métropole as GeoJSON in WGS 84, one feature a commune with {@code code_insee} and
+     * {@code nom}. Source: IGN Admin Express 2018, Licence Ouverte.
+     */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public String contours() {
+        try {
+            return new ClassPathResource("geography/communes-metropole-rouen.geojson")
+                    .getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static Commune communeOf(ResultSet row, int number) throws SQLException {
+        return new Commune(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("arrondissement"),
+                row.getString("epci"),
+                row.getInt("population"));
+    }
+
+    private static Qpv qpvOf(ResultSet row, int number) throws SQLException {
+        return new Qpv(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("commune_code"),
+                row.getString("generation"));
+    }
+}

@@ -1,0 +1,30 @@
+package org.visibles.organisation;
+
+import java.time.LocalDate;
+import org.visibles.kernel.ProgrammeId;
+
+/**
+ * A programme and its rules.
+ *
+ * @param endsOn last day
+ * @param minAge youngest age, in whole years at the first contact
+ * @param maxAge oldest age, included
+ * @param monthsWithoutSpe months without contact with the public employment service from which a person counts as not
+ *     accompanied
+ * @param lostAfterDays days without contact after which a mobilised person counts as lost
+ * @param reconfirmAfterDays days after which a situation is to be confirmed again
+ * @param referralDueDays days after sending on which an answer is due
+ * @param referralExpiryDays days after sending on which an unanswered referral expires
+ */
+public record ProgrammeRow(
+        ProgrammeId id,
+        String name,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        int minAge,
+        int maxAge,
+        int monthsWithoutSpe,
+        int lostAfterDays,
+        int reconfirmAfterDays,
+        int referralDueDays,
+        int referralExpiryDays) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.visibles.organisation.ui;
+
+import org.jspecify.annotations.NullMarked;
