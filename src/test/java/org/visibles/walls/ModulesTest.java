@@ -2,13 +2,15 @@ package org.visibles.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.visibles.VisiblesApplication;
 
 class ModulesTest {
 
-    private final ApplicationModules modules = ApplicationModules.of(VisiblesApplication.class);
+    private final ApplicationModules modules =
+            ApplicationModules.of(VisiblesApplication.class, new ImportOption.DoNotIncludeTests());
 
     @Test
     void modules_use_what_their_manifest_allows_and_make_no_cycle() {
