@@ -1,0 +1,273 @@
+package org.visibles.referral;
+
+import static org.visibles.referral.ReferralStatus.*;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.visibles.kernel.OrganisationId;
+import org.visibles.kernel.ReferralId;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.kernel.StaleVersion;
+import org.visibles.kernel.YouthId;
+
+/** A request to one partner for one person; what is told of the person stands beside it, in the disclosure. */
+@Entity
+class Referral {
+
+    static final int MAX_NOTE = 1000;
+    static final int MAX_PLACE = 200;
+
+    /** An appointment further ahead is a slip of the finger. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(366);
+
+    @Id
+    private UUID id;
+
+    @Column(updatable = false)
+    private UUID youthId;
+
+    @Column(updatable = false)
+    private UUID senderId;
+
+    @Column(updatable = false)
+    private UUID senderMember;
+
+    @Column(updatable = false)
+    private UUID recipientId;
+
+    @Enumerated(EnumType.STRING)
+    private ReferralStatus status = DRAFT;
+
+    @Column(updatable = false)
+    private Instant madeAt;
+
+    private @Nullable LocalDate agreedOn;
+    private @Nullable Instant sentAt;
+    private @Nullable LocalDate dueOn;
+    private @Nullable LocalDate expiresOn;
+    private @Nullable Instant seenAt;
+    private @Nullable Instant decidedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DeclineReason declineReason;
+
+    private @Nullable String declineNote;
+    private @Nullable Instant appointmentAt;
+    private @Nullable String appointmentPlace;
+
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Referral() {}
+
+    Referral(
+            ReferralId id,
+            YouthId youth,
+            OrganisationId sender,
+            UUID senderMember,
+            OrganisationId recipient,
+            Instant now) {
+        if (sender.equals(recipient)) {
+            throw new RuleViolation("rule.referral.to-itself");
+        }
+        this.id = id.value();
+        this.youthId = youth.value();
+        this.senderId = sender.value();
+        this.senderMember = senderMember;
+        this.recipientId = recipient.value();
+        this.madeAt = now;
+    }
+
+    /**
+     * @param agreed the day on which the person agreed to this referral
+     * @param dueDays days within which an answer is expected
+     * @param expiryDays days after which a referral without an answer ends
+     */
+    void send(@Nullable LocalDate agreed, Instant now, LocalDate today, int dueDays, int expiryDays) {
+        refuseUnless(SENT);
+        if (agreed == null || agreed.isAfter(today)) {
+            throw new RuleViolation("rule.referral.no-agreement");
+        }
+        status = SENT;
+        agreedOn = agreed;
+        sentAt = now;
+        dueOn = today.plusDays(dueDays);
+        expiresOn = today.plusDays(expiryDays);
+    }
+
+    /** The first opening by the partner; later ones, and those after the answer, change nothing. */
+    boolean see(Instant now) {
+        if (status != SENT || seenAt != null) {
+            return false;
+        }
+        seenAt = now;
+        return true;
+    }
+
+    void accept(Instant now) {
+        moveTo(ACCEPTED);
+        decidedAt = now;
+    }
+
+    void decline(DeclineReason reason, @Nullable String note, Instant now) {
+        refuseUnless(DECLINED);
+        declineNote = limited(note, MAX_NOTE);
+        declineReason = reason;
+        status = DECLINED;
+        decidedAt = now;
+    }
+
+    void withdraw(Instant now) {
+        moveTo(WITHDRAWN);
+        decidedAt = now;
+    }
+
+    void expire(Instant now, LocalDate today) {
+        refuseUnless(EXPIRED);
+        if (expiresOn == null || !today.isAfter(expiresOn)) {
+            throw new RuleViolation("rule.referral.not-expired");
+        }
+        status = EXPIRED;
+        decidedAt = now;
+    }
+
+    /** A first appointment, or another one in place of the one planned or missed. */
+    void schedule(Appointment appointment, Instant now) {
+        if (status != SCHEDULED) {
+            refuseUnless(SCHEDULED);
+        }
+        if (sentAt != null && appointment.at().isBefore(sentAt)) {
+            throw new RuleViolation("rule.referral.appointment-before-sending");
+        }
+        if (appointment.at().isAfter(now.plus(LONGEST_WAIT))) {
+            throw new RuleViolation("rule.referral.appointment-too-far");
+        }
+        appointmentPlace = limited(appointment.place(), MAX_PLACE);
+        appointmentAt = appointment.at();
+        status = SCHEDULED;
+    }
+
+    void attended(Instant now) {
+        appointmentHasBegun(now);
+        moveTo(ATTENDED);
+    }
+
+    void missed(Instant now) {
+        appointmentHasBegun(now);
+        moveTo(MISSED);
+    }
+
+    void start() {
+        moveTo(STARTED);
+    }
+
+    void complete() {
+        moveTo(COMPLETED);
+    }
+
+    void drop() {
+        moveTo(DROPPED);
+    }
+
+    private void appointmentHasBegun(Instant now) {
+        if (status == SCHEDULED && appointmentAt != null && appointmentAt.isAfter(now)) {
+            throw new RuleViolation("rule.referral.appointment-to-come");
+        }
+    }
+
+    /** Refuses to go on from what somebody else has changed meanwhile. */
+    void expect(long seenVersion) {
+        if (version == null || version != seenVersion) {
+            throw new StaleVersion();
+        }
+    }
+
+    private void moveTo(ReferralStatus next) {
+        refuseUnless(next);
+        status = next;
+    }
+
+    private void refuseUnless(ReferralStatus next) {
+        if (!status.next().contains(next)) {
+            throw new RuleViolation("rule.referral.transition");
+        }
+    }
+
+    private static @Nullable String limited(@Nullable String text, int max) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.strip().length() > max) {
+            throw new RuleViolation("rule.referral.too-long", max);
+        }
+        return text.strip();
+    }
+
+    ReferralId id() {
+        return new ReferralId(id);
+    }
+
+    YouthId youth() {
+        return new YouthId(youthId);
+    }
+
+    OrganisationId sender() {
+        return new OrganisationId(senderId);
+    }
+
+    UUID senderMember() {
+        return senderMember;
+    }
+
+    OrganisationId recipient() {
+        return new OrganisationId(recipientId);
+    }
+
+    ReferralStatus status() {
+        return status;
+    }
+
+    @Nullable
+    Instant sentAt() {
+        return sentAt;
+    }
+
+    @Nullable
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    @Nullable
+    LocalDate expiresOn() {
+        return expiresOn;
+    }
+
+    @Nullable
+    Instant seenAt() {
+        return seenAt;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    @Nullable
+    Instant appointmentAt() {
+        return appointmentAt;
+    }
+
+    long version() {
+        return version == null ? 0 : version;
+    }
+}

@@ -1,0 +1,52 @@
+package org.visibles.youth;
+
+import java.util.Arrays;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.Relation;
+import org.visibles.kernel.YouthId;
+
+/** How the current organisation stands to a person, for the modules whose rows hang on one. */
+@Service
+@PreAuthorize("denyAll()")
+public class YouthAccess {
+
+    private final JdbcClient jdbc;
+    private final CurrentMember member;
+
+    YouthAccess(JdbcClient jdbc, CurrentMember member) {
+        this.jdbc = jdbc;
+        this.member = member;
+    }
+
+    /** CIRCLE_FULL, CIRCLE_SHARED or NONE, which is also the answer for a person who does not exist. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Relation relation(YouthId youth) {
+        return jdbc.sql("select relation from circle where organisation_id = ? and youth_id = ?")
+                .params(member.require().organisation().value(), youth.value())
+                .query(String.class)
+                .optional()
+                .map(relation -> relation.equals("FULL") ? Relation.CIRCLE_FULL : Relation.CIRCLE_SHARED)
+                .orElse(Relation.NONE);
+    }
+
+    /**
+     * The relation, when it is one of those.
+     *
+     * @throws NotFound when it is none of them
+     */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Relation require(YouthId youth, Relation... allowed) {
+        Relation relation = relation(youth);
+        if (!Arrays.asList(allowed).contains(relation)) {
+            throw new NotFound();
+        }
+        return relation;
+    }
+}
