@@ -119,7 +119,10 @@ final class Grid {
     }
 
     private SortedMap<String, Long> count(Variable variable) {
-        return subjects.stream().collect(groupingBy(variable::of, () -> new TreeMap<>(variable.order()), counting()));
+        SortedMap<String, Long> counts =
+                subjects.stream().collect(groupingBy(variable::of, () -> new TreeMap<>(variable.order()), counting()));
+        variable.always().forEach(category -> counts.putIfAbsent(category, 0L));
+        return counts;
     }
 
     private long[] totalsOf(Variable variable) {

@@ -1,7 +1,9 @@
 package org.visibles.indicators;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Measure.Exchanges;
@@ -29,16 +31,11 @@ public enum Indicator {
     STILL_AT_SIX_MONTHS(Unit.SHARE, new Share(Variable.STILL, Set.of("YES"), Set.of("YES", "NO"), Set.of("UNKNOWN"))),
     LIVING_IN_QPV(Unit.SHARE, share(Variable.IN_QPV, Set.of("YES"))),
     WOMEN(Unit.SHARE, share(Variable.SEX, Set.of("F"))),
-    MINORS(Unit.SHARE, share(Variable.AGE, Set.of("UNDER_16", "16_17"))),
+    MINORS(Unit.SHARE, share(Variable.AGE, Set.of("UNDER_18"))),
     INFRA_3(Unit.SHARE, share(Variable.LEVEL, Set.of("INFRA3"))),
     DISABILITY(Unit.SHARE, share(Variable.DISABILITY, Set.of("YES"))),
     ALREADY_KNOWN(
-            Unit.SHARE,
-            new Share(
-                    Variable.KNOWN,
-                    Set.of("ACTIVE", "KNOWN"),
-                    Set.of("ACTIVE", "KNOWN", "UNKNOWN"),
-                    Set.of("NOT_CHECKED"))),
+            Unit.SHARE, new Share(Variable.KNOWN, Set.of("KNOWN"), Set.of("KNOWN", "UNKNOWN"), Set.of("NOT_CHECKED"))),
     LOST(Unit.SHARE, new Share(Variable.LOST, Set.of("YES"), Set.of("YES", "NO"), Set.of())),
     DAYS_TO_APPOINTMENT(Unit.DAYS, new Median(subject -> single(subject.daysToAppointment()))),
     DAYS_TO_SPE(Unit.DAYS, new Median(subject -> single(subject.daysToSpe()))),
@@ -84,6 +81,13 @@ public enum Indicator {
     /** Its name in files and targets, for example {@code connection-of-mobilised}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one of this name in targets; empty for names that are of no use here. */
+    static Optional<Indicator> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(indicator -> indicator.code().equals(code))
+                .findFirst();
     }
 
     private static Share share(Variable variable, Set<String> numerator) {

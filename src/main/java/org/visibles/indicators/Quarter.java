@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
  */
 public record Quarter(int year, int number) implements Comparable<Quarter>, Serializable {
 
+    private static final Pattern CODE = Pattern.compile("\\d{4}-Q[1-4]");
     private static final Comparator<Quarter> ORDER =
             Comparator.comparingInt(Quarter::year).thenComparingInt(Quarter::number);
 
@@ -27,9 +30,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter>, Seri
         return new Quarter(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
     }
 
-    /** Reads what {@link #code} writes. */
-    static Quarter parse(String code) {
-        return new Quarter(Integer.parseInt(code.substring(0, 4)), Integer.parseInt(code.substring(6)));
+    /** Reads what {@link #code} writes; empty for anything else. */
+    public static Optional<Quarter> read(String code) {
+        return CODE.matcher(code).matches()
+                ? Optional.of(new Quarter(Integer.parseInt(code.substring(0, 4)), code.charAt(6) - '0'))
+                : Optional.empty();
     }
 
     /** All quarters that have a day between the two, which count. */

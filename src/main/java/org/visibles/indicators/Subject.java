@@ -39,13 +39,10 @@ record Subject(
 
     private static final Set<String> BELOW_3 = Set.of("AFS", "CP4", "CFG", "C3A", "C12");
 
-    /** Bands of age in full years at identification; ages outside 16 to 29 have bands of their own. */
+    /** Bands of age in full years at identification. */
     static String ageBand(int years) {
-        if (years < 16) {
-            return "UNDER_16";
-        }
         if (years < 18) {
-            return "16_17";
+            return "UNDER_18";
         }
         if (years < 22) {
             return "18_21";
@@ -54,6 +51,15 @@ record Subject(
             return "22_25";
         }
         return years < 30 ? "26_29" : "OVER_29";
+    }
+
+    /** The band of one that was estimated, in the codes of the facts. */
+    static String ageBand(String estimated) {
+        return switch (estimated) {
+            case "UNDER_16", "16_17" -> "UNDER_18";
+            case "18_21", "22_25", "26_29", "OVER_29" -> estimated;
+            default -> Variable.NOT_STATED;
+        };
     }
 
     static String level(String diploma) {

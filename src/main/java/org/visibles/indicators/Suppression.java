@@ -11,7 +11,8 @@ import java.util.Arrays;
  * marked MASKED, which tells that it is 5 or more. With the margins known, what a hidden cell can be is a question of
  * flows in the graph of rows and columns: it can be one more or one less when a closed path of hidden cells can take
  * turns at one less and one more. This is exact, for such tables have no fractional corners. A small cell is held to be
- * protected when at least {@value #WIDTH} other values remain possible.
+ * protected when at least {@value #WIDTH} other values remain possible. The hidden cells of a row or column, whose sum is
+ * known, are never few people together.
  */
 final class Suppression {
 
@@ -117,7 +118,41 @@ final class Suppression {
                     }
                 }
             }
+            again |= hideSmallSums();
         }
+    }
+
+    /** What is hidden of a row or a column adds up to a number the reader can work out: it must not be small either. */
+    private boolean hideSmallSums() {
+        boolean hidden = false;
+        for (int row = 0; row < marks.length; row++) {
+            hidden |= hideSmallSum(row, row + 1, 0, marks[row].length);
+        }
+        for (int column = 0; column < marks[0].length; column++) {
+            hidden |= hideSmallSum(0, marks.length, column, column + 1);
+        }
+        return hidden;
+    }
+
+    private boolean hideSmallSum(int fromRow, int toRow, int fromColumn, int toColumn) {
+        long sum = 0;
+        boolean any = false;
+        int[] smallest = {};
+        for (int row = fromRow; row < toRow; row++) {
+            for (int column = fromColumn; column < toColumn; column++) {
+                if (marks[row][column] != Mark.SHOWN) {
+                    any = true;
+                    sum += counts[row][column];
+                } else if (smallest.length == 0 || counts[row][column] < counts[smallest[0]][smallest[1]]) {
+                    smallest = new int[] {row, column};
+                }
+            }
+        }
+        if (!any || sum >= THRESHOLD || smallest.length == 0) {
+            return false;
+        }
+        hide(smallest[0], smallest[1]);
+        return true;
     }
 
     private boolean exposed(int row, int column) {

@@ -27,7 +27,7 @@ public enum Variable {
             "YES",
             "NO"),
     SEX(Subject::sex, "F", "M", "X"),
-    AGE(Subject::ageBand, "UNDER_16", "16_17", "18_21", "22_25", "26_29", "OVER_29"),
+    AGE(Subject::ageBand, "UNDER_18", "18_21", "22_25", "26_29", "OVER_29"),
     LEVEL(Subject::level, "INFRA3", "3", "4", "HIGHER"),
     QUARTER(subject -> Quarter.of(subject.identifiedOn()).code()),
     /** How far it went. */
@@ -38,7 +38,7 @@ public enum Variable {
     STILL(Subject::still, "NONE", "UNKNOWN", "NO", "YES"),
     DISABILITY(Subject::disability, "YES", "NO"),
     /** The first answer of a mission locale. */
-    KNOWN(Subject::known, "NOT_CHECKED", "UNKNOWN", "KNOWN", "ACTIVE"),
+    KNOWN(Subject::known, "NOT_CHECKED", "UNKNOWN", "KNOWN"),
     /** NONE of those who are not mobilised. */
     LOST(Subject::lost, "NONE", "NO", "YES");
 
@@ -81,6 +81,11 @@ public enum Variable {
     /** Whether neighbouring categories are next to each other in meaning too; the others are sorted by name. */
     public boolean ordered() {
         return this == QUARTER || !order.isEmpty();
+    }
+
+    /** The categories that count even when nobody is in them, since nobody is a small number too. */
+    List<String> always() {
+        return DIMENSIONS.contains(this) ? List.of() : order;
     }
 
     /** The order of the categories: their own, then by code; what is not stated, then what is folded, at the end. */

@@ -30,7 +30,7 @@ final class Invented {
                 Subject.ageBand(15 + random.nextInt(15)),
                 pick(random, "INFRA3", "INFRA3", "3", "4", Variable.NOT_STATED),
                 pick(random, "NO", "NO", "NO", "YES"),
-                pick(random, "ACTIVE", "KNOWN", "UNKNOWN", "NOT_CHECKED"),
+                pick(random, "KNOWN", "UNKNOWN", "NOT_CHECKED"),
                 reached,
                 exit,
                 exit.equals("NONE") ? "NONE" : pick(random, "YES", "NO", "UNKNOWN"),

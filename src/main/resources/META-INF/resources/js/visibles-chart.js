@@ -1,0 +1,94 @@
+/* A bar chart drawn by ECharts from a short description: {bars: [{name, value, label}], max}. One series, so that colour
+   tells nothing: each bar has its name at the left and its value, as text, at its end. The host carries role and label. */
+(() => {
+  const ROW = 34;
+  const MARGIN = 16;
+
+  class VisiblesChart extends HTMLElement {
+    #bars = [];
+    #max = 0;
+    #chart = null;
+    #box = null;
+    #observer = null;
+
+    set description(json) {
+      const given = JSON.parse(json);
+      this.#bars = given.bars;
+      this.#max = given.max;
+      this.#draw();
+    }
+
+    connectedCallback() {
+      this.style.display = 'block';
+      this.#box = document.createElement('div');
+      this.#box.setAttribute('aria-hidden', 'true');
+      this.append(this.#box);
+      this.#observer = new ResizeObserver(() => this.#fit());
+      this.#observer.observe(this);
+      this.#draw();
+    }
+
+    disconnectedCallback() {
+      this.#observer?.disconnect();
+      this.#chart?.dispose();
+      this.#chart = null;
+      this.#box?.remove();
+      this.#box = null;
+    }
+
+    #fit() {
+      if (this.#chart && this.clientWidth > 0) {
+        this.#draw();
+      }
+    }
+
+    #draw() {
+      if (!this.#box || !window.echarts || this.clientWidth === 0) {
+        return;
+      }
+      this.#box.style.height = `${this.#bars.length * ROW + 2 * MARGIN}px`;
+      this.#chart ??= window.echarts.init(this.#box, null, {renderer: 'svg'});
+      this.#chart.resize({width: this.clientWidth, height: this.#bars.length * ROW + 2 * MARGIN});
+      this.#chart.setOption(this.#option(), true);
+    }
+
+    #option() {
+      const style = getComputedStyle(document.documentElement);
+      const colour = name => style.getPropertyValue(name).trim();
+      const ink = colour('--visibles-ink') || '#17292b';
+      const names = Math.max(70, Math.min(220, this.clientWidth * 0.34));
+      return {
+        animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+        aria: {enabled: true, label: {enabled: false}, decal: {show: true}},
+        grid: {left: names + 12, right: 92, top: MARGIN, bottom: MARGIN},
+        textStyle: {fontFamily: colour('--lumo-font-family') || 'sans-serif'},
+        xAxis: {type: 'value', min: 0, max: this.#max || 1, show: false},
+        yAxis: {
+          type: 'category',
+          inverse: true,
+          data: this.#bars.map(bar => bar.name),
+          axisTick: {show: false},
+          axisLine: {lineStyle: {color: ink}},
+          axisLabel: {color: ink, width: names, overflow: 'truncate', fontSize: 13},
+        },
+        series: [{
+          type: 'bar',
+          barMaxWidth: 22,
+          data: this.#bars.map(bar => bar.value),
+          itemStyle: {color: colour('--visibles-teal') || '#0b5d5e', borderColor: ink, borderWidth: 1},
+          label: {
+            show: true,
+            position: 'right',
+            color: ink,
+            fontSize: 13,
+            formatter: point => this.#bars[point.dataIndex].label,
+          },
+        }],
+      };
+    }
+  }
+
+  if (!customElements.get('visibles-chart')) {
+    customElements.define('visibles-chart', VisiblesChart);
+  }
+})();
