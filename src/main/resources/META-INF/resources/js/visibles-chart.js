@@ -1,7 +1,8 @@
 /* A bar chart drawn by ECharts from a short description: {bars: [{name, value, label}], max}. One series, so that colour
-   tells nothing: each bar has its name at the left and its value, as text, at its end. The host carries role and label. */
+   tells nothing: each bar has its name at the left and its value, as text, at its end. Nothing moves, so that whoever
+   asked for less motion needs no other chart. The host carries role and label. */
 (() => {
-  const ROW = 34;
+  const ROW = 38;
   const MARGIN = 16;
 
   class VisiblesChart extends HTMLElement {
@@ -19,6 +20,11 @@
     }
 
     connectedCallback() {
+      if (Object.hasOwn(this, 'description')) { // set before this class was known: hand it to the setter
+        const given = this.description;
+        delete this.description;
+        this.description = given;
+      }
       this.style.display = 'block';
       this.#box = document.createElement('div');
       this.#box.setAttribute('aria-hidden', 'true');
@@ -43,7 +49,11 @@
     }
 
     #draw() {
-      if (!this.#box || !window.echarts || this.clientWidth === 0) {
+      if (!this.#box || this.clientWidth === 0) {
+        return;
+      }
+      if (!window.echarts) { // the library may come after us
+        setTimeout(() => this.#draw(), 100);
         return;
       }
       this.#box.style.height = `${this.#bars.length * ROW + 2 * MARGIN}px`;
@@ -56,11 +66,11 @@
       const style = getComputedStyle(document.documentElement);
       const colour = name => style.getPropertyValue(name).trim();
       const ink = colour('--visibles-ink') || '#17292b';
-      const names = Math.max(70, Math.min(220, this.clientWidth * 0.34));
+      const names = Math.max(90, Math.min(240, this.clientWidth * 0.36));
       return {
-        animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+        animation: false,
         aria: {enabled: true, label: {enabled: false}, decal: {show: true}},
-        grid: {left: names + 12, right: 92, top: MARGIN, bottom: MARGIN},
+        grid: {left: names + 12, right: 92, top: MARGIN, bottom: MARGIN, outerBoundsMode: 'none'},
         textStyle: {fontFamily: colour('--lumo-font-family') || 'sans-serif'},
         xAxis: {type: 'value', min: 0, max: this.#max || 1, show: false},
         yAxis: {
@@ -69,7 +79,7 @@
           data: this.#bars.map(bar => bar.name),
           axisTick: {show: false},
           axisLine: {lineStyle: {color: ink}},
-          axisLabel: {color: ink, width: names, overflow: 'truncate', fontSize: 13},
+          axisLabel: {color: ink, width: names, overflow: 'break', fontSize: 12, lineHeight: 14},
         },
         series: [{
           type: 'bar',
