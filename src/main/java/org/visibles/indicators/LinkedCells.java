@@ -87,10 +87,16 @@ final class LinkedCells {
             margins(equations, dimension, variable);
         }
         Cell exposed = new LinearSystem(equations).exposed();
-        while (exposed != null) {
+        while (exposed != null && !allWithdrawn(equations)) {
             hideBeside(exposed, links, equations);
             exposed = new LinearSystem(equations).exposed();
         }
+    }
+
+    private static boolean allWithdrawn(List<Equation> equations) {
+        return equations.stream()
+                .flatMap(Equation::cells)
+                .allMatch(cell -> cell.table().suppression().withdrawn());
     }
 
     private void margins(List<Equation> equations, Variable dimension, Variable variable) {
