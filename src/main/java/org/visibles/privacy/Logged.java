@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a use case that touches a person: its success and its refusal are written to the access log, with the first
- * {@code YouthId}, {@code ReferralId} or {@code ContactId} among its arguments or, for a maker, its result.
+ * {@code YouthId}, {@code ReferralId} or {@code ContactId} among its arguments, in a record among them, or, for a maker,
+ * its result.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,4 +16,11 @@ public @interface Logged {
 
     /** What was done, for example {@code youth.read}. */
     String value();
+
+    /** Hangs on a refusal that has been written, so that the use cases it passes on its way do not write it again. */
+    final class Mark extends RuntimeException {
+        Mark() {
+            super("written to the access log", null, false, false);
+        }
+    }
 }

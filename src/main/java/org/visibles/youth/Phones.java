@@ -1,0 +1,63 @@
+package org.visibles.youth;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.visibles.kernel.RuleViolation;
+
+/** Phone numbers: given in any form, a number without country code being French, kept in E.164. */
+public final class Phones {
+
+    static final int MOST = 5;
+    private static final String REGION = "FR";
+    private static final int LONGEST = 60;
+
+    private Phones() {}
+
+    static List<String> kept(List<String> given) {
+        Set<String> kept = new LinkedHashSet<>();
+        int position = 0;
+        for (String text : given) {
+            position++;
+            String clean = Words.line(text, LONGEST, "phones");
+            if (clean != null) {
+                kept.add(e164(clean, position));
+            }
+        }
+        if (kept.size() > MOST) {
+            throw new RuleViolation("rule.youth.phones", MOST);
+        }
+        return List.copyOf(kept);
+    }
+
+    private static String e164(String text, int position) {
+        PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+        try {
+            var number = phones.parse(text, REGION);
+            if (phones.isValidNumber(number)) {
+                return phones.format(number, PhoneNumberFormat.E164);
+            }
+        } catch (NumberParseException unreadable) {
+            throw new RuleViolation("rule.youth.phone", position);
+        }
+        throw new RuleViolation("rule.youth.phone", position);
+    }
+
+    /** As people write it: in the French way for a French number, else with its country code. */
+    public static String shown(String e164) {
+        PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+        try {
+            var number = phones.parse(e164, REGION);
+            return phones.format(
+                    number,
+                    REGION.equals(phones.getRegionCodeForNumber(number))
+                            ? PhoneNumberFormat.NATIONAL
+                            : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException unreadable) {
+            return e164;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.visibles.testkit;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.visibles.kernel.Identity;
+
+/** The database of the current Spring context; inject it to look past the program. */
+public record TestDatabase(String name, String url) {
+
+    public static TestDatabase fresh() {
+        return TestServer.freshDatabase();
+    }
+
+    /** With roles and extensions, without any table. */
+    public static TestDatabase empty() {
+        return TestServer.emptyDatabase();
+    }
+
+    public void migrate() {
+        TestServer.migrate(this);
+    }
+
+    /** Sees and changes every row: for arranging and asserting, never for what is tested. */
+    public JdbcTemplate asOwner() {
+        return new JdbcTemplate(new DriverManagerDataSource(url, TestServer.OWNER, TestServer.PASSWORD));
+    }
+
+    public JdbcTemplate asSuperuser() {
+        return new JdbcTemplate(new DriverManagerDataSource(url, "postgres", ""));
+    }
+
+    /** A connection in the application's role, without any context. */
+    public Connection asApp() throws SQLException {
+        return DriverManager.getConnection(url, TestServer.APP, TestServer.PASSWORD);
+    }
+
+    /** An attacker's session: the application's role, acting for {@code who}. */
+    public AppSession session(Identity who) {
+        return new AppSession(this, who);
+    }
+
+    /** The application's role without anybody acting. */
+    public AppSession nobody() {
+        return new AppSession(this, null);
+    }
+
+    public List<Map<String, Object>> rowsAsOwner(String sql, Object... arguments) {
+        return asOwner().queryForList(sql, arguments);
+    }
+}

@@ -1,0 +1,23 @@
+package org.visibles.testkit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole program on a fresh clone of the migrated database with the {@link Fixture}'s rows, in the application's role.
+ * Tests with the same configuration share a context and so its database: make your own rows, count none but your own.
+ * For a port of its own add {@code @SpringBootTest(webEnvironment = RANDOM_PORT)} beside it.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest
+@ActiveProfiles("test")
+@ContextConfiguration(initializers = FreshDatabase.class)
+public @interface VisiblesTest {}
