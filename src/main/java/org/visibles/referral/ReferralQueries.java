@@ -120,6 +120,7 @@ public class ReferralQueries {
     /** Each move of the person's referrals, the latest first, with the organisation it concerns. */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
     @Transactional(readOnly = true)
+    @Logged("referral.read")
     public List<ReferralStep> steps(YouthId youth) {
         var names = organisations.names();
         return jdbc.sql("""

@@ -118,6 +118,7 @@ public class ReferralService {
     /** Remembers the recipient's first opening; anything else changes nothing. */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
     @Transactional
+    @Logged("referral.open")
     public void see(ReferralId id) {
         referrals.findReceived(member.scope(), id.value()).ifPresent(referral -> {
             if (referral.see(clock.instant())) {

@@ -92,9 +92,7 @@ class FiguresFileTest {
 
     private static List<NamedCsvRecord> read(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8).substring(1);
-        var reader = CsvReader.builder()
-                .fieldSeparator(';')
-                .ofNamedCsvRecord(text);
+        var reader = CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(text);
         return StreamSupport.stream(reader.spliterator(), false).toList();
     }
 
