@@ -23,8 +23,14 @@ class EligibilityTest {
         return Stream.of(
                 // of age on the very day, and the day before
                 verdict(Verdict.ELIGIBLE, "age.yes", d -> d.birthDate(MET.minusYears(16))),
-                verdict(Verdict.NOT_ELIGIBLE, "age.no", d -> d.birthDate(MET.minusYears(16).plusDays(1))),
-                verdict(Verdict.ELIGIBLE, "age.yes", d -> d.birthDate(MET.minusYears(30).plusDays(1))),
+                verdict(
+                        Verdict.NOT_ELIGIBLE,
+                        "age.no",
+                        d -> d.birthDate(MET.minusYears(16).plusDays(1))),
+                verdict(
+                        Verdict.ELIGIBLE,
+                        "age.yes",
+                        d -> d.birthDate(MET.minusYears(30).plusDays(1))),
                 verdict(Verdict.NOT_ELIGIBLE, "age.no", d -> d.birthDate(MET.minusYears(30))),
                 verdict(Verdict.NOT_ELIGIBLE, "age-band.no", d -> d.ageBand(AgeBand.UNDER_16)),
                 verdict(Verdict.NOT_ELIGIBLE, "age-band.no", d -> d.ageBand(AgeBand.OVER_29)),
@@ -32,11 +38,23 @@ class EligibilityTest {
                 verdict(Verdict.NOT_ELIGIBLE, "situation.no", d -> d.entrySituation(Situation.SCHOOL)),
                 verdict(Verdict.NOT_ELIGIBLE, "situation.no", d -> d.entrySituation(Situation.EMPLOYMENT)),
                 verdict(Verdict.NOT_ELIGIBLE, "active.no", d -> d.known(Known.ACTIVE)),
-                verdict(Verdict.NOT_ELIGIBLE, "active.no", d -> d.known(Known.ACTIVE).accompanied(false)),
-                verdict(Verdict.NOT_ELIGIBLE, "accompanied.no", d -> d.known(Known.KNOWN).accompanied(true)),
+                verdict(
+                        Verdict.NOT_ELIGIBLE,
+                        "active.no",
+                        d -> d.known(Known.ACTIVE).accompanied(false)),
+                verdict(
+                        Verdict.NOT_ELIGIBLE,
+                        "accompanied.no",
+                        d -> d.known(Known.KNOWN).accompanied(true)),
                 verdict(Verdict.ELIGIBLE, "spe.yes", d -> d.known(Known.KNOWN).lastSpeOn(MET.minusMonths(5))),
-                verdict(Verdict.NOT_ELIGIBLE, "spe.no", d -> d.known(Known.KNOWN).lastSpeOn(MET.minusMonths(5).plusDays(1))),
-                verdict(Verdict.ELIGIBLE, "not-accompanied.yes", d -> d.known(null).accompanied(false)));
+                verdict(
+                        Verdict.NOT_ELIGIBLE,
+                        "spe.no",
+                        d -> d.known(Known.KNOWN).lastSpeOn(MET.minusMonths(5).plusDays(1))),
+                verdict(
+                        Verdict.ELIGIBLE,
+                        "not-accompanied.yes",
+                        d -> d.known(null).accompanied(false)));
     }
 
     private static Arguments verdict(Verdict expected, String reason, UnaryOperator<YouthDetails.Builder> change) {
@@ -80,7 +98,8 @@ class EligibilityTest {
 
     @Test
     void what_speaks_against_decides_whatever_is_missing() {
-        Eligibility eligibility = of(d -> d.ageBand(AgeBand.OVER_29).entrySituation(null).known(null));
+        Eligibility eligibility =
+                of(d -> d.ageBand(AgeBand.OVER_29).entrySituation(null).known(null));
 
         assertThat(eligibility.verdict()).isEqualTo(Verdict.NOT_ELIGIBLE);
         assertThat(eligibility.missing()).hasSize(2);
@@ -88,8 +107,8 @@ class EligibilityTest {
 
     @Test
     void a_band_that_reaches_past_the_programmes_ages_asks_for_the_exact_age() {
-        Eligibility eligibility = Eligibility.of(
-                base().ageBand(AgeBand.FROM_26_TO_29).build(), MET, new Eligibility.Rules(16, 27, 5));
+        Eligibility eligibility =
+                Eligibility.of(base().ageBand(AgeBand.FROM_26_TO_29).build(), MET, new Eligibility.Rules(16, 27, 5));
 
         assertThat(eligibility.missing()).containsExactly("youth.missing.eligibility.exact-age");
     }
