@@ -1,17 +1,28 @@
 package org.visibles.youth;
 
 import org.springframework.stereotype.Component;
+import org.visibles.organisation.ProgrammeRow;
+import org.visibles.organisation.ProgrammeService;
 
 /** What the current programme asks of a person. */
 @Component
 class ProgrammeRules {
 
-    Eligibility.Rules eligibility() {
-        return new Eligibility.Rules(16, 29, 5);
+    private final ProgrammeService programmes;
+
+    ProgrammeRules(ProgrammeService programmes) {
+        this.programmes = programmes;
     }
 
-    /** Days after which a situation shows as "to be confirmed again". */
-    int reconfirmAfterDays() {
-        return 90;
+    /**
+     * @param reconfirmAfterDays after which a situation shows as "to be confirmed again"
+     */
+    record Rules(Eligibility.Rules eligibility, int reconfirmAfterDays) {}
+
+    Rules current() {
+        ProgrammeRow programme = programmes.current();
+        return new Rules(
+                new Eligibility.Rules(programme.minAge(), programme.maxAge(), programme.monthsWithoutSpe()),
+                programme.reconfirmAfterDays());
     }
 }

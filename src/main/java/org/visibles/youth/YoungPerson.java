@@ -292,18 +292,20 @@ class YoungPerson {
         return effectiveOn;
     }
 
-    YouthRecord read(Eligibility.Rules rules) {
+    YouthRecord read(ProgrammeRules.Rules rules, LocalDate today) {
         YouthDetails details = details();
         return new YouthRecord(
                 id(),
                 version(),
                 details,
-                Eligibility.of(details, firstContactOn, rules),
+                Eligibility.of(details, firstContactOn, rules.eligibility()),
                 YouthRules.missing(details),
                 new OrganisationId(madeBy),
                 madeAt,
                 changedAt,
                 informedBy == null ? null : new org.visibles.kernel.MemberId(informedBy),
-                noticeVersion);
+                noticeVersion,
+                situationOn != null
+                        && situationOn.plusDays(rules.reconfirmAfterDays()).isBefore(today));
     }
 }

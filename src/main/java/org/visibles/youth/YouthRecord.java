@@ -13,6 +13,7 @@ import org.visibles.youth.Choices.MissingField;
  *
  * @param version to be handed back with a change
  * @param noticeVersion of the information notice that was given
+ * @param reconfirm the situation was last confirmed longer ago than the programme allows
  */
 public record YouthRecord(
         YouthId id,
@@ -24,7 +25,8 @@ public record YouthRecord(
         Instant madeAt,
         Instant changedAt,
         @Nullable MemberId informedBy,
-        @Nullable String noticeVersion) {
+        @Nullable String noticeVersion,
+        boolean reconfirm) {
 
     /** The name where there is one, else the pseudonym. */
     public String label() {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +15,6 @@ import org.visibles.kernel.Fact;
 import org.visibles.kernel.FactKind;
 import org.visibles.kernel.FactRecorder;
 import org.visibles.kernel.Identity;
-import org.visibles.kernel.MemberId;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.RuleViolation;
@@ -100,7 +98,14 @@ public class YouthService {
     @Transactional(readOnly = true)
     @Logged("youth.read")
     public YouthRecord get(YouthId id) {
-        return find(id).read(programme.eligibility());
+        return find(id).read(programme.current(), today());
+    }
+
+    /** A pseudonym nobody has to think up: "Jeune" and three signs. */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_WRITE + "')")
+    @Transactional(readOnly = true)
+    public String offerPseudonym() {
+        return Pseudonyms.offer();
     }
 
     /**
@@ -154,42 +159,6 @@ public class YouthService {
         change(person, person.details().edit().situationOn(today()).build(), today());
     }
 
-    /** Who of the current organisation answers for the person; null when nobody in particular does. */
-    @PreAuthorize("hasAnyRole('" + Permission.YOUTH_WRITE + "', '" + Permission.REFERRAL_DECIDE + "')")
-    @Transactional
-    @Logged("youth.referent")
-    public void referent(YouthId id, @Nullable MemberId referent) {
-        touched(() -> jdbc.sql("select touch_circle_referent(?, ?::uuid)")
-                .param(id.value())
-                .param(referent == null ? null : referent.value())
-                .query()
-                .singleRow());
-    }
-
-    /**
-     * The current organisation ends its following.
-     *
-     * @throws NotFound when it does not follow, or is the last that holds the record
-     */
-    @PreAuthorize("hasAnyRole('" + Permission.YOUTH_WRITE + "', '" + Permission.REFERRAL_DECIDE + "')")
-    @Transactional
-    @Logged("youth.leave")
-    public void leave(YouthId id) {
-        touched(() ->
-                jdbc.sql("select leave_circle(?)").param(id.value()).query().singleRow());
-    }
-
-    private static void touched(Runnable function) {
-        try {
-            function.run();
-        } catch (org.springframework.dao.DataAccessException refused) {
-            if (String.valueOf(refused.getMostSpecificCause().getMessage()).contains("not found")) {
-                throw new NotFound();
-            }
-            throw refused;
-        }
-    }
-
     private void change(YoungPerson person, YouthDetails details, LocalDate effectiveOn) {
         YouthDetails before = person.details();
         if (before.equals(YouthRules.checked(details, today()))) {
@@ -235,7 +204,11 @@ public class YouthService {
     private Writing writing() {
         Identity identity = member.require();
         return new Writing(
-                clock.instant(), today(), identity.member(), InformationNotice.VERSION, programme.eligibility());
+                clock.instant(),
+                today(),
+                identity.member(),
+                InformationNotice.VERSION,
+                programme.current().eligibility());
     }
 
     private LocalDate today() {

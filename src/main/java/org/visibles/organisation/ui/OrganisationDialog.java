@@ -10,8 +10,10 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.Query;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.geography.Commune;
 import org.visibles.geography.GeographyService;
@@ -80,18 +82,21 @@ class OrganisationDialog extends Dialog {
                 changed -> competence.setVisible(changed.getValue() == OrganisationKind.MISSION_LOCALE));
         commune.setLabel(getTranslation("organisation.commune"));
         commune.setItemLabelGenerator(Commune::name);
-        commune.setItems(
-                query -> geography.search(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
-                        .skip(query.getOffset()));
+        commune.setItems(query -> search(geography, query));
         commune.setClearButtonVisible(true);
         email.setLabel(getTranslation("organisation.email"));
         email.setHelperText(getTranslation("organisation.email.help"));
         competence.setLabel(getTranslation("organisation.competence"));
         competence.setHelperText(getTranslation("organisation.competence.help"));
         competence.setItemLabelGenerator(Commune::name);
-        competence.setItems(geography.communesOf(GeographyService.METROPOLE_ROUEN));
+        competence.setItems(query -> search(geography, query));
         competence.setVisible(false);
         active.setLabel(getTranslation("organisation.active"));
+    }
+
+    private static Stream<Commune> search(GeographyService geography, Query<Commune, String> query) {
+        return geography.search(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
+                .skip(query.getOffset());
     }
 
     private void fill(GeographyService geography, Edited row) {
@@ -105,9 +110,7 @@ class OrganisationDialog extends Dialog {
         if (row.email() != null) {
             email.setValue(row.email());
         }
-        competence.setValue(geography.communesOf(GeographyService.METROPOLE_ROUEN).stream()
-                .filter(each -> row.competence().contains(each.code()))
-                .toList());
+        competence.setValue(geography.communes(row.competence()));
         active.setValue(row.active());
     }
 

@@ -1,0 +1,5 @@
+/** The access log on the screen. */
+@NullMarked
+package org.visibles.privacy.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.visibles.youth.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.visibles.geography.Commune;
+import org.visibles.geography.GeographyService;
+import org.visibles.geography.Qpv;
+import org.visibles.youth.Choices;
+
+/** Fields of the forms, each labelled by {@code youth.field.<name>}. */
+final class Fields {
+
+    /** The quarter that stands for "in none". */
+    static final Qpv NO_QPV = new Qpv("NONE", "", "", "");
+
+    private static final int TYPING_MS = 800;
+
+    private Fields() {}
+
+    static String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+
+    static TextField line(String name, int max) {
+        TextField field = new TextField(text("youth.field." + name));
+        field.setMaxLength(max);
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(TYPING_MS);
+        field.setWidthFull();
+        return field;
+    }
+
+    static DatePicker day(String name, LocalDate latest) {
+        DatePicker field = new DatePicker(text("youth.field." + name));
+        field.setMax(latest);
+        field.setI18n(new DatePicker.DatePickerI18n().setDateFormat(text("youth.date-format")));
+        field.setHelperText(text("youth.date-format"));
+        field.setWidthFull();
+        return field;
+    }
+
+    /** One of a list, or "not stated". */
+    @SafeVarargs
+    static <E extends Enum<E>> Select<E> choice(String name, E... values) {
+        Select<E> field = new Select<>();
+        field.setLabel(text("youth.field." + name));
+        field.setEmptySelectionAllowed(true);
+        field.setEmptySelectionCaption(text("common.not-stated"));
+        field.setItemLabelGenerator(each -> each == null ? text("common.not-stated") : text(Choices.key(each)));
+        field.setItems(values);
+        field.setWidthFull();
+        return field;
+    }
+
+    static Select<Boolean> yesNo(String name) {
+        Select<Boolean> field = new Select<>();
+        field.setLabel(text("youth.field." + name));
+        field.setEmptySelectionAllowed(true);
+        field.setEmptySelectionCaption(text("common.not-stated"));
+        field.setItemLabelGenerator(
+                each -> text(each == null ? "common.not-stated" : each ? "common.yes" : "common.no"));
+        field.setItems(true, false);
+        field.setWidthFull();
+        return field;
+    }
+
+    /** Communes of the métropole to begin with, any commune when one types. */
+    static ComboBox<Commune> commune(GeographyService geography) {
+        ComboBox<Commune> field = new ComboBox<>(text("youth.field.commune"));
+        field.setItemLabelGenerator(Commune::name);
+        field.setItems((CallbackDataProvider.FetchCallback<Commune, String>) query -> {
+            String typed = query.getFilter().orElse("").strip();
+            List<Commune> found = typed.isEmpty()
+                    ? geography.communesOf(GeographyService.METROPOLE_ROUEN)
+                    : geography.search(typed, query.getOffset() + query.getLimit());
+            return found.stream().skip(query.getOffset()).limit(query.getLimit());
+        });
+        field.setClearButtonVisible(true);
+        field.setWidthFull();
+        return field;
+    }
+
+    /** Quarters of a commune, to be filled by {@link #quarters}. */
+    static Select<Qpv> qpv() {
+        Select<Qpv> field = new Select<>();
+        field.setLabel(text("youth.field.qpv"));
+        field.setEmptySelectionAllowed(true);
+        field.setEmptySelectionCaption(text("common.not-stated"));
+        field.setItemLabelGenerator(each ->
+                each == null ? text("common.not-stated") : each.equals(NO_QPV) ? text("youth.qpv.NONE") : each.name());
+        field.setWidthFull();
+        return field;
+    }
+
+    static List<Qpv> quarters(GeographyService geography, Commune commune) {
+        return Stream.concat(Stream.of(NO_QPV), geography.qpvsOf(commune.code()).stream())
+                .toList();
+    }
+}

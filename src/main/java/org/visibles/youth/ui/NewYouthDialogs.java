@@ -1,0 +1,31 @@
+package org.visibles.youth.ui;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.visibles.geography.GeographyService;
+import org.visibles.kernel.Drafts;
+import org.visibles.youth.YouthService;
+
+/** Opens the short form for somebody one has just met. */
+@Component
+class NewYouthDialogs {
+
+    private final YouthService youth;
+    private final GeographyService geography;
+    private final ObjectProvider<Drafts> drafts;
+    private final Clock clock;
+
+    NewYouthDialogs(YouthService youth, GeographyService geography, ObjectProvider<Drafts> drafts, Clock clock) {
+        this.youth = youth;
+        this.geography = geography;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    NewYouthDialog open() {
+        NewYouthDialog dialog = new NewYouthDialog(youth, geography, new DetailsDraft(drafts, "youth.new"), clock);
+        dialog.open();
+        return dialog;
+    }
+}

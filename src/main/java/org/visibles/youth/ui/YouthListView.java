@@ -1,0 +1,103 @@
+package org.visibles.youth.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.visibles.geography.GeographyService;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Permission;
+import org.visibles.organisation.MemberDirectory;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Page;
+import org.visibles.youth.YouthFilter;
+import org.visibles.youth.YouthRow;
+import org.visibles.youth.YouthSearch;
+
+/** The young people whom the organisation follows: searched while typing, filtered by what stands in the address. */
+@Route("jeunes")
+@RolesAllowed(Permission.DISCLOSURE_READ)
+@Menu(order = 10, icon = "vaadin:users", title = "youth.list")
+class YouthListView extends Page implements BeforeEnterObserver {
+
+    private static final int PAGE = 50;
+
+    private final YouthSearch search;
+    private final ListFilter filter;
+    private final Grid<YouthRow> grid = new Grid<>();
+    private final Span counted = new Span();
+
+    YouthListView(
+            YouthSearch search,
+            Names.Source names,
+            MemberDirectory members,
+            GeographyService geography,
+            NewYouthDialogs dialogs,
+            CurrentMember member) {
+        super("youth.list");
+        this.search = search;
+        this.filter = new ListFilter(members, geography, this::refilter);
+        if (member.require().may(Permission.YOUTH_WRITE)) {
+            Button add = new Button(getTranslation("youth.new"), VaadinIcon.PLUS.create(), click -> dialogs.open());
+            add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            actions(add);
+        }
+        counted.getElement().setAttribute("aria-live", "polite");
+        counted.addClassName("youth-counted");
+        Names page = names.page();
+        grid.addColumn(new ComponentRenderer<>(row -> new YouthCard(row, page)));
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setPageSize(PAGE);
+        grid.setAllRowsVisible(false);
+        grid.setWidthFull();
+        grid.setHeight("34rem");
+        grid.getElement().setAttribute("aria-label", getTranslation("youth.list"));
+        grid.setEmptyStateComponent(new EmptyState(getTranslation("youth.list.empty")));
+        add(filter, counted, grid);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filter.read(event.getLocation().getQueryParameters());
+        grid.setItems(
+                query ->
+                        search
+                                .page(
+                                        filter.value(),
+                                        filter.sort(),
+                                        filter.descending(),
+                                        query.getOffset(),
+                                        query.getLimit())
+                                .stream(),
+                query -> count());
+    }
+
+    private int count() {
+        int count = search.count(filter.value());
+        counted.setText(getTranslation("youth.list.count", count));
+        return count;
+    }
+
+    private void refilter(boolean addressed) {
+        if (addressed) {
+            UI.getCurrent().getPage().getHistory().replaceState(null, new Location("jeunes", filter.parameters()));
+        }
+        grid.getDataProvider().refreshAll();
+    }
+
+    /** For tests: what the list shows. */
+    YouthFilter shown() {
+        return filter.value();
+    }
+}
