@@ -23,7 +23,8 @@ final class FreshDatabase implements ApplicationContextInitializer<ConfigurableA
                                 "spring.datasource.hikari.maximum-pool-size", "6",
                                 "spring.datasource.hikari.minimum-idle", "1",
                                 "spring.liquibase.enabled", "false",
-                                "management.server.port", "0")));
+                                "management.server.port", "0",
+                                "visibles.jobs.enabled", "false")));
         GenericApplicationContext beans = (GenericApplicationContext) context;
         beans.registerBean(TestDatabase.class, () -> database);
         beans.registerBean(StatementCounter.class, StatementCounter::new);
