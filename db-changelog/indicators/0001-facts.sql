@@ -131,7 +131,7 @@ create policy own_insert on fact for insert to visibles_app
 --comment: What all organisations counted about the people whom the current one identified first, stripped to what its own figures need: never who else acted, nor why something ended.
 create function first_identified_facts(of_programme uuid, known_before timestamptz)
   returns table (id uuid, subject uuid, organisation_id uuid, kind text, effective_on date, recorded_at timestamptz, codes jsonb, cancels uuid)
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql stable rows 200000 security definer set search_path = public, pg_temp as $$
 begin
   if current_organisation() is null or not may('FIGURES_OWN') then
     return;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -67,7 +68,7 @@ final class DataFolder implements AutoCloseable {
                                 .formatted(
                                         ProcessHandle.current().pid(),
                                         webPort,
-                                        LocalDateTime.now(ShiftableClock.PARIS)
+                                        LocalDateTime.now(Clock.system(ShiftableClock.PARIS))
                                                 .format(DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm"))));
                 return new DataFolder(folder, channel, lock);
             } catch (IOException | RuntimeException failed) {

@@ -31,9 +31,8 @@ class RoleGuard {
                 order by proname limit 3)""";
 
     RoleGuard(JdbcClient jdbc) {
-        List<String> reasons = jdbc.sql(REASONS).query(String.class).stream()
-                .map(String::valueOf)
-                .toList();
+        List<String> reasons =
+                jdbc.sql(REASONS).query((row, n) -> row.getString(1)).list();
         if (!reasons.isEmpty()) {
             throw new UnsafeRole(reasons);
         }

@@ -105,8 +105,8 @@ class OutboxSender implements RecurringJob {
         helper.setTo(mail.recipient());
         helper.setSubject(mail.subject());
         helper.setText(mail.body());
-        message.setHeader("Message-ID", "<" + mail.id() + "@visibles>"); // the same when it is tried again
-        message.setHeader("Auto-Submitted", "auto-generated");
+        message.addHeader("Message-ID", "<" + mail.id() + "@visibles>"); // the same when it is tried again
+        message.addHeader("Auto-Submitted", "auto-generated");
         return message;
     }
 

@@ -121,7 +121,7 @@ class Referral {
 
     void decline(DeclineReason reason, @Nullable String note, Instant now) {
         refuseUnless(DECLINED);
-        declineNote = limited(note, MAX_NOTE);
+        declineNote = FreeText.of(note, MAX_NOTE);
         declineReason = reason;
         status = DECLINED;
         decidedAt = now;
@@ -152,7 +152,7 @@ class Referral {
         if (appointment.at().isAfter(now.plus(LONGEST_WAIT))) {
             throw new RuleViolation("rule.referral.appointment-too-far");
         }
-        appointmentPlace = limited(appointment.place(), MAX_PLACE);
+        appointmentPlace = FreeText.of(appointment.place(), MAX_PLACE);
         appointmentAt = appointment.at();
         status = SCHEDULED;
     }
@@ -201,16 +201,6 @@ class Referral {
         if (!status.next().contains(next)) {
             throw new RuleViolation("rule.referral.transition");
         }
-    }
-
-    private static @Nullable String limited(@Nullable String text, int max) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.strip().length() > max) {
-            throw new RuleViolation("rule.referral.too-long", max);
-        }
-        return text.strip();
     }
 
     ReferralId id() {

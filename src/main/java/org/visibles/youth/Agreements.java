@@ -91,6 +91,7 @@ public class Agreements {
     /** Those that hold, the latest first. */
     @PreAuthorize("hasRole('" + Permission.YOUTH_READ + "')")
     @Transactional(readOnly = true)
+    @Logged("agreement.read")
     public List<AgreementRow> current(YouthId youth) {
         return all(youth).stream().filter(row -> row.withdrawnOn() == null).toList();
     }
@@ -98,6 +99,7 @@ public class Agreements {
     /** Withdrawn ones too, the latest first; empty when the current organisation does not follow fully. */
     @PreAuthorize("hasRole('" + Permission.YOUTH_READ + "')")
     @Transactional(readOnly = true)
+    @Logged("agreement.read")
     public List<AgreementRow> all(YouthId youth) {
         return jdbc.sql("""
                 select id, kind, means, given_on, organisation_id, recorded_by, withdrawn_on from agreement

@@ -47,6 +47,7 @@ public class YouthCircle {
     /** The longest first; empty unless the current organisation follows fully. */
     @PreAuthorize("hasRole('" + Permission.YOUTH_READ + "')")
     @Transactional(readOnly = true)
+    @Logged("circle.read")
     public List<Follower> followers(YouthId youth) {
         return jdbc.sql("select organisation_id, relation, since, referent from circle_of(?)")
                 .param(youth.value())

@@ -17,6 +17,7 @@ import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.YouthId;
+import org.visibles.privacy.Logged;
 
 /** What a record says today in the fields that are to be told to a partner. */
 @Service
@@ -40,6 +41,7 @@ public class YouthDisclosure {
      */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
     @Transactional(readOnly = true)
+    @Logged("youth.read")
     public Map<DisclosedField, String> values(YouthId youth, Set<DisclosedField> chosen) {
         return jdbc.sql("""
                 select y.* from circle c join youth y on y.id = c.youth_id

@@ -17,16 +17,25 @@ final class FreshDatabase implements ApplicationContextInitializer<ConfigurableA
                 .addFirst(new MapPropertySource(
                         "fresh database",
                         Map.of(
-                                "spring.datasource.url", database.url() + "?logServerErrorDetail=false",
-                                "spring.datasource.username", TestServer.APP,
-                                "spring.datasource.password", TestServer.PASSWORD,
-                                "spring.datasource.hikari.maximum-pool-size", "6",
-                                "spring.datasource.hikari.minimum-idle", "1",
-                                "spring.liquibase.enabled", "false",
-                                "management.server.port", "0",
-                                "visibles.jobs.enabled", "false")));
+                                "spring.datasource.url",
+                                database.url() + "?logServerErrorDetail=false",
+                                "spring.datasource.username",
+                                TestServer.APP,
+                                "spring.datasource.password",
+                                TestServer.PASSWORD,
+                                "spring.datasource.hikari.maximum-pool-size",
+                                context.getEnvironment().getProperty("visibles.test.pool-size", "6"),
+                                "spring.datasource.hikari.minimum-idle",
+                                "1",
+                                "spring.liquibase.enabled",
+                                "false",
+                                "management.server.port",
+                                "0",
+                                "visibles.jobs.enabled",
+                                "false")));
         GenericApplicationContext beans = (GenericApplicationContext) context;
         beans.registerBean(TestDatabase.class, () -> database);
         beans.registerBean(StatementCounter.class, StatementCounter::new);
+        beans.registerBean(OneSecurityContext.class, OneSecurityContext::new);
     }
 }

@@ -6,13 +6,13 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.visibles.kernel.Ids;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
@@ -48,7 +48,7 @@ class Failures implements VaadinServiceInitListener {
 
     /** Writes the failure to the log and returns the id it stands under there. */
     static String log(Throwable failure) {
-        String id = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        String id = Ids.next().toString().substring(28).toUpperCase(Locale.ROOT);
         LOG.error("failure {}", id, failure);
         return id;
     }

@@ -120,7 +120,7 @@ class NotificationsViewTest extends SpringBrowserlessTest {
 
         assertThat(statements.count(() -> navigate(NotificationsView.class)))
                 .isEqualTo(few)
-                .isEqualTo(1);
+                .isLessThanOrEqualTo(2); // the page and the bell
         assertThat(notices()).hasSize(PagedList.PAGE);
         Button more = $(Button.class).withText("Afficher les suivants").single();
         assertThat(statements.count(() -> test(more).click())).isEqualTo(1);

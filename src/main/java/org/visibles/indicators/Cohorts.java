@@ -1,0 +1,203 @@
+package org.visibles.indicators;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.visibles.widgets.Formats;
+
+/**
+ * Reads one row for each person of a cohort: what its facts say as they were known at the end of a day. One statement,
+ * whatever their number. Row security decides whose facts: the coordination reads those of its programmes, an
+ * organisation what a listed function gives of the people whom it identified first.
+ */
+@Component
+class Cohorts {
+
+    /** Which facts to read, and as known when. */
+    record Asked(UUID programme, boolean own, LocalDate knownOn, int lostAfterDays, int referralDueDays) {
+
+        /** The end of the day of knowledge, where the programme is. */
+        OffsetDateTime knownBefore() {
+            return knownOn.plusDays(1).atStartOfDay(Formats.ZONE).toOffsetDateTime();
+        }
+    }
+
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+
+    private static final String OF_PROGRAMME =
+            "select * from fact where programme_id = :programme and recorded_at < :knownBefore";
+
+    private static final String FIRST_IDENTIFIED = "select * from first_identified_facts(:programme, :knownBefore)";
+
+    private static final String SUBJECTS = """
+            with source as materialized (%s),
+            known as (
+              select f.id, f.subject, f.organisation_id, f.kind, f.effective_on, f.recorded_at, f.codes,
+                f.codes ->> 'stage' as stage,
+                f.kind = 'STAGE' and f.codes ->> 'stage' = 'EXITED' and f.codes ->> 'family' in ('LASTING', 'POSITIVE') as positive,
+                min(f.effective_on) filter (where f.kind = 'STAGE' and f.codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED'))
+                  over (partition by f.subject) as identified_on
+              from source f
+              where f.kind <> 'CANCELLED' and f.effective_on <= :knownOn
+                and not exists (select from source c where c.cancels = f.id)),
+            cohort as materialized (
+              select *, kind = 'ATTRIBUTES' and (effective_on > identified_on or 1 = row_number() over (
+                  partition by subject, kind, effective_on > identified_on order by effective_on desc, recorded_at desc, id desc)) as counts
+              from known where identified_on is not null),
+            person as (
+              select subject, identified_on,
+                (array_agg(organisation_id order by effective_on, recorded_at, id)
+                  filter (where stage in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')))[1] as organisation_id,
+                coalesce(bool_or(stage in ('MOBILISED', 'CONNECTED') or positive), false) as mobilised,
+                coalesce(bool_or(stage = 'CONNECTED' or positive), false) as connected,
+                min(effective_on) filter (where stage = 'CONNECTED' and coalesce(codes ->> 'connection', '') not like 'OTHER%%') as spe_on,
+                (array_agg(coalesce(codes ->> 'family', 'OTHER') order by effective_on desc, recorded_at desc, id desc)
+                  filter (where stage = 'EXITED'))[1] as exit,
+                (array_agg(stage order by effective_on desc, recorded_at desc, id desc) filter (where kind = 'STAGE'))[1] = 'EXITED' as ended,
+                max(effective_on) filter (where kind = 'CONTACT' and coalesce(codes ->> 'result', '') not in ('NO_ANSWER', 'WRONG_DETAILS', 'UNREACHABLE')) as last_on,
+                min(effective_on) filter (where kind = 'CONTACT' and codes ->> 'appointment' = 'PRESENT' and effective_on >= identified_on) as present_on,
+                min(effective_on) filter (where kind = 'REFERRAL' and codes ->> 'state' = 'ATTENDED' and effective_on >= identified_on) as attended_on,
+                (array_agg(codes ->> 'known' order by effective_on, recorded_at, id) filter (where kind = 'KNOWN_CHECK'))[1] as known,
+                (array_agg(codes ->> 'still' order by effective_on desc, recorded_at desc, id desc) filter (where kind = 'OUTCOME_CHECK'))[1] as still,
+                %s
+              from cohort group by subject, identified_on),
+            referral_state as (
+              select subject,
+                min(effective_on) filter (where codes ->> 'state' = 'SENT') as sent_on,
+                min(effective_on) filter (where codes ->> 'state' in ('ACCEPTED', 'DECLINED')) as answered_on,
+                bool_or(codes ->> 'state' = 'WITHDRAWN') as withdrawn,
+                count(*) filter (where codes ->> 'state' = 'SCHEDULED') as scheduled,
+                count(*) filter (where codes ->> 'state' = 'MISSED') as missed
+              from cohort where kind = 'REFERRAL' group by subject, codes ->> 'referral'),
+            referrals as (
+              select subject,
+                count(*) filter (where not withdrawn and sent_on <= :dueBy) as due,
+                count(*) filter (where not withdrawn and sent_on <= :dueBy and answered_on is not null) as answered,
+                sum(scheduled) as scheduled, sum(missed) as missed,
+                array_agg(answered_on - sent_on) filter (where answered_on >= sent_on) as answer_days
+              from referral_state group by subject)
+            select p.*, coalesce(p.last_on, p.identified_on) < :silentSince as silent,
+              least(p.present_on, p.attended_on) - p.identified_on as days_to_appointment,
+              p.spe_on - p.identified_on as days_to_spe,
+              r.due, r.answered, r.scheduled, r.missed, r.answer_days
+            from person p left join referrals r on r.subject = p.subject
+            where p.eligible = 'YES'
+            order by p.identified_on, p.subject""";
+
+    private static final List<String> ATTRIBUTES =
+            List.of("sex", "birthYearMonth", "ageBand", "commune", "qpv", "diploma", "disability", "eligible");
+
+    private final JdbcClient jdbc;
+
+    Cohorts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Everyone identified by the day of knowledge and eligible at first contact, in the order of identification. */
+    List<Subject> subjects(Asked asked) {
+        String sql = SUBJECTS.formatted(asked.own() ? FIRST_IDENTIFIED : OF_PROGRAMME, attributes());
+        return jdbc.sql(sql)
+                .param("programme", asked.programme())
+                .param("knownBefore", asked.knownBefore())
+                .param("knownOn", asked.knownOn())
+                .param("dueBy", asked.knownOn().minusDays(asked.referralDueDays()))
+                .param("silentSince", asked.knownOn().minusDays(asked.lostAfterDays()))
+                .query((row, number) -> subject(row))
+                .list();
+    }
+
+    /** How many exchanges each organisation had in each quarter, with whomever, until a day. */
+    Map<UUID, Map<Quarter, Long>> exchanges(Asked asked, LocalDate until) {
+        Map<UUID, Map<Quarter, Long>> counts = new HashMap<>();
+        jdbc.sql("""
+                select f.organisation_id, date_trunc('quarter', f.effective_on)::date as quarter, count(*) as number
+                from fact f
+                where f.programme_id = :programme and f.kind = 'CONTACT' and f.recorded_at < :knownBefore and f.effective_on <= :until
+                  and (not :own or f.organisation_id = current_organisation())
+                  and not exists (select from fact c where c.cancels = f.id and c.recorded_at < :knownBefore)
+                group by 1, 2""")
+                .param("programme", asked.programme())
+                .param("knownBefore", asked.knownBefore())
+                .param("until", until)
+                .param("own", asked.own())
+                .query(row -> {
+                    counts.computeIfAbsent(row.getObject("organisation_id", UUID.class), none -> new HashMap<>())
+                            .put(Quarter.of(row.getObject("quarter", LocalDate.class)), row.getLong("number"));
+                });
+        return counts;
+    }
+
+    /** Each attribute as the version at identification has it; where that one does not, as first stated later. */
+    private static String attributes() {
+        return String.join(
+                ", ",
+                ATTRIBUTES.stream()
+                        .map(name -> ("(array_agg(codes ->> '%1$s' order by effective_on, recorded_at, id)"
+                                        + " filter (where counts and codes ->> '%1$s' <> 'UNKNOWN'))[1] as \"%1$s\"")
+                                .formatted(name))
+                        .toList());
+    }
+
+    private static Subject subject(ResultSet row) throws SQLException {
+        LocalDate identifiedOn = Objects.requireNonNull(row.getObject("identified_on", LocalDate.class));
+        boolean mobilised = row.getBoolean("mobilised");
+        String exit = stated(row.getString("exit"), "NONE");
+        boolean good = exit.equals("LASTING") || exit.equals("POSITIVE");
+        return new Subject(
+                Objects.requireNonNull(row.getObject("organisation_id", UUID.class)),
+                identifiedOn,
+                stated(row.getString("commune"), Variable.NOT_STATED),
+                stated(row.getString("qpv"), Variable.NOT_STATED),
+                stated(row.getString("sex"), Variable.NOT_STATED),
+                ageBand(row.getString("birthYearMonth"), row.getString("ageBand"), identifiedOn),
+                Subject.level(stated(row.getString("diploma"), "")),
+                stated(row.getString("disability"), Variable.NOT_STATED),
+                known(row.getString("known")),
+                row.getBoolean("connected") ? "CONNECTED" : mobilised ? "MOBILISED" : "IDENTIFIED",
+                exit,
+                good ? stated(row.getString("still"), "UNKNOWN") : "NONE",
+                mobilised ? (row.getBoolean("silent") && !row.getBoolean("ended") ? "YES" : "NO") : "NONE",
+                row.getObject("days_to_appointment", Integer.class),
+                row.getObject("days_to_spe", Integer.class),
+                days(row.getArray("answer_days")),
+                row.getInt("due"),
+                row.getInt("answered"),
+                row.getInt("scheduled"),
+                row.getInt("missed"));
+    }
+
+    private static String stated(@Nullable String code, String otherwise) {
+        return code == null ? otherwise : code;
+    }
+
+    /** Accompanied or not, a person the mission locale knows is known. */
+    private static String known(@Nullable String answer) {
+        return answer == null ? "NOT_CHECKED" : answer.equals("ACTIVE") ? "KNOWN" : answer;
+    }
+
+    private static List<Integer> days(@Nullable Array days) throws SQLException {
+        return days == null ? List.of() : List.of((Integer[]) days.getArray());
+    }
+
+    /** To the month: whoever was born in the month of identification has had the birthday. */
+    private static String ageBand(@Nullable String birth, @Nullable String band, LocalDate identifiedOn) {
+        if (birth != null && MONTH.matcher(birth).matches()) {
+            return Subject.ageBand(
+                    (int) ChronoUnit.YEARS.between(YearMonth.parse(birth), YearMonth.from(identifiedOn)));
+        }
+        return Subject.ageBand(stated(band, ""));
+    }
+}

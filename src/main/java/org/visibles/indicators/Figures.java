@@ -1,0 +1,54 @@
+package org.visibles.indicators;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Figures as the page and the file show them.
+ *
+ * @param suppressed whether small counts are hidden
+ * @param knownOn as known at the end of this day
+ * @param until the last day on which people counted were identified
+ * @param selection what was asked for, less what is not published
+ * @param quarters those that can be asked for
+ * @param total everyone of the period
+ * @param rows one for each category, or pair of categories, in their order; empty without a breakdown
+ * @param names proper names by code: communes, QPVs, organisations
+ * @param targets of the programme, or of the organisation, by indicator: people, or shares between 0 and 1
+ */
+public record Figures(
+        boolean suppressed,
+        LocalDate knownOn,
+        LocalDate until,
+        Selection selection,
+        List<Quarter> quarters,
+        Row total,
+        List<Row> rows,
+        Map<String, String> names,
+        Map<Indicator, Double> targets) {
+
+    /**
+     * One line of the table.
+     *
+     * @param categories codes, one for each dimension
+     */
+    public record Row(List<String> categories, List<Line> lines) {
+
+        /** Empty for what is not published in such detail. */
+        public Optional<Line> line(Indicator indicator) {
+            return lines.stream().filter(line -> line.indicator() == indicator).findFirst();
+        }
+    }
+
+    /**
+     * One indicator.
+     *
+     * @param numerator of a share, else the number itself
+     * @param denominator of a share, else empty
+     * @param result in the indicator's unit
+     * @param notStated share of those of whom it is not known, empty where that has no meaning
+     */
+    public record Line(Indicator indicator, Value numerator, Value denominator, Value result, Value notStated) {}
+}

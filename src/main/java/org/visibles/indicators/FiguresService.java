@@ -1,0 +1,178 @@
+package org.visibles.indicators;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.geography.GeographyService;
+import org.visibles.indicators.Tabulation.At;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Permission;
+import org.visibles.organisation.OrganisationDirectory;
+import org.visibles.organisation.ProgrammeRow;
+import org.visibles.organisation.ProgrammeService;
+import org.visibles.organisation.TargetRow;
+import org.visibles.widgets.Formats;
+
+/** The figures of the programme in which the organisation takes part. Each call sends the same few statements. */
+@Service
+@PreAuthorize("denyAll()")
+public class FiguresService {
+
+    private final Cohorts cohorts;
+    private final ProgrammeService programmes;
+    private final OrganisationDirectory organisations;
+    private final GeographyService geography;
+    private final CurrentMember member;
+    private final Clock clock;
+    private final boolean monthEnds;
+
+    /**
+     * @param monthEnds whether the coordination sees figures as known at the end of the month before, of whole quarters
+     *     alone; without it, as known today, which tells whoever looks every day what one person has added
+     */
+    FiguresService(
+            Cohorts cohorts,
+            ProgrammeService programmes,
+            OrganisationDirectory organisations,
+            GeographyService geography,
+            CurrentMember member,
+            Clock clock,
+            @Value("${visibles.figures.month-ends:true}") boolean monthEnds) {
+        this.cohorts = cohorts;
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.geography = geography;
+        this.member = member;
+        this.clock = clock;
+        this.monthEnds = monthEnds;
+    }
+
+    /** Of the people whom the own organisation identified first, nothing hidden: for the screen alone. */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "')")
+    @Transactional(readOnly = true)
+    public Figures own(Selection selection) {
+        return figures(selection, true, false);
+    }
+
+    /** The same people as they may leave the house: by the published grid, where the organisation is one dimension. */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "')")
+    @Transactional(readOnly = true)
+    public Figures ownFile(Selection selection) {
+        int room = selection.quarter() == null ? 1 : 0;
+        List<Variable> by =
+                selection.by().size() <= room ? selection.by() : selection.by().subList(0, room);
+        return figures(new Selection(selection.quarter(), by, selection.knownOn()), true, true);
+    }
+
+    /** Of the whole programme, by the published grid: for screen and file. */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_PROGRAMME + "')")
+    @Transactional(readOnly = true)
+    public Figures programme(Selection selection) {
+        return figures(selection, false, true);
+    }
+
+    private Figures figures(Selection asked, boolean own, boolean suppressed) {
+        ProgrammeRow programme = programmes.current();
+        LocalDate knownOn = knownOn(asked.knownOn(), suppressed);
+        LocalDate until = suppressed && monthEnds ? endOfLastWholeQuarter(knownOn) : knownOn;
+        var request = new Cohorts.Asked(
+                programme.id().value(), own, knownOn, programme.lostAfterDays(), programme.referralDueDays());
+        List<Subject> subjects = cohorts.subjects(request).stream()
+                .filter(subject -> !subject.identifiedOn().isAfter(until))
+                .toList();
+        Exchanges exchanges = new Exchanges(cohorts.exchanges(request, until));
+        Tabulation counts =
+                suppressed ? new PublishedGrid(new Grid(subjects), exchanges) : new OwnRows(subjects, exchanges);
+        List<Quarter> quarters = quarters(counts, programme.startsOn(), until, suppressed);
+        Selection selection = published(asked, quarters, suppressed);
+        List<At> period = selection.quarter() == null
+                ? List.of()
+                : List.of(new At(
+                        Variable.QUARTER,
+                        counts.folding(Variable.QUARTER)
+                                .groupOf(selection.quarter().code())));
+        Calculation calculation = new Calculation(counts);
+        return new Figures(
+                suppressed,
+                knownOn,
+                until,
+                selection,
+                quarters,
+                calculation.total(period),
+                calculation.rows(period, selection.by(), !suppressed || period.isEmpty()),
+                names(),
+                selection.quarter() == null ? targets(own) : Map.of()); // targets are those of the whole programme
+    }
+
+    private LocalDate knownOn(@Nullable LocalDate asked, boolean suppressed) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
+        LocalDate day = asked == null || asked.isAfter(today) ? today : asked;
+        if (!suppressed || !monthEnds || day.equals(YearMonth.from(day).atEndOfMonth())) {
+            return day;
+        }
+        return YearMonth.from(day).minusMonths(1).atEndOfMonth();
+    }
+
+    private static LocalDate endOfLastWholeQuarter(LocalDate day) {
+        Quarter quarter = Quarter.of(day);
+        return day.equals(quarter.lastDay()) ? day : quarter.firstDay().minusDays(1);
+    }
+
+    /** Those with anyone in them; in the grid, only those that stand by themselves. */
+    private static List<Quarter> quarters(Tabulation counts, LocalDate start, LocalDate until, boolean suppressed) {
+        Folding folding = counts.folding(Variable.QUARTER);
+        return Quarter.between(start.isAfter(until) ? until : start, until).stream()
+                .filter(quarter -> {
+                    int group = folding.groupOf(quarter.code());
+                    return group >= 0
+                            && (!suppressed || folding.categories(group).size() == 1);
+                })
+                .toList();
+    }
+
+    /** What was asked for, less what does not exist: quarters without people, and a third dimension. */
+    private static Selection published(Selection asked, List<Quarter> quarters, boolean suppressed) {
+        Quarter quarter = quarters.contains(asked.quarter()) ? asked.quarter() : null;
+        List<Variable> by = quarter == null
+                ? asked.by()
+                : asked.by().stream()
+                        .filter(variable -> variable != Variable.QUARTER)
+                        .filter(variable -> !suppressed || variable.crossings().contains(Variable.QUARTER))
+                        .limit(suppressed ? 1 : 2)
+                        .toList();
+        return new Selection(quarter, by, asked.knownOn());
+    }
+
+    private Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        organisations.names().forEach((id, name) -> names.put(id.toString(), name));
+        geography
+                .communesOf(GeographyService.METROPOLE_ROUEN)
+                .forEach(commune -> names.put(commune.code(), commune.name()));
+        geography.qpvs().forEach(qpv -> names.put(qpv.code(), qpv.name()));
+        return names;
+    }
+
+    private Map<Indicator, Double> targets(boolean own) {
+        UUID organisation = own ? member.require().organisation().value() : null;
+        Map<Indicator, Double> targets = new EnumMap<>(Indicator.class);
+        for (TargetRow target : programmes.targets()) {
+            UUID of =
+                    target.organisation() == null ? null : target.organisation().value();
+            if (java.util.Objects.equals(of, organisation)) {
+                Indicator.ofCode(target.indicator()).ifPresent(indicator -> targets.put(indicator, target.value()));
+            }
+        }
+        return targets;
+    }
+}

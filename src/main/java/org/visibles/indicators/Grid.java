@@ -1,0 +1,173 @@
+package org.visibles.indicators;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Suppression.Mark;
+
+/**
+ * All that is published about one cohort: the totals of each variable, and the tables of each dimension with each
+ * variable that the list of crossings or a share calls for. Totals are made publishable by folding, tables by
+ * suppression; what one table would give away of another, because categories hold exactly the same people, is hidden in
+ * both.
+ */
+final class Grid {
+
+    private static final Set<Variable> PLACES = EnumSet.of(Variable.COMMUNE, Variable.ORGANISATION, Variable.QPV);
+
+    private final List<Subject> subjects;
+    private final Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
+    private final Map<Variable, long[]> totals = new EnumMap<>(Variable.class);
+    private final Map<Set<Variable>, Table> tables = new LinkedHashMap<>();
+
+    /** One crossing: rows are the groups of the variable that stands first in the enum. */
+    record Table(Variable first, Variable second, long[][] counts, Suppression suppression) {
+
+        Mark mark(Variable one, int group, int other) {
+            return one == first ? suppression.mark(group, other) : suppression.mark(other, group);
+        }
+
+        long count(Variable one, int group, int other) {
+            return one == first ? counts[group][other] : counts[other][group];
+        }
+
+        long least(Variable one, int group, int other) {
+            return one == first ? suppression.least(group, other) : suppression.least(other, group);
+        }
+
+        long most(Variable one, int group, int other) {
+            return one == first ? suppression.most(group, other) : suppression.most(other, group);
+        }
+
+        void mask(Variable one, int group, int other) {
+            if (one == first) {
+                suppression.mask(group, other);
+            } else {
+                suppression.mask(other, group);
+            }
+        }
+    }
+
+    Grid(List<Subject> subjects) {
+        this.subjects = List.copyOf(subjects);
+        for (Variable variable : Variable.values()) {
+            foldings.put(
+                    variable,
+                    Folding.of(
+                            count(variable),
+                            variable.ordered(),
+                            variable == Variable.QPV ? revealingRemainders() : Set.of()));
+            totals.put(variable, totalsOf(variable));
+        }
+        if (publishable()) {
+            for (Variable dimension : Variable.dimensions()) {
+                for (Variable variable : Variable.values()) {
+                    if (crossed(dimension, variable)) {
+                        tables.computeIfAbsent(EnumSet.of(dimension, variable), none -> table(dimension, variable));
+                    }
+                }
+            }
+            new LinkedCells(this).protect();
+        }
+    }
+
+    /** Whether there are enough people to publish anything at all. */
+    boolean publishable() {
+        return subjects.size() >= Suppression.THRESHOLD;
+    }
+
+    List<Subject> subjects() {
+        return subjects;
+    }
+
+    Folding folding(Variable variable) {
+        return foldings.getOrDefault(variable, Folding.none(new TreeMap<>()));
+    }
+
+    long total(Variable variable, int group) {
+        return totals.getOrDefault(variable, new long[0])[group];
+    }
+
+    @Nullable
+    Table table(Set<Variable> pair) {
+        return tables.get(pair);
+    }
+
+    Collection<Table> tables() {
+        return tables.values();
+    }
+
+    /** Two places are never crossed with each other; dimensions as published, and each with all that a share counts. */
+    static boolean crossed(Variable dimension, Variable variable) {
+        if (dimension == variable
+                || PLACES.contains(variable) && !dimension.crossings().contains(variable)) {
+            return false;
+        }
+        return dimension != Variable.QPV || variable != Variable.IN_QPV && variable != Variable.QUARTER;
+    }
+
+    private SortedMap<String, Long> count(Variable variable) {
+        SortedMap<String, Long> counts =
+                subjects.stream().collect(groupingBy(variable::of, () -> new TreeMap<>(variable.order()), counting()));
+        variable.always().forEach(category -> counts.putIfAbsent(category, 0L));
+        return counts;
+    }
+
+    private long[] totalsOf(Variable variable) {
+        long[] sums = new long[folding(variable).size()];
+        subjects.forEach(subject -> sums[folding(variable).groupOf(variable.of(subject))]++);
+        return sums;
+    }
+
+    private Table table(Variable one, Variable other) {
+        Variable first = one.compareTo(other) < 0 ? one : other;
+        Variable second = first == one ? other : one;
+        long[][] counts = new long[folding(first).size()][folding(second).size()];
+        for (Subject subject : subjects) {
+            counts[folding(first).groupOf(first.of(subject))][folding(second).groupOf(second.of(subject))]++;
+        }
+        return new Table(first, second, counts, new Suppression(counts));
+    }
+
+    /**
+     * QPVs that must not stand beside the total of their commune, as the difference is a small number of people who live
+     * outside them: the map tells to which commune a QPV belongs.
+     */
+    private Set<String> revealingRemainders() {
+        Set<String> folded = new HashSet<>();
+        Map<String, Map<String, Long>> byCommune = subjects.stream()
+                .collect(groupingBy(Subject::commune, groupingBy(Subject::qpv, TreeMap::new, counting())));
+        byCommune.forEach((commune, byQpv) -> {
+            long inCommune = byQpv.values().stream().mapToLong(Long::longValue).sum();
+            List<String> qpvs = byQpv.keySet().stream()
+                    .filter(qpv -> !qpv.equals(Variable.NO_QPV) && !qpv.equals(Variable.NOT_STATED))
+                    .filter(qpv -> byQpv.getOrDefault(qpv, 0L) >= Suppression.THRESHOLD)
+                    .toList();
+            long named =
+                    qpvs.stream().mapToLong(qpv -> byQpv.getOrDefault(qpv, 0L)).sum();
+            if (inCommune - named < Suppression.THRESHOLD && inCommune > named) {
+                qpvs.stream()
+                        .min(java.util.Comparator.comparingLong(qpv -> byQpv.getOrDefault(qpv, 0L)))
+                        .ifPresent(folded::add);
+            }
+        });
+        return folded;
+    }
+
+    /** The groups of a variable, as a stream of their numbers. */
+    IntStream groups(Variable variable) {
+        return IntStream.range(0, folding(variable).size());
+    }
+}

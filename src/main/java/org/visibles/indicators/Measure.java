@@ -1,0 +1,26 @@
+package org.visibles.indicators;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/** How an indicator is worked out of the people of a cohort. */
+sealed interface Measure {
+
+    /** How many people. */
+    record People() implements Measure {}
+
+    /** How many people of some categories, of those of others. An empty denominator means all. */
+    record Share(Variable variable, Set<String> numerator, Set<String> denominator, Set<String> notStated)
+            implements Measure {}
+
+    /** The median of days, over all that have some. */
+    record Median(Function<Subject, List<Integer>> days) implements Measure {}
+
+    /** How many of what people had, several each. */
+    record Rate(ToIntFunction<Subject> numerator, ToIntFunction<Subject> denominator) implements Measure {}
+
+    /** How many exchanges took place in the period, with whomever. */
+    record Exchanges() implements Measure {}
+}

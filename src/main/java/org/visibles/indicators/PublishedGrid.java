@@ -1,0 +1,172 @@
+package org.visibles.indicators;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Grid.Table;
+import org.visibles.indicators.Suppression.Mark;
+
+/** Counts as they are published: totals, one dimension with all indicators, two with the number of people alone. */
+final class PublishedGrid implements Tabulation {
+
+    /** What is counted several times a person is broken down by these alone. */
+    private static final Set<Variable> OF_EVENTS = EnumSet.of(Variable.ORGANISATION, Variable.QUARTER);
+
+    private final Grid grid;
+    private final Exchanges exchanges;
+
+    PublishedGrid(Grid grid, Exchanges exchanges) {
+        this.grid = grid;
+        this.exchanges = exchanges;
+    }
+
+    @Override
+    public Folding folding(Variable variable) {
+        return grid.folding(variable);
+    }
+
+    @Override
+    public Value people(List<At> places) {
+        if (!grid.publishable()) {
+            return Value.UNDER;
+        }
+        return switch (places.size()) {
+            case 0 -> Value.shown(grid.subjects().size());
+            case 1 -> Value.shown(total(places.getFirst()));
+            case 2 -> crossing(places.get(0), places.get(1));
+            default -> Value.MASKED;
+        };
+    }
+
+    private long total(At at) {
+        return grid.total(at.variable(), at.group());
+    }
+
+    private Value crossing(At one, At other) {
+        if (one.variable() == other.variable()) {
+            return one.group() == other.group() ? Value.shown(total(one)) : Value.EMPTY;
+        }
+        Table table = grid.table(EnumSet.of(one.variable(), other.variable()));
+        return table == null || !one.variable().crossings().contains(other.variable())
+                ? Value.EMPTY
+                : value(table, one.variable(), one.group(), other.group());
+    }
+
+    private static Value value(Table table, Variable variable, int group, int other) {
+        return switch (table.mark(variable, group, other)) {
+            case SHOWN -> Value.shown(table.count(variable, group, other));
+            case UNDER -> Value.UNDER;
+            case MASKED -> Value.MASKED;
+        };
+    }
+
+    @Override
+    public Value count(List<At> places, Variable variable, Set<String> categories) {
+        if (!grid.publishable() || places.size() > 1) {
+            return Value.MASKED;
+        }
+        List<Integer> groups = folding(variable).groupsOf(categories);
+        if (groups == null || groups.isEmpty()) {
+            return Value.MASKED; // folded with others, or nobody: the two must look the same
+        }
+        if (places.isEmpty()) {
+            return Value.shown(groups.stream()
+                    .mapToLong(group -> grid.total(variable, group))
+                    .sum());
+        }
+        At at = places.getFirst();
+        Table table = at.variable() == variable ? null : grid.table(EnumSet.of(at.variable(), variable));
+        return table == null ? Value.EMPTY : count(table, at, variable, groups);
+    }
+
+    /** The sum of cells that are all shown, or all the rest of which is; one hidden cell alone by its mark. */
+    private Value count(Table table, At at, Variable variable, List<Integer> groups) {
+        if (groups.stream().allMatch(group -> shown(table, at, group))) {
+            return Value.shown(groups.stream()
+                    .mapToLong(group -> table.count(at.variable(), at.group(), group))
+                    .sum());
+        }
+        List<Integer> rest = grid.groups(variable)
+                .filter(group -> !groups.contains(group))
+                .boxed()
+                .toList();
+        if (rest.stream().allMatch(group -> shown(table, at, group))) {
+            return Value.shown(total(at)
+                    - rest.stream()
+                            .mapToLong(group -> table.count(at.variable(), at.group(), group))
+                            .sum());
+        }
+        return groups.size() == 1 ? value(table, at.variable(), at.group(), groups.getFirst()) : Value.MASKED;
+    }
+
+    private static boolean shown(Table table, At at, int group) {
+        return table.mark(at.variable(), at.group(), group) == Mark.SHOWN;
+    }
+
+    @Override
+    public Value median(List<At> places, Measure.Median measure) {
+        if (places.size() > 1) {
+            return Value.EMPTY;
+        }
+        List<Subject> members = members(grid.subjects(), places);
+        long people = members.stream()
+                .filter(subject -> !measure.days().apply(subject).isEmpty())
+                .count();
+        int[] days = Tabulation.days(members, measure).sorted().toArray();
+        return people < Suppression.THRESHOLD ? Value.MASKED : Value.shown(Tabulation.medianOf(days));
+    }
+
+    @Override
+    public Fraction rate(List<At> places, Measure.Rate measure) {
+        At at = places.isEmpty() ? null : places.getFirst();
+        if (places.size() > 1 || (at != null && !OF_EVENTS.contains(at.variable()))) {
+            return Fraction.NONE;
+        }
+        long[] counts = hideRows(at, place -> {
+            List<Subject> members = members(grid.subjects(), place);
+            long hits = members.stream().mapToInt(measure.numerator()).sum();
+            return new long[] {
+                hits, members.stream().mapToInt(measure.denominator()).sum() - hits
+            };
+        });
+        return counts == null
+                ? Fraction.HIDDEN
+                : new Fraction(Value.shown(counts[0]), Value.shown(counts[0] + counts[1]));
+    }
+
+    @Override
+    public Value exchanges(List<At> places) {
+        At at = places.isEmpty() ? null : places.getFirst();
+        if (places.size() > 1 || (at != null && !OF_EVENTS.contains(at.variable()))) {
+            return Value.EMPTY;
+        }
+        long[] counts = hideRows(at, place -> new long[] {
+            exchanges.count(categories(place, Variable.ORGANISATION), categories(place, Variable.QUARTER))
+        });
+        return counts == null ? Value.MASKED : Value.shown(counts[0]);
+    }
+
+    private List<String> categories(List<At> places, Variable variable) {
+        return places.stream()
+                .filter(at -> at.variable() == variable)
+                .flatMap(at -> folding(variable).categories(at.group()).stream())
+                .toList();
+    }
+
+    /** The counts of one row, or of all; null when they are hidden. */
+    private long @Nullable [] hideRows(@Nullable At at, java.util.function.Function<List<At>, long[]> counts) {
+        long[] total = counts.apply(List.of());
+        if (Arrays.stream(total).anyMatch(count -> count < Suppression.THRESHOLD)) {
+            return null;
+        }
+        if (at == null) {
+            return total;
+        }
+        IntFunction<long[]> row = group -> counts.apply(List.of(new At(at.variable(), group)));
+        long[][] rows = grid.groups(at.variable()).mapToObj(row).toArray(long[][]::new);
+        return HiddenRows.of(rows)[at.group()] ? null : rows[at.group()];
+    }
+}

@@ -1,0 +1,76 @@
+package org.visibles.indicators;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person of the cohort, as known on a day, under the key of its facts: codes and days, all as at identification
+ * unless said otherwise.
+ *
+ * @param organisation the one that first identified
+ * @param qpv code, {@code NONE} or not stated
+ * @param level INFRA3, 3, 4, HIGHER or not stated
+ * @param answerDays days from sending to answer of each answered referral
+ */
+record Subject(
+        UUID organisation,
+        LocalDate identifiedOn,
+        String commune,
+        String qpv,
+        String sex,
+        String ageBand,
+        String level,
+        String disability,
+        String known,
+        String reached,
+        String exit,
+        String still,
+        String lost,
+        @Nullable Integer daysToAppointment,
+        @Nullable Integer daysToSpe,
+        List<Integer> answerDays,
+        int referralsDue,
+        int referralsAnswered,
+        int appointments,
+        int appointmentsMissed) {
+
+    private static final Set<String> BELOW_3 = Set.of("AFS", "CP4", "CFG", "C3A", "C12");
+
+    /** Bands of age in full years at identification. */
+    static String ageBand(int years) {
+        if (years < 18) {
+            return "UNDER_18";
+        }
+        if (years < 22) {
+            return "18_21";
+        }
+        if (years < 26) {
+            return "22_25";
+        }
+        return years < 30 ? "26_29" : "OVER_29";
+    }
+
+    /** The band of one that was estimated, in the codes of the facts. */
+    static String ageBand(String estimated) {
+        return switch (estimated) {
+            case "UNDER_16", "16_17" -> "UNDER_18";
+            case "18_21", "22_25", "26_29", "OVER_29" -> estimated;
+            default -> Variable.NOT_STATED;
+        };
+    }
+
+    static String level(String diploma) {
+        if (BELOW_3.contains(diploma)) {
+            return "INFRA3";
+        }
+        return switch (diploma) {
+            case "3" -> "3";
+            case "4" -> "4";
+            case "5", "6", "7", "8" -> "HIGHER";
+            default -> Variable.NOT_STATED;
+        };
+    }
+}

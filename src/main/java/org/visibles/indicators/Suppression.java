@@ -1,0 +1,271 @@
+package org.visibles.indicators;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+
+/**
+ * Hides the small cells of a table of counts whose margins are all published, and as many others as it takes that no
+ * hidden small cell can be worked out from the rest.
+ *
+ * <p>A cell under {@value #THRESHOLD} is marked UNDER: the reader learns that it lies between 0 and 4. A further cell is
+ * marked MASKED, which tells that it is 5 or more. With the margins known, what a hidden cell can be is a question of
+ * flows in the graph of rows and columns: it can be one more or one less when a closed path of hidden cells can take
+ * turns at one less and one more. This is exact, for such tables have no fractional corners. A small cell is held to be
+ * protected when at least {@value #WIDTH} other values remain possible. The hidden cells of a row or column, whose sum is
+ * known, are never few people together.
+ */
+final class Suppression {
+
+    static final int THRESHOLD = 5;
+
+    /** How many values beside the true one must remain possible. */
+    static final int WIDTH = 2;
+
+    enum Mark {
+        SHOWN,
+        UNDER,
+        MASKED;
+
+        long least(long count) {
+            return switch (this) {
+                case SHOWN -> count;
+                case UNDER -> 0;
+                case MASKED -> THRESHOLD;
+            };
+        }
+
+        long most(long count) {
+            return switch (this) {
+                case SHOWN -> count;
+                case UNDER -> THRESHOLD - 1;
+                case MASKED -> Long.MAX_VALUE / 4;
+            };
+        }
+    }
+
+    private final long[][] counts;
+    private final Mark[][] marks;
+    private boolean withdrawn;
+
+    /**
+     * @param counts rows of equal length; each row and each column adds up to {@value #THRESHOLD} or more, as small
+     *     categories are folded beforehand
+     */
+    Suppression(long[][] counts) {
+        this.counts = counts;
+        this.marks = new Mark[counts.length][counts.length == 0 ? 0 : counts[0].length];
+        for (int row = 0; row < counts.length; row++) {
+            for (int column = 0; column < marks[row].length; column++) {
+                marks[row][column] = counts[row][column] < THRESHOLD ? Mark.UNDER : Mark.SHOWN;
+            }
+        }
+        protect();
+    }
+
+    Mark mark(int row, int column) {
+        return marks[row][column];
+    }
+
+    /** Whether nothing of the inside could be shown, so that not even the small cells are named. */
+    boolean withdrawn() {
+        return withdrawn;
+    }
+
+    /** Hides one more cell, which another table would give away, and protects anew. */
+    void mask(int row, int column) {
+        if (marks[row][column] == Mark.SHOWN) {
+            marks[row][column] = Mark.MASKED;
+            protect();
+        }
+    }
+
+    /** Hides the whole inside without saying which cells are small. */
+    void withdraw() {
+        withdrawn = true;
+        for (Mark[] row : marks) {
+            Arrays.fill(row, Mark.MASKED);
+        }
+    }
+
+    /** The least the cell can be for a reader of this table, not looked for below {@code WIDTH} under the truth. */
+    long least(int row, int column) {
+        if (withdrawn) {
+            return 0;
+        }
+        return counts[row][column] - room(row, column, -1, WIDTH);
+    }
+
+    /** The most the cell can be for a reader of this table, not looked for beyond {@code WIDTH} over the truth. */
+    long most(int row, int column) {
+        if (withdrawn) {
+            return Long.MAX_VALUE / 4;
+        }
+        return counts[row][column] + room(row, column, 1, WIDTH);
+    }
+
+    private void protect() {
+        if (withdrawn || marks.length < 2 || marks[0].length < 2) {
+            return; // a single row or column repeats its margins, none of which is small
+        }
+        boolean again = true;
+        while (again && !withdrawn) {
+            again = false;
+            for (int row = 0; row < marks.length && !withdrawn; row++) {
+                for (int column = 0; column < marks[row].length && !withdrawn; column++) {
+                    if (marks[row][column] == Mark.UNDER && exposed(row, column)) {
+                        hideRectangle(row, column);
+                        again = true;
+                    }
+                }
+            }
+            again |= hideSmallSums();
+        }
+    }
+
+    /** What is hidden of a row or a column adds up to a number the reader can work out: it must not be small either. */
+    private boolean hideSmallSums() {
+        boolean hidden = false;
+        for (int row = 0; row < marks.length; row++) {
+            hidden |= hideSmallSum(row, row + 1, 0, marks[row].length);
+        }
+        for (int column = 0; column < marks[0].length; column++) {
+            hidden |= hideSmallSum(0, marks.length, column, column + 1);
+        }
+        return hidden;
+    }
+
+    private boolean hideSmallSum(int fromRow, int toRow, int fromColumn, int toColumn) {
+        long sum = 0;
+        boolean any = false;
+        int[] smallest = {};
+        for (int row = fromRow; row < toRow; row++) {
+            for (int column = fromColumn; column < toColumn; column++) {
+                if (marks[row][column] != Mark.SHOWN) {
+                    any = true;
+                    sum += counts[row][column];
+                } else if (smallest.length == 0 || counts[row][column] < counts[smallest[0]][smallest[1]]) {
+                    smallest = new int[] {row, column};
+                }
+            }
+        }
+        if (!any || sum >= THRESHOLD || smallest.length == 0) {
+            return false;
+        }
+        hide(smallest[0], smallest[1]);
+        return true;
+    }
+
+    private boolean exposed(int row, int column) {
+        long up = room(row, column, 1, WIDTH);
+        return up < WIDTH && up + room(row, column, -1, WIDTH - up) < WIDTH;
+    }
+
+    /** Completes the cheapest rectangle at the cell that hides something more; when there is none left, all is withdrawn. */
+    private void hideRectangle(int row, int column) {
+        long cheapest = Long.MAX_VALUE;
+        int otherRow = -1;
+        int otherColumn = -1;
+        for (int r = 0; r < marks.length; r++) {
+            for (int c = 0; c < marks[r].length; c++) {
+                if (r == row || c == column) {
+                    continue;
+                }
+                long cost = cost(row, c) + cost(r, column) + cost(r, c);
+                if (cost > 0 && cost < cheapest) {
+                    cheapest = cost;
+                    otherRow = r;
+                    otherColumn = c;
+                }
+            }
+        }
+        if (otherRow < 0) {
+            withdraw();
+            return;
+        }
+        hide(row, otherColumn);
+        hide(otherRow, column);
+        hide(otherRow, otherColumn);
+    }
+
+    private long cost(int row, int column) {
+        return marks[row][column] == Mark.SHOWN ? counts[row][column] : 0;
+    }
+
+    private void hide(int row, int column) {
+        if (marks[row][column] == Mark.SHOWN) {
+            marks[row][column] = Mark.MASKED;
+        }
+    }
+
+    /** By how much the cell can move in one direction, up to a limit, while every margin and every mark stays true. */
+    private long room(int row, int column, int direction, long limit) {
+        if (marks[row][column] == Mark.SHOWN) {
+            return 0;
+        }
+        long[][] guess = new long[counts.length][];
+        for (int r = 0; r < counts.length; r++) {
+            guess[r] = counts[r].clone();
+        }
+        long moved = 0;
+        while (moved < limit && movable(guess, row, column, direction) && shift(guess, row, column, direction)) {
+            guess[row][column] += direction;
+            moved++;
+        }
+        return moved;
+    }
+
+    private boolean movable(long[][] guess, int row, int column, int direction) {
+        Mark mark = marks[row][column];
+        return mark != Mark.SHOWN
+                && (direction > 0
+                        ? guess[row][column] < mark.most(counts[row][column])
+                        : guess[row][column] > mark.least(counts[row][column]));
+    }
+
+    /**
+     * Balances one more (or less) in the cell by a shortest closed path: from its column to a row by one less, from that
+     * row to a column by one more, and so on until the cell's own row is reached. Nodes: columns first, then rows.
+     */
+    private boolean shift(long[][] guess, int row, int column, int direction) {
+        int columns = marks[0].length;
+        int[] cameFrom = new int[columns + marks.length];
+        Arrays.fill(cameFrom, -1);
+        cameFrom[column] = column;
+        var queue = new ArrayDeque<Integer>();
+        queue.add(column);
+        while (!queue.isEmpty()) {
+            int node = queue.remove();
+            boolean atColumn = node < columns;
+            int size = atColumn ? marks.length : columns;
+            for (int next = 0; next < size; next++) {
+                int r = atColumn ? next : node - columns;
+                int c = atColumn ? node : next;
+                int target = atColumn ? columns + next : next;
+                if (cameFrom[target] >= 0
+                        || (r == row && c == column)
+                        || !movable(guess, r, c, atColumn ? -direction : direction)) {
+                    continue;
+                }
+                cameFrom[target] = node;
+                if (target == columns + row) {
+                    walkBack(guess, cameFrom, column, target, direction);
+                    return true;
+                }
+                queue.add(target);
+            }
+        }
+        return false;
+    }
+
+    private void walkBack(long[][] guess, int[] cameFrom, int start, int end, int direction) {
+        int columns = marks[0].length;
+        for (int node = end; node != start; node = cameFrom[node]) {
+            int before = cameFrom[node];
+            if (node >= columns) {
+                guess[node - columns][before] -= direction;
+            } else {
+                guess[before - columns][node] += direction;
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.visibles.indicators.ui;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.Figures.Line;
+import org.visibles.indicators.Figures.Row;
+import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Value;
+import org.visibles.indicators.Variable;
+
+/**
+ * Figures as a file: one line for each number, with what it was made of. No free text, no name of a person: categories,
+ * organisations and definitions alone.
+ */
+record FiguresFile(Labels labels, Figures figures) {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    /** Excel reads a CSV file as UTF-8 only with this in front. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private List<String> headers() {
+        return Stream.of(
+                        "by",
+                        "category",
+                        "code",
+                        "indicator",
+                        "numerator",
+                        "denominator",
+                        "value",
+                        "unit",
+                        "not-stated",
+                        "target")
+                .map(column -> labels.text("indicators.column." + column))
+                .toList();
+    }
+
+    private void each(BiConsumer<Row, Line> line) {
+        figures.total().lines().forEach(each -> line.accept(figures.total(), each));
+        labels.sorted(figures.rows(), figures.selection().by(), figures.names())
+                .forEach(row -> row.lines().forEach(each -> line.accept(row, each)));
+    }
+
+    private String by(Row row) {
+        List<Variable> by = figures.selection().by();
+        return row.categories().isEmpty()
+                ? labels.text("indicators.total")
+                : String.join(", ", by.stream().map(labels::variable).toList());
+    }
+
+    private String category(Row row) {
+        return row.categories().isEmpty()
+                ? figures.selection().quarter() == null
+                        ? labels.text("indicators.whole-programme")
+                        : labels.quarter(figures.selection().quarter())
+                : labels.categories(figures.selection().by(), row.categories(), figures.names());
+    }
+
+    /** Semicolons and UTF-8 with a mark, as French Excel opens it; what could be taken for a formula is defused. */
+    void csv(OutputStream out) {
+        try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
+            writer.write(BYTE_ORDER_MARK);
+            csv.writeRecord(headers());
+            each((row, line) -> csv.writeRecord(Stream.of(
+                            by(row),
+                            category(row),
+                            line.indicator().code(),
+                            labels.indicator(line.indicator()),
+                            labels.count(line.numerator()),
+                            labels.count(line.denominator()),
+                            labels.result(line),
+                            unit(line.indicator()),
+                            labels.share(line.notStated()),
+                            target(row, line.indicator()))
+                    .map(FiguresFile::defused)
+                    .toList()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static String defused(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /** Numbers as numbers, so that one can go on working with them; a second sheet explains. */
+    void xlsx(OutputStream out) {
+        try (Workbook workbook = new Workbook(out, "Visibles", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet(labels.text("indicators.sheet"));
+            List<String> headers = headers();
+            for (int column = 0; column < headers.size(); column++) {
+                sheet.value(0, column, headers.get(column));
+                sheet.style(0, column).bold().set();
+                sheet.width(column, column == 3 || column == 1 ? 38 : 18);
+            }
+            sheet.freezePane(0, 1);
+            List<Integer> at = new ArrayList<>(List.of(1));
+            each((row, line) -> {
+                int number = at.getFirst();
+                at.set(0, number + 1);
+                xlsxRow(sheet, number, row, line);
+            });
+            explain(workbook.newWorksheet(labels.text("indicators.sheet.read-me")));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void xlsxRow(Worksheet sheet, int number, Row row, Line line) {
+        sheet.value(number, 0, by(row));
+        sheet.value(number, 1, category(row));
+        sheet.value(number, 2, line.indicator().code());
+        sheet.value(number, 3, labels.indicator(line.indicator()));
+        boolean share = line.indicator().unit() == Indicator.Unit.SHARE;
+        cell(sheet, number, 4, line.numerator(), false);
+        cell(sheet, number, 5, line.denominator(), false);
+        cell(sheet, number, 6, line.result(), share);
+        sheet.value(number, 7, unit(line.indicator()));
+        cell(sheet, number, 8, line.notStated(), true);
+        Double target = row.categories().isEmpty() ? figures.targets().get(line.indicator()) : null;
+        cell(sheet, number, 9, target == null ? Value.EMPTY : new Value(Value.State.SHOWN, target), share);
+    }
+
+    private void cell(Worksheet sheet, int row, int column, Value value, boolean share) {
+        if (value.isShown()) {
+            sheet.value(row, column, value.number());
+            if (share) {
+                sheet.style(row, column).format("0.0%").set();
+            }
+        } else if (value.state() != Value.State.EMPTY) {
+            sheet.value(row, column, labels.count(value));
+        }
+    }
+
+    private void explain(Worksheet sheet) {
+        sheet.width(0, 34);
+        sheet.width(1, 110);
+        sheet.value(0, 0, note());
+        int row = 2;
+        for (Indicator indicator : Indicator.values()) {
+            sheet.value(row, 0, labels.indicator(indicator));
+            sheet.value(row, 1, labels.text(indicator.formulaKey()));
+            row++;
+        }
+    }
+
+    private String note() {
+        return labels.text("indicators.known-on", labels.day(figures.knownOn()), labels.day(figures.until())) + " "
+                + labels.text("indicators.suppressed");
+    }
+
+    private String unit(Indicator indicator) {
+        return labels.text("indicators.unit." + indicator.unit().name());
+    }
+
+    private String target(Row row, Indicator indicator) {
+        Double target = row.categories().isEmpty() ? figures.targets().get(indicator) : null;
+        return target == null ? "" : labels.target(indicator, target);
+    }
+}

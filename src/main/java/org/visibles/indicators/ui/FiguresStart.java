@@ -1,0 +1,46 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.RouterLink;
+import org.springframework.core.annotation.Order;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.Selection;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.Permission;
+import org.visibles.widgets.Page;
+import org.visibles.widgets.StartSection;
+
+/** The programme's essential figures, where the coordination begins its day. */
+@org.springframework.stereotype.Component
+@Order(10)
+class FiguresStart implements StartSection {
+
+    private final FiguresService figures;
+    private final I18NProvider texts;
+
+    FiguresStart(FiguresService figures, I18NProvider texts) {
+        this.figures = figures;
+        this.texts = texts;
+    }
+
+    @Override
+    public boolean concerns(Identity identity) {
+        return identity.may(Permission.FIGURES_PROGRAMME);
+    }
+
+    @Override
+    public Component render() {
+        Labels labels = new Labels(texts, UI.getCurrent().getLocale());
+        Figures programme = figures.programme(Selection.ALL);
+        return Page.section(
+                labels.text("indicators.start"),
+                new Paragraph(labels.text(
+                        "indicators.known-on", labels.day(programme.knownOn()), labels.day(programme.until()))),
+                KeyFigures.tiles(labels, programme, KeyFigures.ESSENTIAL),
+                new RouterLink(labels.text("indicators.start.more"), FiguresView.class));
+    }
+}

@@ -1,0 +1,130 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Value;
+import org.visibles.indicators.Variable;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Permission;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Page;
+
+/** The figures of the programme for its coordination, of its own people for an organisation. The address holds the filters. */
+@Route("chiffres")
+@RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
+@Menu(order = 40, icon = "vaadin:bar-chart-h", title = "indicators.title")
+class FiguresView extends Page implements BeforeEnterObserver {
+
+    private final FiguresService service;
+    private final boolean programme;
+    private final Labels labels;
+    private final Div downloads = new Div();
+    private final Div content = new Div();
+
+    FiguresView(FiguresService service, CurrentMember member, I18NProvider texts) {
+        super("indicators.title");
+        this.service = service;
+        this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.labels = new Labels(texts, getLocale());
+        heading(getTranslation(programme ? "indicators.heading.programme" : "indicators.heading.own"));
+        downloads.addClassName("visibles-page-actions");
+        actions(downloads);
+        content.addClassName("visibles-figures");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        FiguresAsked asked = FiguresAsked.of(event.getLocation().getQueryParameters());
+        Figures figures = programme ? service.programme(asked.selection()) : service.own(asked.selection());
+        show(asked, figures);
+    }
+
+    private void show(FiguresAsked asked, Figures figures) {
+        Supplier<Figures> file = programme ? () -> figures : () -> service.ownFile(asked.selection());
+        downloads.removeAll();
+        downloads.add(new FiguresDownload(labels, file, programme).links());
+        content.removeAll();
+        content.add(new Paragraph(explanation(figures)), filters(asked, figures));
+        Value people = figures.total().line(Indicator.IDENTIFIED).orElseThrow().result();
+        if (!people.isShown() || people.number() == 0) {
+            content.add(new EmptyState(getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));
+            return;
+        }
+        content.add(
+                new KeyFigures(labels, figures),
+                new Funnel(labels, figures),
+                new Breakdown(labels, figures, asked, this::open));
+    }
+
+    private String explanation(Figures figures) {
+        return getTranslation("indicators.known-on", labels.day(figures.knownOn()), labels.day(figures.until()))
+                + " "
+                + getTranslation(figures.suppressed() ? "indicators.suppressed" : "indicators.unsuppressed");
+    }
+
+    private Div filters(FiguresAsked asked, Figures figures) {
+        List<Quarter> quarters = figures.quarters();
+        Select<Quarter> period = select(
+                "indicators.period",
+                quarters,
+                labels::quarter,
+                figures.selection().quarter(),
+                quarter -> open(asked.in(quarter)));
+        period.setEmptySelectionAllowed(true);
+        period.setEmptySelectionCaption(getTranslation("indicators.whole-programme"));
+        Variable by = asked.by() == null ? Variable.COMMUNE : asked.by();
+        Select<Variable> dimension = select("indicators.by", Variable.dimensions(), labels::variable, by, chosen -> {
+            if (chosen != null) {
+                open(asked.by(chosen));
+            }
+        });
+        Select<Variable> crossing = select(
+                "indicators.with",
+                new ArrayList<>(by.crossings()),
+                labels::variable,
+                figures.selection().by().size() == 2 ? asked.with() : null,
+                chosen -> open(asked.with(chosen)));
+        crossing.setEmptySelectionAllowed(true);
+        crossing.setEmptySelectionCaption(getTranslation("indicators.no-crossing"));
+        crossing.setEnabled(!by.crossings().isEmpty() && (!figures.suppressed() || asked.quarter() == null));
+        Div filters = new Div(period, dimension, crossing);
+        filters.addClassName("visibles-filters");
+        return filters;
+    }
+
+    private <T> Select<T> select(
+            String key, List<T> items, Function<T, String> label, @Nullable T value, Consumer<@Nullable T> chosen) {
+        Select<T> select = new Select<>();
+        select.setLabel(getTranslation(key));
+        select.setItems(items);
+        select.setItemLabelGenerator(item -> item == null ? "" : label.apply(item));
+        if (value != null) {
+            select.setValue(value);
+        }
+        select.addValueChangeListener(change -> chosen.accept(change.getValue()));
+        return select;
+    }
+
+    private void open(FiguresAsked asked) {
+        UI.getCurrent().navigate(FiguresView.class, asked.parameters());
+    }
+}

@@ -1,0 +1,132 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.text.Collator;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.visibles.indicators.Figures.Line;
+import org.visibles.indicators.Figures.Row;
+import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Value;
+import org.visibles.indicators.Variable;
+
+/** Numbers and categories in words, the same for page and file. */
+record Labels(I18NProvider texts, Locale locale) {
+
+    String text(String key, Object... arguments) {
+        return texts.getTranslation(key, locale, arguments);
+    }
+
+    /** The line's number in its unit: {@code 45,3 %}, {@code 12 j}, {@code < 5}. */
+    String result(Line line) {
+        return switch (line.indicator().unit()) {
+            case PEOPLE, EXCHANGES -> count(line.result());
+            case SHARE -> share(line.result());
+            case DAYS ->
+                line.result().isShown()
+                        ? text("indicators.days", number(1).format(line.result().number()))
+                        : count(line.result());
+        };
+    }
+
+    String count(Value value) {
+        return switch (value.state()) {
+            case SHOWN -> number(0).format(value.number());
+            case UNDER -> text("indicators.under");
+            case MASKED -> text("indicators.masked");
+            case EMPTY -> text("indicators.empty");
+        };
+    }
+
+    String share(Value value) {
+        return value.isShown() ? share(value.number()) : count(value);
+    }
+
+    String share(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(share);
+    }
+
+    /** The target in the unit of its indicator. */
+    String target(Indicator indicator, double target) {
+        return indicator.unit() == Indicator.Unit.SHARE
+                ? share(target)
+                : number(1).format(target);
+    }
+
+    private NumberFormat number(int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(decimals);
+        return format;
+    }
+
+    String indicator(Indicator indicator) {
+        return text(indicator.key());
+    }
+
+    String variable(Variable variable) {
+        return text(variable.key());
+    }
+
+    String quarter(Quarter quarter) {
+        return text("indicators.quarter", String.valueOf(quarter.number()), String.valueOf(quarter.year()));
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** The name of a category: a proper name where there is one, else the word for its code. */
+    String category(Variable variable, String code, Map<String, String> names) {
+        if (code.equals(Variable.NOT_STATED)) {
+            return text("common.not-stated");
+        }
+        if (code.equals(Variable.OTHERS)) {
+            return text("indicators.others");
+        }
+        return switch (variable) {
+            case COMMUNE, ORGANISATION -> names.getOrDefault(code, code);
+            case QPV -> code.equals("NONE") ? text("indicators.category.outside-qpv") : names.getOrDefault(code, code);
+            case QUARTER -> Quarter.read(code).map(this::quarter).orElse(code);
+            default -> text(variable.key().replace(".variable.", ".category.") + "." + code);
+        };
+    }
+
+    /** All categories of a row, for example {@code Rouen, Femmes}. */
+    String categories(List<Variable> by, List<String> codes, Map<String, String> names) {
+        StringBuilder label = new StringBuilder();
+        for (int i = 0; i < codes.size(); i++) {
+            label.append(i == 0 ? "" : ", ").append(category(by.get(i), codes.get(i), names));
+        }
+        return label.toString();
+    }
+
+    /** In the order of the categories; those with proper names by name, as a dictionary has them. */
+    List<Row> sorted(List<Row> rows, List<Variable> by, Map<String, String> names) {
+        Comparator<Row> order = (one, other) -> 0;
+        for (int i = 0; i < by.size(); i++) {
+            int at = i;
+            order = order.thenComparing(row -> row.categories().get(at), order(by.get(i), names));
+        }
+        return rows.stream().sorted(order).toList();
+    }
+
+    private Comparator<String> order(Variable variable, Map<String, String> names) {
+        if (variable.ordered()) {
+            return variable.order();
+        }
+        Collator collator = Collator.getInstance(locale);
+        return Comparator.comparing((String code) -> code.equals(Variable.OTHERS) || code.equals(Variable.NOT_STATED))
+                .thenComparing(code -> category(variable, code, names), collator::compare);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.visibles.indicators.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,236 @@
+package org.visibles.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.ReferralId;
+import org.visibles.kernel.YouthId;
+import org.visibles.organisation.OrganisationDirectory;
+import org.visibles.privacy.Logged;
+import org.visibles.youth.DisclosedField;
+
+/** Reads referrals: lists in one statement and the names of organisations, one referral in three. */
+@Service
+@PreAuthorize("denyAll()")
+public class ReferralQueries {
+
+    private static final String ROW = """
+            select r.id, r.youth_id, r.sender_id, r.recipient_id, r.status, r.sent_at, r.seen_at, r.appointment_at, r.due_on,
+              coalesce(
+                (select c.label from circle c where c.youth_id = r.youth_id
+                  and c.organisation_id = (select current_organisation()) and c.relation = 'FULL'),
+                (select d.value from referral_disclosure d where d.referral_id = r.id and d.field = 'NAME'),
+                (select d.value from referral_disclosure d where d.referral_id = r.id and d.field = 'PSEUDONYM')) label""";
+
+    private static final String ONE = ROW + """
+            , r.agreed_on, r.expires_on, r.decided_at, r.decline_reason, r.decline_note, r.appointment_place, r.version
+            from referral r where """;
+
+    /** Which of its referrals an organisation looks at. */
+    public enum Tab {
+        RECEIVED("r.recipient_id = (select current_organisation()) and r.status <> 'DRAFT'", "r.sent_at desc, r.id"),
+        SENT("r.sender_id = (select current_organisation())", "r.made_at desc, r.id");
+
+        private final String where;
+        private final String order;
+
+        Tab(String where, String order) {
+            this.where = where;
+            this.order = order;
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final OrganisationDirectory organisations;
+    private final Disclosures disclosures;
+    private final CurrentMember member;
+    private final Clock clock;
+
+    ReferralQueries(
+            JdbcClient jdbc,
+            OrganisationDirectory organisations,
+            Disclosures disclosures,
+            CurrentMember member,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.organisations = organisations;
+        this.disclosures = disclosures;
+        this.member = member;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of a list, the latest first.
+     *
+     * @param status null for all
+     * @param limit at most 200
+     */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    public List<ReferralRow> list(Tab tab, @Nullable ReferralStatus status, int offset, int limit) {
+        var names = organisations.names();
+        return jdbc.sql(ROW + " from referral r where " + tab.where
+                        + " and (:status::text is null or r.status = :status) order by " + tab.order
+                        + " limit :limit offset :offset")
+                .param("status", status == null ? null : status.name())
+                .param("limit", Math.min(limit, 200))
+                .param("offset", offset)
+                .query((rs, n) -> row(rs, names))
+                .list();
+    }
+
+    /** How many stand in each state; what is missing is none. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    public Map<ReferralStatus, Integer> counts(Tab tab) {
+        Map<ReferralStatus, Integer> counts = new EnumMap<>(ReferralStatus.class);
+        jdbc.sql("select r.status, count(*) from referral r where " + tab.where + " group by r.status")
+                .query((rs, n) -> counts.put(ReferralStatus.valueOf(rs.getString(1)), rs.getInt(2)))
+                .list();
+        return counts;
+    }
+
+    /** All referrals of a person that the current organisation may see, the latest first. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    @Logged("referral.list")
+    public List<ReferralRow> of(YouthId youth) {
+        var names = organisations.names();
+        return jdbc.sql(ROW + " from referral r where r.youth_id = ? order by r.made_at desc, r.id")
+                .param(youth.value())
+                .query((rs, n) -> row(rs, names))
+                .list();
+    }
+
+    /** Each move of the person's referrals, the latest first, with the organisation it concerns. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    @Logged("referral.read")
+    public List<ReferralStep> steps(YouthId youth) {
+        var names = organisations.names();
+        return jdbc.sql("""
+                select e.status, e.effective_on, e.recorded_at, e.organisation_id, r.recipient_id
+                from referral r join referral_event e on e.referral_id = r.id where r.youth_id = ?
+                order by e.recorded_at desc, e.version desc""")
+                .param(youth.value())
+                .query((rs, n) -> step(rs, names))
+                .list();
+    }
+
+    /**
+     * One referral with all that the current organisation may read of it.
+     *
+     * @throws NotFound when it has no part in it
+     */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    @Logged("referral.read")
+    public ReferralDetail get(ReferralId id) {
+        var names = organisations.names();
+        var told = disclosures.read(id.value());
+        var history = history(id, names);
+        return jdbc.sql(ONE + "r.id = ?")
+                .param(id.value())
+                .query((rs, n) -> detail(rs, names, told, history))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** What was shared of a person with the current organisation by what it accepted; the latest word wins. */
+    @PreAuthorize("hasRole('" + Permission.DISCLOSURE_READ + "')")
+    @Transactional(readOnly = true)
+    @Logged("disclosure.read")
+    public Map<DisclosedField, String> shared(YouthId youth) {
+        Map<DisclosedField, String> shared = new EnumMap<>(DisclosedField.class);
+        jdbc.sql("""
+                select d.field, d.value from referral_disclosure d join referral r on r.id = d.referral_id
+                where d.youth_id = ? and d.addressee = ? and d.field <> all (?) order by r.sent_at""")
+                .param(youth.value())
+                .param(member.require().organisation().value())
+                .param(Disclosures.WORDS.toArray(String[]::new))
+                .query((rs, n) -> shared.put(DisclosedField.valueOf(rs.getString(1)), rs.getString(2)))
+                .list();
+        return shared;
+    }
+
+    private ReferralDetail detail(
+            ResultSet rs, Map<UUID, String> names, Disclosures.Told told, List<ReferralStep> history)
+            throws SQLException {
+        ReferralRow row = row(rs, names);
+        var own = member.require().organisation().value();
+        String reason = rs.getString("decline_reason");
+        return new ReferralDetail(
+                row,
+                told.shared(),
+                told.needs(),
+                told.reason(),
+                told.availability(),
+                rs.getObject("agreed_on", LocalDate.class),
+                rs.getObject("expires_on", LocalDate.class),
+                instant(rs, "decided_at"),
+                reason == null ? null : DeclineReason.valueOf(reason),
+                rs.getString("decline_note"),
+                rs.getString("appointment_place"),
+                history,
+                row.recipientId().equals(own),
+                row.senderId().equals(own),
+                rs.getLong("version"));
+    }
+
+    private List<ReferralStep> history(ReferralId id, Map<UUID, String> names) {
+        return jdbc.sql("""
+                select e.status, e.effective_on, e.recorded_at, e.organisation_id, null::uuid recipient_id
+                from referral_event e where e.referral_id = ? order by e.version""").param(id.value()).query((rs, n) -> step(rs, names)).list();
+    }
+
+    private ReferralRow row(ResultSet rs, Map<UUID, String> names) throws SQLException {
+        UUID sender = rs.getObject("sender_id", UUID.class);
+        UUID recipient = rs.getObject("recipient_id", UUID.class);
+        ReferralStatus status = ReferralStatus.valueOf(rs.getString("status"));
+        LocalDate dueOn = rs.getObject("due_on", LocalDate.class);
+        return new ReferralRow(
+                new ReferralId(rs.getObject("id", UUID.class)),
+                new YouthId(rs.getObject("youth_id", UUID.class)),
+                rs.getString("label"),
+                sender,
+                names.getOrDefault(sender, ""),
+                recipient,
+                names.getOrDefault(recipient, ""),
+                status,
+                instant(rs, "sent_at"),
+                instant(rs, "seen_at"),
+                instant(rs, "appointment_at"),
+                dueOn,
+                status == ReferralStatus.SENT && dueOn != null && dueOn.isBefore(LocalDate.now(clock)));
+    }
+
+    private static ReferralStep step(ResultSet rs, Map<UUID, String> names) throws SQLException {
+        UUID recipient = rs.getObject("recipient_id", UUID.class);
+        return new ReferralStep(
+                ReferralStatus.valueOf(rs.getString("status")),
+                rs.getObject("effective_on", LocalDate.class),
+                rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                names.getOrDefault(rs.getObject("organisation_id", UUID.class), ""),
+                recipient == null ? null : names.get(recipient));
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,238 @@
+package org.visibles.referral;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.ReferralId;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.organisation.ProgrammeRow;
+import org.visibles.privacy.Logged;
+
+/**
+ * The use cases of both parties. A referral that the current organisation has no part in, or the wrong part, is not
+ * found. Where a version is asked for, it is the one the member has before the eyes: {@code StaleVersion} tells that a
+ * colleague was faster. Days of effect lie between the sending and today.
+ */
+@Service
+@PreAuthorize("denyAll()")
+public class ReferralService {
+
+    private final Referrals referrals;
+    private final Disclosures disclosures;
+    private final ReferralMoves moves;
+    private final SendingRules rules;
+    private final CurrentMember member;
+    private final Clock clock;
+
+    ReferralService(
+            Referrals referrals,
+            Disclosures disclosures,
+            ReferralMoves moves,
+            SendingRules rules,
+            CurrentMember member,
+            Clock clock) {
+        this.referrals = referrals;
+        this.disclosures = disclosures;
+        this.moves = moves;
+        this.rules = rules;
+        this.member = member;
+        this.clock = clock;
+    }
+
+    /** Keeps a request without sending it; nobody else sees it. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
+    @Transactional
+    @Logged("referral.draft")
+    public ReferralId keepDraft(SendReferral command) {
+        return draft(command).id();
+    }
+
+    /**
+     * Sends a request, with what is shared as the record stands now.
+     *
+     * @throws RuleViolation when the person is not informed or has not agreed, or when a referral to the same
+     *     organisation is under way
+     */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
+    @Transactional
+    @Logged("referral.send")
+    public ReferralId send(SendReferral command) {
+        Referral referral = draft(command);
+        send(referral, command.agreedOn());
+        return referral.id();
+    }
+
+    /** Sends a draft; what is shared is copied again from the record. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
+    @Transactional
+    @Logged("referral.send")
+    public void sendDraft(ReferralId id, @Nullable LocalDate agreedOn) {
+        Referral referral = sent(id);
+        rules.mayAsk(referral.youth(), referral.recipient());
+        disclosures.refresh(referral);
+        send(referral, agreedOn);
+    }
+
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
+    @Transactional
+    @Logged("referral.discard")
+    public void discardDraft(ReferralId id) {
+        Referral referral = sent(id);
+        if (referral.status() != ReferralStatus.DRAFT) {
+            throw new RuleViolation("rule.referral.transition");
+        }
+        referrals.delete(referral);
+    }
+
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
+    @Transactional
+    @Logged("referral.withdraw")
+    public void withdraw(ReferralId id) {
+        Referral referral = sent(id);
+        ReferralStatus from = referral.status();
+        referral.withdraw(clock.instant());
+        moves.moved(referral, from, LocalDate.now(clock));
+    }
+
+    /** Ends those of the current organisation that nobody has answered in time; returns how many. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
+    @Transactional
+    public int expireDue() {
+        LocalDate today = LocalDate.now(clock);
+        var due = referrals.findExpired(member.scope(), today);
+        for (Referral referral : due) {
+            referral.expire(clock.instant(), today);
+            moves.moved(referral, ReferralStatus.SENT, today);
+        }
+        return due.size();
+    }
+
+    /** Remembers the recipient's first opening; anything else changes nothing. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.open")
+    public void see(ReferralId id) {
+        referrals.findReceived(member.scope(), id.value()).ifPresent(referral -> {
+            if (referral.see(clock.instant())) {
+                moves.save(referral);
+            }
+        });
+    }
+
+    /** The recipient follows the person from now on, with what was shared. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.accept")
+    public void accept(ReferralId id, long version) {
+        answer(id, version, LocalDate.now(clock), referral -> referral.accept(clock.instant()));
+    }
+
+    /**
+     * @param note for the sender alone, at most 1000 characters
+     */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.decline")
+    public void decline(ReferralId id, long version, DeclineReason reason, @Nullable String note) {
+        answer(id, version, LocalDate.now(clock), referral -> referral.decline(reason, note, clock.instant()));
+    }
+
+    /** A first appointment, or another in place of the one planned or missed. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.schedule")
+    public void schedule(ReferralId id, long version, Appointment appointment) {
+        answer(id, version, LocalDate.now(clock), referral -> referral.schedule(appointment, clock.instant()));
+    }
+
+    /** Counts for the day of the appointment. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.attended")
+    public void attended(ReferralId id, long version) {
+        answer(id, version, null, referral -> referral.attended(clock.instant()));
+    }
+
+    /** Counts for the day of the appointment. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.missed")
+    public void missed(ReferralId id, long version) {
+        answer(id, version, null, referral -> referral.missed(clock.instant()));
+    }
+
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.start")
+    public void start(ReferralId id, long version, LocalDate on) {
+        answer(id, version, on, Referral::start);
+    }
+
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.complete")
+    public void complete(ReferralId id, long version, LocalDate on) {
+        answer(id, version, on, Referral::complete);
+    }
+
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.drop")
+    public void drop(ReferralId id, long version, LocalDate on) {
+        answer(id, version, on, Referral::drop);
+    }
+
+    private Referral draft(SendReferral command) {
+        rules.mayAsk(command.youth(), command.recipient());
+        var identity = member.require();
+        Referral referral = new Referral(
+                ReferralId.next(),
+                command.youth(),
+                identity.organisation(),
+                identity.member().value(),
+                command.recipient(),
+                clock.instant());
+        moves.save(referral);
+        disclosures.write(referral, command);
+        return referral;
+    }
+
+    private void send(Referral referral, @Nullable LocalDate agreedOn) {
+        rules.maySend(referral.youth(), referral.recipient(), agreedOn);
+        ProgrammeRow programme = rules.programme();
+        LocalDate today = LocalDate.now(clock);
+        referral.send(agreedOn, clock.instant(), today, programme.referralDueDays(), programme.referralExpiryDays());
+        try {
+            moves.moved(referral, ReferralStatus.DRAFT, today);
+        } catch (DataIntegrityViolationException faster) {
+            throw new RuleViolation("rule.referral.already-active");
+        }
+    }
+
+    private void answer(ReferralId id, long version, @Nullable LocalDate on, Consumer<Referral> move) {
+        Referral referral = referrals.findReceived(member.scope(), id.value()).orElseThrow(NotFound::new);
+        referral.expect(version);
+        ReferralStatus from = referral.status();
+        move.accept(referral);
+        LocalDate effectiveOn = on == null ? rules.day(referral.appointmentAt()) : on;
+        if (effectiveOn.isAfter(LocalDate.now(clock))) {
+            throw new RuleViolation("rule.referral.future-day");
+        }
+        if (effectiveOn.isBefore(rules.day(referral.sentAt()))) {
+            throw new RuleViolation("rule.referral.before-sending");
+        }
+        moves.moved(referral, from, effectiveOn);
+    }
+
+    private Referral sent(ReferralId id) {
+        return referrals.findSent(member.scope(), id.value()).orElseThrow(NotFound::new);
+    }
+}

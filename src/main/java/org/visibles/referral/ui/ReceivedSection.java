@@ -1,0 +1,59 @@
+package org.visibles.referral.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.Permission;
+import org.visibles.referral.ReferralQueries;
+import org.visibles.referral.ReferralQueries.Tab;
+import org.visibles.referral.ReferralStatus;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Page;
+import org.visibles.widgets.StartSection;
+
+/** The partner's first question of the day: who waits for an answer. */
+@org.springframework.stereotype.Component
+@Order(10)
+class ReceivedSection implements StartSection {
+
+    private static final int FIRST = 5;
+
+    private final ReferralQueries referrals;
+
+    ReceivedSection(ReferralQueries referrals) {
+        this.referrals = referrals;
+    }
+
+    @Override
+    public boolean concerns(Identity identity) {
+        return identity.may(Permission.REFERRAL_DECIDE);
+    }
+
+    @Override
+    public Component render() {
+        int waiting = referrals.counts(Tab.RECEIVED).getOrDefault(ReferralStatus.SENT, 0);
+        String title = I18NProvider.translate("referral.start.title");
+        if (waiting == 0) {
+            return Page.section(title, new EmptyState(I18NProvider.translate("referral.start.empty")), all());
+        }
+        Div list = new Div();
+        referrals
+                .list(Tab.RECEIVED, ReferralStatus.SENT, 0, FIRST)
+                .forEach(row -> list.add(new ReferralCard(row, Tab.RECEIVED)));
+        return Page.section(
+                title, new Paragraph(I18NProvider.translate("referral.start.waiting", waiting)), list, all());
+    }
+
+    private static RouterLink all() {
+        RouterLink link = new RouterLink(I18NProvider.translate("referral.start.all"), ReferralsView.class);
+        link.setQueryParameters(new QueryParameters(Map.of("onglet", List.of("received"))));
+        return link;
+    }
+}

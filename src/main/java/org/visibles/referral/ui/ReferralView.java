@@ -1,0 +1,159 @@
+package org.visibles.referral.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.orderedlayout.FlexLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.ReferralId;
+import org.visibles.referral.ReferralDetail;
+import org.visibles.referral.ReferralQueries;
+import org.visibles.referral.ReferralService;
+import org.visibles.referral.ReferralStatus;
+import org.visibles.referral.ReferralStep;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Formats;
+import org.visibles.widgets.Page;
+
+/** One referral: what was shared, where it stands, what each party can do next. */
+@Route("orientations/:id")
+@RolesAllowed(Permission.REFERRAL_READ)
+class ReferralView extends Page implements BeforeEnterObserver {
+
+    private final ReferralQueries referrals;
+    private final ReferralService service;
+    private final CurrentMember member;
+    private final Clock clock;
+    private final List<Component> parts = new ArrayList<>();
+
+    ReferralView(ReferralQueries referrals, ReferralService service, CurrentMember member, Clock clock) {
+        super("referral.title");
+        this.referrals = referrals;
+        this.service = service;
+        this.member = member;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws NotFound shown as the page that says so
+     */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        ReferralId id = ReferralId.of(event.getRouteParameters().get("id").orElse(""));
+        if (member.require().may(Permission.REFERRAL_DECIDE)) {
+            service.see(id);
+        }
+        show(id);
+    }
+
+    private void show(ReferralId id) {
+        ReferralDetail detail = referrals.get(id);
+        remove(parts);
+        parts.clear();
+        String label = detail.row().label();
+        heading(label == null ? getTranslation("referral.title") : getTranslation("referral.title-of", label));
+        parts.add(state(detail));
+        parts.add(told(detail));
+        parts.add(Page.section(getTranslation("referral.history"), history(detail.history())));
+        add(parts);
+    }
+
+    private Section state(ReferralDetail detail) {
+        var row = detail.row();
+        FlexLayout badges = new FlexLayout(ReferralCard.status(row));
+        badges.addClassName("visibles-page-actions");
+        if (row.overdue()) {
+            badges.add(ReferralCard.badge(getTranslation("referral.overdue"), "warning"));
+        }
+        Section section = Page.section(getTranslation("referral.state"), badges);
+        section.add(line("referral.between", row.sender(), row.recipient()));
+        if (row.sentAt() != null) {
+            section.add(line("referral.sent-at", Formats.dateTime(row.sentAt())));
+        }
+        if (row.status() != ReferralStatus.DRAFT) {
+            section.add(
+                    row.seenAt() == null
+                            ? line("referral.not-seen")
+                            : line("referral.seen-at", Formats.dateTime(row.seenAt())));
+        }
+        if (row.status() == ReferralStatus.SENT && row.dueOn() != null && detail.expiresOn() != null) {
+            section.add(line("referral.due-until", Formats.date(row.dueOn()), Formats.date(detail.expiresOn())));
+        }
+        if (row.appointmentAt() != null) {
+            section.add(
+                    detail.appointmentPlace() == null
+                            ? line("referral.appointment-on", Formats.dateTime(row.appointmentAt()))
+                            : line(
+                                    "referral.appointment-at",
+                                    Formats.dateTime(row.appointmentAt()),
+                                    detail.appointmentPlace()));
+        }
+        if (detail.declineReason() != null) {
+            section.add(line(
+                    "referral.declined-because",
+                    getTranslation("referral.decline." + detail.declineReason().name())));
+            if (detail.declineNote() != null) {
+                section.add(new Paragraph(detail.declineNote()));
+            }
+            section.add(line("referral.declined-secret"));
+        }
+        ReferralActions actions =
+                new ReferralActions(service, detail, member.require(), LocalDate.now(clock), () -> show(row.id()));
+        section.add(actions);
+        return section;
+    }
+
+    private Section told(ReferralDetail detail) {
+        if (detail.shared().isEmpty()
+                && detail.received()
+                && !detail.row().status().disclosed()) {
+            return Page.section(getTranslation("referral.shared"), new EmptyState(getTranslation("referral.closed")));
+        }
+        SharedFields fields = new SharedFields(detail.shared());
+        if (!detail.needs().isEmpty()) {
+            fields.with(
+                    "referral.needs",
+                    String.join(
+                            ", ",
+                            detail.needs().stream()
+                                    .map(need -> getTranslation("need." + need.name()))
+                                    .toList()));
+        }
+        if (detail.reason() != null) {
+            fields.with("referral.reason", detail.reason());
+        }
+        if (detail.availability() != null) {
+            fields.with("referral.availability", detail.availability());
+        }
+        if (detail.agreedOn() != null) {
+            fields.with("referral.agreed-on", Formats.date(detail.agreedOn()));
+        }
+        return Page.section(getTranslation("referral.shared"), fields);
+    }
+
+    private UnorderedList history(List<ReferralStep> steps) {
+        UnorderedList list = new UnorderedList();
+        steps.forEach(step -> list.add(new ListItem(getTranslation(
+                "referral.step",
+                Formats.date(step.effectiveOn()),
+                getTranslation("referral.status." + step.status().name()),
+                step.organisation()))));
+        return list;
+    }
+
+    private Paragraph line(String key, Object... arguments) {
+        return new Paragraph(getTranslation(key, arguments));
+    }
+}

@@ -1,0 +1,135 @@
+package org.visibles.referral.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Permission;
+import org.visibles.referral.ReferralQueries;
+import org.visibles.referral.ReferralQueries.Tab;
+import org.visibles.referral.ReferralRow;
+import org.visibles.referral.ReferralStatus;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Page;
+
+/** What has arrived and what was sent. The tab and the state stand in the address, so that a link can be passed on. */
+@Route("orientations")
+@RolesAllowed(Permission.REFERRAL_READ)
+@Menu(order = 20, icon = "vaadin:exchange", title = "referral.list.title")
+class ReferralsView extends Page implements BeforeEnterObserver {
+
+    private static final String TAB = "onglet";
+    private static final String STATUS = "etat";
+
+    private final ReferralQueries referrals;
+    private final boolean sends;
+    private final Tabs tabs = new Tabs();
+    private final Map<Tab, com.vaadin.flow.component.tabs.Tab> tabOf = new EnumMap<>(Tab.class);
+    private final Select<ReferralStatus> status = new Select<>();
+    private final Grid<ReferralRow> grid = new Grid<>();
+    private Tab tab = Tab.RECEIVED;
+    private Map<ReferralStatus, Integer> counts = Map.of();
+
+    ReferralsView(ReferralQueries referrals, CurrentMember member) {
+        super("referral.list.title");
+        this.referrals = referrals;
+        this.sends = member.require().may(Permission.REFERRAL_SEND);
+        for (Tab each : sends ? Tab.values() : new Tab[] {Tab.RECEIVED}) {
+            var shown = new com.vaadin.flow.component.tabs.Tab(getTranslation("referral.tab." + each.name()));
+            tabOf.put(each, shown);
+            tabs.add(shown);
+        }
+        tabs.getElement().setAttribute("aria-label", getTranslation("referral.list.title"));
+        tabs.addSelectedChangeListener(change -> {
+            if (change.isFromClient()) {
+                go(selected(), null);
+            }
+        });
+        status.setLabel(getTranslation("referral.filter.status"));
+        status.setEmptySelectionAllowed(true);
+        status.setItemLabelGenerator(this::statusLabel);
+        status.setEmptySelectionCaption(getTranslation("referral.filter.all"));
+        status.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                go(tab, change.getValue());
+            }
+        });
+        grid.addComponentColumn(row -> new ReferralCard(row, tab)).setAutoWidth(false);
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setAriaLabel(getTranslation("referral.list.title"));
+        grid.setHeight("70vh");
+        grid.setWidthFull();
+        add(tabs, status, grid);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        tab = sends ? read(Tab.class, parameters, TAB).orElse(Tab.RECEIVED) : Tab.RECEIVED;
+        ReferralStatus wanted = read(ReferralStatus.class, parameters, STATUS).orElse(null);
+        counts = referrals.counts(tab);
+        tabs.setSelectedTab(tabOf.get(tab));
+        status.setItems(Arrays.stream(ReferralStatus.values())
+                .filter(each -> counts.containsKey(each) || each == wanted)
+                .toList());
+        status.setValue(wanted);
+        grid.setEmptyStateComponent(new EmptyState(getTranslation("referral.empty." + tab.name())));
+        grid.setItems(query -> referrals.list(tab, wanted, query.getOffset(), query.getLimit()).stream(), query -> {
+            query.getOffset();
+            query.getLimit();
+            return total(wanted);
+        });
+    }
+
+    private int total(@Nullable ReferralStatus wanted) {
+        return wanted == null
+                ? counts.values().stream().mapToInt(Integer::intValue).sum()
+                : counts.getOrDefault(wanted, 0);
+    }
+
+    private String statusLabel(@Nullable ReferralStatus each) {
+        return each == null
+                ? getTranslation("referral.filter.all")
+                : getTranslation(
+                        "referral.filter.count",
+                        getTranslation("referral.status." + each.name()),
+                        counts.getOrDefault(each, 0));
+    }
+
+    private Tab selected() {
+        return tabs.getSelectedTab() == tabOf.get(Tab.SENT) ? Tab.SENT : Tab.RECEIVED;
+    }
+
+    private void go(Tab toTab, @Nullable ReferralStatus toStatus) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        parameters.put(TAB, List.of(toTab.name().toLowerCase(Locale.ROOT)));
+        if (toStatus != null) {
+            parameters.put(STATUS, List.of(toStatus.name().toLowerCase(Locale.ROOT)));
+        }
+        getUI().ifPresent(ui -> ui.navigate(ReferralsView.class, new QueryParameters(parameters)));
+    }
+
+    private static <E extends Enum<E>> Optional<E> read(Class<E> type, QueryParameters parameters, String name) {
+        return parameters
+                .getSingleParameter(name)
+                .flatMap(code -> Arrays.stream(type.getEnumConstants())
+                        .filter(each -> each.name().equalsIgnoreCase(code))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,5 @@
+/** Screens of the referrals. */
+@NullMarked
+package org.visibles.referral.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.visibles.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.visibles.indicators.Grid.Table;
+import org.visibles.indicators.Suppression.Mark;
+
+/** Attacks the whole published grid: each table by its margins, and all tables of a variable together by what they share. */
+class GridAttackTest {
+
+    @Test
+    void fewer_than_five_people_publish_nothing() {
+        Grid grid = new Grid(Invented.subjects(new Random(1), 4));
+        assertThat(grid.publishable()).isFalse();
+        assertThat(grid.tables()).isEmpty();
+    }
+
+    @Property(tries = 40)
+    void every_published_total_is_five_or_more(@ForAll long seed, @ForAll @IntRange(min = 5, max = 300) int size) {
+        Grid grid = new Grid(Invented.subjects(new Random(seed), size));
+        for (Variable variable : Variable.values()) {
+            grid.groups(variable)
+                    .forEach(group -> assertThat(grid.total(variable, group)).isGreaterThanOrEqualTo(5));
+        }
+    }
+
+    @Property(tries = 12)
+    void no_small_cell_can_be_solved_from_the_tables_that_share_a_variable(
+            @ForAll long seed, @ForAll @IntRange(min = 30, max = 250) int size) {
+        Grid grid = new Grid(Invented.subjects(new Random(seed), size));
+        for (Variable variable : Variable.values()) {
+            attack(grid, variable);
+        }
+    }
+
+    @Property(tries = 60)
+    void a_qpv_never_stands_beside_a_commune_that_has_a_few_more(
+            @ForAll long seed, @ForAll @IntRange(min = 30, max = 250) int size) {
+        Grid grid = new Grid(Invented.subjects(new Random(seed), size));
+        for (int commune = 0; commune < grid.folding(Variable.COMMUNE).size(); commune++) {
+            String name = grid.folding(Variable.COMMUNE).name(commune);
+            Set<String> qpvs = new TreeSet<>();
+            for (Subject subject : grid.subjects()) {
+                if (subject.commune().equals(name) && subject.qpv().startsWith("Q")) {
+                    qpvs.add(subject.qpv());
+                }
+            }
+            long named = qpvs.stream()
+                    .map(qpv -> grid.folding(Variable.QPV).groupOf(qpv))
+                    .filter(group -> !grid.folding(Variable.QPV).name(group).equals(Variable.OTHERS))
+                    .mapToLong(group -> grid.total(Variable.QPV, group))
+                    .sum();
+            long rest = grid.total(Variable.COMMUNE, commune) - named;
+            assertThat(name.equals(Variable.OTHERS) || rest == 0 || rest >= 5).isTrue();
+        }
+    }
+
+    private static void attack(Grid grid, Variable variable) {
+        LinearAttack attack = new LinearAttack();
+        List<List<Object>> small = new ArrayList<>();
+        List<Variable> dimensions = Variable.dimensions().stream()
+                .filter(dimension -> dimension != variable && grid.table(EnumSet.of(dimension, variable)) != null)
+                .toList();
+        for (Variable dimension : dimensions) {
+            Table table = grid.table(EnumSet.of(dimension, variable));
+            boolean withdrawn = table.suppression().withdrawn();
+            grid.groups(dimension).forEach(group -> {
+                var sum = attack.sum();
+                grid.groups(variable).forEach(other -> {
+                    Mark mark = table.mark(dimension, group, other);
+                    long count = table.count(dimension, group, other);
+                    sum.plus(List.of(dimension, group, other), mark, withdrawn, count);
+                    if (count < Suppression.THRESHOLD) {
+                        assertThat(mark).isNotEqualTo(Mark.SHOWN);
+                        small.add(List.of(dimension, group, other));
+                    }
+                });
+                sum.is(grid.total(dimension, group));
+            });
+            grid.groups(variable).forEach(other -> {
+                var sum = attack.sum();
+                grid.groups(dimension)
+                        .forEach(group -> sum.plus(
+                                List.of(dimension, group, other),
+                                table.mark(dimension, group, other),
+                                withdrawn,
+                                table.count(dimension, group, other)));
+                sum.is(grid.total(variable, other));
+            });
+        }
+        samePeople(grid, variable, dimensions, attack);
+        for (List<Object> cell : small) {
+            assertThat(attack.width(cell)).as("%s of %s", cell, variable).isGreaterThan(0.5);
+        }
+    }
+
+    /** What an attentive reader concludes from a category whose people are exactly those of some categories of another. */
+    private static void samePeople(Grid grid, Variable variable, List<Variable> dimensions, LinearAttack attack) {
+        for (Variable coarse : dimensions) {
+            for (Variable fine : dimensions) {
+                if (coarse == fine) {
+                    continue;
+                }
+                grid.groups(coarse).forEach(group -> {
+                    Set<Integer> parts = new TreeSet<>();
+                    grid.subjects().stream()
+                            .filter(subject -> grid.folding(coarse).groupOf(coarse.of(subject)) == group)
+                            .forEach(subject -> parts.add(grid.folding(fine).groupOf(fine.of(subject))));
+                    long sum = parts.stream()
+                            .mapToLong(part -> grid.total(fine, part))
+                            .sum();
+                    if (sum == grid.total(coarse, group)) {
+                        Table whole = grid.table(EnumSet.of(coarse, variable));
+                        Table of = grid.table(EnumSet.of(fine, variable));
+                        grid.groups(variable).forEach(other -> {
+                            var equation = attack.sum()
+                                    .plus(
+                                            List.of(coarse, group, other),
+                                            whole.mark(coarse, group, other),
+                                            whole.suppression().withdrawn(),
+                                            whole.count(coarse, group, other));
+                            parts.forEach(part -> equation.minus(
+                                    List.of(fine, part, other),
+                                    of.mark(fine, part, other),
+                                    of.suppression().withdrawn(),
+                                    of.count(fine, part, other)));
+                            equation.is(0);
+                        });
+                    }
+                });
+            }
+        }
+    }
+}

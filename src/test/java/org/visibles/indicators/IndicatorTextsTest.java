@@ -1,0 +1,55 @@
+package org.visibles.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Page, file and manual take their words from the same place. */
+class IndicatorTextsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void every_indicator_has_a_name_and_a_formula_in_words(String language) throws IOException {
+        Properties texts = texts(language);
+        for (Indicator indicator : Indicator.values()) {
+            assertThat(texts.getProperty(indicator.key())).as(indicator.key()).isNotBlank();
+            assertThat(texts.getProperty(indicator.formulaKey()))
+                    .as(indicator.formulaKey())
+                    .isNotBlank();
+        }
+        for (Variable variable : Variable.values()) {
+            assertThat(texts.getProperty(variable.key())).as(variable.key()).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Indicator.class)
+    void the_manual_defines_each_indicator_in_the_words_of_the_page(Indicator indicator) throws IOException {
+        Properties texts = texts("fr");
+        assertThat(Files.readString(Path.of("src/docs/manual/indicators.md")))
+                .contains("| " + word(texts, indicator.key()) + " | " + word(texts, indicator.formulaKey()) + " |");
+    }
+
+    private static String word(Properties texts, String key) {
+        return texts.getProperty(key).replace("''", "'");
+    }
+
+    private static Properties texts(String language) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = new InputStreamReader(
+                IndicatorTextsTest.class.getResourceAsStream("/i18n/indicators_" + language + ".properties"),
+                StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,118 @@
+package org.visibles.indicators.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.Figures.Line;
+import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Selection;
+import org.visibles.indicators.Value;
+import org.visibles.indicators.Value.State;
+import org.visibles.indicators.Variable;
+
+class FiguresFileTest {
+
+    private static final Value NOTHING = new Value(State.EMPTY, 0);
+
+    private final Labels labels = new Labels(new Keys(), Locale.FRENCH);
+
+    /** Says the key itself, and what it was given. */
+    private static final class Keys implements I18NProvider {
+        @Override
+        public List<Locale> getProvidedLocales() {
+            return List.of(Locale.FRENCH);
+        }
+
+        @Override
+        public String getTranslation(String key, Locale locale, Object... arguments) {
+            return key + (arguments.length == 0 ? "" : Arrays.toString(arguments));
+        }
+    }
+
+    @Test
+    void a_csv_file_reads_back_what_was_written() {
+        byte[] bytes = csv(figures("=cmd|' /C calc'!A0"));
+        assertThat(new String(bytes, StandardCharsets.UTF_8)).startsWith("\uFEFF");
+        List<NamedCsvRecord> records = read(bytes);
+        NamedCsvRecord total = records.getFirst();
+        assertThat(total.getField("indicators.column.numerator")).isEqualTo("45");
+        assertThat(total.getField("indicators.column.denominator")).isEqualTo("100");
+        assertThat(total.getField("indicators.column.value")).isEqualTo("45\u00A0%");
+        assertThat(total.getField("indicators.column.target")).isEqualTo("60\u00A0%");
+        assertThat(records.get(1).getField("indicators.column.value")).isEqualTo("indicators.under");
+    }
+
+    @Test
+    void a_name_that_looks_like_a_formula_is_defused_in_a_csv_file() {
+        for (String start : List.of("=", "+", "-", "@", "\t", "\r")) {
+            String name = start + "1+1";
+            assertThat(read(csv(figures(name))).get(1).getField("indicators.column.category"))
+                    .isEqualTo("'" + name);
+        }
+    }
+
+    @Test
+    void a_workbook_reads_back_numbers_as_numbers_and_no_formula() throws Exception {
+        var out = new ByteArrayOutputStream();
+        new FiguresFile(labels, figures("=1+1")).xlsx(out);
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            Row total = workbook.getSheetAt(0).getRow(1);
+            assertThat(total.getCell(4).getNumericCellValue()).isEqualTo(45);
+            assertThat(total.getCell(6).getNumericCellValue()).isEqualTo(0.45);
+            assertThat(total.getCell(6).getCellStyle().getDataFormatString()).isEqualTo("0.0%");
+            Row small = workbook.getSheetAt(0).getRow(2);
+            assertThat(small.getCell(1).getStringCellValue()).isEqualTo("=1+1");
+            assertThat(small.getCell(1).getCellType()).isEqualTo(CellType.STRING);
+            assertThat(small.getCell(6).getStringCellValue()).isEqualTo("indicators.under");
+            assertThat(workbook.getSheetAt(1).getLastRowNum()).isEqualTo(Indicator.values().length + 1);
+        }
+    }
+
+    private byte[] csv(Figures figures) {
+        var out = new ByteArrayOutputStream();
+        new FiguresFile(labels, figures).csv(out);
+        return out.toByteArray();
+    }
+
+    private static List<NamedCsvRecord> read(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8).substring(1);
+        var reader = CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(text);
+        return StreamSupport.stream(reader.spliterator(), false).toList();
+    }
+
+    private static Figures figures(String organisation) {
+        Line total = new Line(
+                Indicator.MOBILISATION,
+                new Value(State.SHOWN, 45),
+                new Value(State.SHOWN, 100),
+                new Value(State.SHOWN, 0.45),
+                NOTHING);
+        Line hidden = new Line(Indicator.MOBILISATION, Value.UNDER, new Value(State.SHOWN, 20), Value.UNDER, NOTHING);
+        return new Figures(
+                true,
+                LocalDate.of(2025, 10, 31),
+                LocalDate.of(2025, 9, 30),
+                Selection.by(Variable.ORGANISATION),
+                List.of(),
+                new Figures.Row(List.of(), List.of(total)),
+                List.of(new Figures.Row(List.of("o"), List.of(hidden))),
+                Map.of("o", organisation),
+                Map.of(Indicator.MOBILISATION, 0.6));
+    }
+}
