@@ -1,0 +1,4 @@
+@NullMarked
+package org.visibles.messaging.ui;
+
+import org.jspecify.annotations.NullMarked;
