@@ -36,6 +36,12 @@ public abstract class Page extends VerticalLayout implements HasDynamicTitle {
         actions.add(buttons);
     }
 
+    /** Back to the bare heading: Flow shows a view again when nothing but the address's parameters changes. */
+    protected void clear() {
+        actions.removeAll();
+        getChildren().skip(1).toList().forEach(this::remove);
+    }
+
     /** A part with a heading of the second level. */
     public static Section section(String heading, Component... content) {
         Section section = new Section(new H2(heading));

@@ -12,9 +12,9 @@ import org.visibles.kernel.RuleViolation;
 final class Words {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Cn}&&[^\\u200D]]");
-    /** The joiner is kept inside an emoji, where it makes one picture of several. */
+    /** The joiner is kept inside an emoji, where it makes one picture of several. What stands before is seen by halves. */
     private static final Pattern LONE_JOINER = Pattern.compile(
-            "(?<![\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}\\uFE0F])\\u200D|\\u200D(?!\\p{IsExtended_Pictographic})");
+            "(?<![\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}\\uFE0F\\p{Cs}])\\u200D|\\u200D(?!\\p{IsExtended_Pictographic})");
 
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\p{Cc}]+");
 

@@ -72,7 +72,7 @@ class JournalView extends Page {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.getElement().setAttribute("aria-label", getTranslation("privacy.journal"));
         grid.setEmptyStateComponent(new EmptyState(getTranslation("privacy.journal.empty")));
-        grid.setHeight("34rem");
+        grid.setHeight("min(34rem, 75dvh)");
         grid.setItems(query -> journal.page(filter(), query.getOffset(), query.getLimit()).stream(), query -> count());
         add(new Paragraph(getTranslation("privacy.journal.explain")), filter, counted, grid);
     }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.visibles.geography.GeographyService;
 import org.visibles.kernel.Drafts;
@@ -23,6 +24,7 @@ import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
 import org.visibles.widgets.Notices;
 import org.visibles.widgets.Page;
+import org.visibles.youth.YouthDetails;
 import org.visibles.youth.YouthRecord;
 import org.visibles.youth.YouthService;
 
@@ -49,23 +51,24 @@ class EditYouthView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        clear();
+        banner.removeAll();
         YouthId id = YouthId.of(event.getRouteParameters().get("id").orElse(""));
         YouthRecord record = youth.get(id);
         heading(getTranslation("youth.edit.heading", record.label()));
         DetailsDraft draft = new DetailsDraft(drafts, "youth.edit." + id);
         YouthForm form = new YouthForm(geography, today);
         form.show(record.details());
-        form.whenTyped(() -> draft.keep(form.typed()));
+        YouthDetails before = form.typed();
+        form.whenTyped(() -> draft.keep(before, form.typed()));
         effectiveOn.setValue(today);
         effectiveOn.setHelperText(getTranslation("youth.effectiveOn.help"));
-        draft.kept()
-                .filter(kept -> !kept.equals(record.details()))
-                .ifPresent(kept -> banner.add(new DraftOffer(() -> form.show(kept), draft::drop)));
+        draft.kept(before).ifPresent(kept -> banner.add(new DraftOffer(() -> resume(form, kept), draft::drop)));
         Button save = new Button(getTranslation("action.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(click -> {
-            if (!save(record, form, draft)) {
+            if (!save(record, before, form, draft)) {
                 save.setEnabled(true);
             }
         });
@@ -78,12 +81,28 @@ class EditYouthView extends Page implements BeforeEnterObserver {
         add(banner, form, section(getTranslation("youth.part.effective"), effectiveOn), buttons);
     }
 
-    private boolean save(YouthRecord record, YouthForm form, DetailsDraft draft) {
+    private void resume(YouthForm form, DetailsDraft.Resumed kept) {
+        form.show(kept.details());
+        if (!kept.contested().isEmpty()) {
+            String fields = kept.contested().stream()
+                    .map(field -> getTranslation("youth.field." + field))
+                    .collect(Collectors.joining(", "));
+            Div contested = new Div(new Paragraph(getTranslation("youth.draft.contested", fields)));
+            contested.addClassName("youth-banner");
+            contested.getElement().setAttribute("role", "alert");
+            banner.add(contested);
+        }
+    }
+
+    private boolean save(YouthRecord record, YouthDetails before, YouthForm form, DetailsDraft draft) {
+        if (!Fields.readable(form.days(), effectiveOn)) {
+            return false;
+        }
         try {
             LocalDate holdsFrom = effectiveOn.getValue() == null ? today : effectiveOn.getValue();
             youth.change(record.id(), record.version(), form.typed(), holdsFrom);
         } catch (StaleVersion overtaken) {
-            draft.keep(form.typed());
+            draft.keep(before, form.typed());
             tellOvertaken(record.id());
             Notices.problem("problem.stale");
             return false;

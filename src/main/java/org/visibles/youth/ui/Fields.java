@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.visibles.geography.Commune;
 import org.visibles.geography.GeographyService;
 import org.visibles.geography.Qpv;
+import org.visibles.widgets.Notices;
 import org.visibles.youth.Choices;
 
 /** Fields of the forms, each labelled by {@code youth.field.<name>}. */
@@ -34,6 +36,7 @@ final class Fields {
         field.setMaxLength(max);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(TYPING_MS);
+        field.setAutocomplete(Autocomplete.OFF); // a shared phone must not offer the names of others
         field.setWidthFull();
         return field;
     }
@@ -43,8 +46,20 @@ final class Fields {
         field.setMax(latest);
         field.setI18n(new DatePicker.DatePickerI18n().setDateFormat(text("youth.date-format")));
         field.setHelperText(text("youth.date-format"));
+        field.setI18n(field.getI18n()
+                .setBadInputErrorMessage(text("youth.date-bad"))
+                .setMaxErrorMessage(text("rule.youth.future")));
         field.setWidthFull();
         return field;
+    }
+
+    /** False when a day cannot be read or lies ahead, which is said: it would be saved as "not stated" otherwise. */
+    static boolean readable(List<DatePicker> days, DatePicker... more) {
+        if (Stream.concat(days.stream(), Stream.of(more)).noneMatch(DatePicker::isInvalid)) {
+            return true;
+        }
+        Notices.problem("youth.date-unreadable");
+        return false;
     }
 
     /** One of a list, or "not stated". */

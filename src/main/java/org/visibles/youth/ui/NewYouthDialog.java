@@ -50,6 +50,7 @@ class NewYouthDialog extends Dialog {
     private final Select<FindingPlace> place = Fields.choice("place", FindingPlace.values());
     private final DatePicker met;
     private final FormLayout identity = new FormLayout();
+    private final YouthDetails before;
 
     NewYouthDialog(YouthService youth, GeographyService geography, DetailsDraft draft, Clock clock) {
         this.youth = youth;
@@ -61,6 +62,7 @@ class NewYouthDialog extends Dialog {
         this.met = Fields.day("firstContactOn", today);
         setHeaderTitle(Fields.text("youth.new"));
         setMaxWidth("40rem");
+        setCloseOnOutsideClick(false);
         pseudonym.setRequiredIndicatorVisible(true);
         pseudonym.setHelperText(Fields.text("youth.pseudonym.help"));
         informed.setHelperText(Fields.text("youth.informed-orally.help"));
@@ -78,7 +80,7 @@ class NewYouthDialog extends Dialog {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(click -> {
-            if (!Notices.attempt(this::save)) {
+            if (!Fields.readable(List.of(birthDate, met)) || !Notices.attempt(this::save)) {
                 save.setEnabled(true);
             }
         });
@@ -88,12 +90,15 @@ class NewYouthDialog extends Dialog {
         });
         getFooter().add(cancel, save);
         show(YouthDetails.named(youth.offerPseudonym()).firstContactOn(today).build());
+        before = typed();
         offerDraft(content);
         keepWhileTyping();
     }
 
     private void offerDraft(Div content) {
-        draft.kept().ifPresent(kept -> content.addComponentAsFirst(new DraftOffer(() -> show(kept), draft::drop)));
+        draft.kept(before)
+                .ifPresent(
+                        kept -> content.addComponentAsFirst(new DraftOffer(() -> show(kept.details()), draft::drop)));
     }
 
     private void keepWhileTyping() {
@@ -102,7 +107,7 @@ class NewYouthDialog extends Dialog {
         for (HasValue<?, ?> field : fields) {
             field.addValueChangeListener(change -> {
                 if (change.isFromClient()) {
-                    draft.keep(typed());
+                    draft.keep(before, typed());
                 }
             });
         }

@@ -138,6 +138,10 @@ class YouthForm extends Div {
         }
     }
 
+    List<DatePicker> days() {
+        return List.of(informedOn, birthDate, situationOn, lastSpeOn, firstContactOn);
+    }
+
     private List<AbstractField<?, ?>> fields() {
         return Arrays.asList(
                 informedOn,

@@ -61,7 +61,7 @@ class YouthListView extends Page implements BeforeEnterObserver {
         grid.setPageSize(PAGE);
         grid.setAllRowsVisible(false);
         grid.setWidthFull();
-        grid.setHeight("34rem");
+        grid.setHeight("min(34rem, 75dvh)");
         grid.getElement().setAttribute("aria-label", getTranslation("youth.list"));
         grid.setEmptyStateComponent(new EmptyState(getTranslation("youth.list.empty")));
         add(filter, counted, grid);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.visibles.kernel.CurrentMember;
-import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.Relation;
 import org.visibles.kernel.YouthId;
@@ -53,17 +52,21 @@ class YouthView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        clear();
         YouthId id = YouthId.of(event.getRouteParameters().get("id").orElse(""));
         switch (access.relation(id)) {
-            case CIRCLE_FULL -> showRecord(id);
+            case CIRCLE_FULL -> {
+                if (member.require().may(Permission.YOUTH_READ)) {
+                    showRecord(id);
+                } else {
+                    showShared(id);
+                }
+            }
             case CIRCLE_SHARED, ADDRESSEE, AGGREGATE, NONE -> showShared(id);
         }
     }
 
     private void showRecord(YouthId id) {
-        if (!member.require().may(Permission.YOUTH_READ)) {
-            throw new NotFound();
-        }
         YouthRecord record = youth.get(id);
         heading(record.label());
         if (member.require().may(Permission.YOUTH_WRITE)) {
