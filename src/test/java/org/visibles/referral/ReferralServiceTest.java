@@ -355,7 +355,7 @@ class ReferralServiceTest {
         YouthId person = story.person("Mots");
         String html = "<img src=x onerror=alert(1)> 👋 مرحبا";
         ReferralId id = As.member(AGENT_ROUEN, () -> service.send(worded(person, "\u200B" + html + "\u202E")));
-        assertThat(story.detail(AGENT_ML, id).reason()).isEqualTo(html);
+        assertThat(story.detail(AGENT_RESTO, id).reason()).isEqualTo(html);
     }
 
     @Test

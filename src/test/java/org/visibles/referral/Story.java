@@ -30,7 +30,7 @@ public record Story(YouthService youth, ReferralService service, ReferralQueries
                         .lastName("Delaunay")
                         .ageBand(Choices.AgeBand.values()[1])
                         .commune(Fixture.COMMUNE_ROUEN)
-                        .phones(java.util.List.of("06 39 98 12 34"))
+                        .phones(java.util.List.of("06 12 34 56 78"))
                         .informedOn(LocalDate.now(clock))
                         .informedMeans(Choices.Means.ORAL)
                         .build()));
