@@ -30,9 +30,12 @@ final class FreshDatabase implements ApplicationContextInitializer<ConfigurableA
                                 "spring.liquibase.enabled",
                                 "false",
                                 "management.server.port",
-                                "0")));
+                                "0",
+                                "visibles.jobs.enabled",
+                                "false")));
         GenericApplicationContext beans = (GenericApplicationContext) context;
         beans.registerBean(TestDatabase.class, () -> database);
         beans.registerBean(StatementCounter.class, StatementCounter::new);
+        beans.registerBean(OneSecurityContext.class, OneSecurityContext::new);
     }
 }

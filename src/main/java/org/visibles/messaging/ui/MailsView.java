@@ -1,0 +1,72 @@
+package org.visibles.messaging.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.visibles.kernel.Permission;
+import org.visibles.messaging.Links;
+import org.visibles.messaging.MailRow;
+import org.visibles.messaging.MailState;
+import org.visibles.messaging.Mails;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Formats;
+import org.visibles.widgets.Notices;
+import org.visibles.widgets.Page;
+
+/** The administrator's view of what the program mails: subjects and states; in the demo, where nothing leaves, texts too. */
+@Route("courriels")
+@RolesAllowed(Permission.MAIL_READ)
+@Menu(order = 80, icon = "vaadin:envelope-o", title = "messaging.mails")
+class MailsView extends Page {
+
+    private final Mails mails;
+    private final Links links;
+    private final boolean readable;
+
+    MailsView(Mails mails, Links links) {
+        super("messaging.mails");
+        this.mails = mails;
+        this.links = links;
+        this.readable = mails.readable();
+        add(new Paragraph(getTranslation(readable ? "messaging.mails.demo" : "messaging.mails.production")));
+        add(new PagedList<>(
+                getTranslation("messaging.mails"),
+                mails::page,
+                MailRow::id,
+                this::line,
+                new EmptyState(getTranslation("messaging.mails.empty"))));
+    }
+
+    private ListItem line(MailRow row) {
+        Span state = new Span(getTranslation("messaging.mail." + row.state()));
+        state.addClassName("visibles-todo-kind");
+        ListItem line = new ListItem(state);
+        if (readable && row.state() == MailState.WAITING) {
+            Button open = new Button(row.subject(), click -> open(row));
+            open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+            open.addClassName("visibles-notice");
+            line.add(open);
+        } else {
+            line.add(new Span(row.subject()));
+        }
+        if (row.attempts() > 0 && row.failure() != null) {
+            line.add(new Span(getTranslation("messaging.mail.attempts", row.attempts(), row.failure())));
+        }
+        Span when = new Span(Formats.dateTime(row.createdAt()));
+        when.addClassName("visibles-todo-due");
+        line.add(when);
+        return line;
+    }
+
+    private void open(MailRow row) {
+        Notices.attempt(() -> mails.text(row.id())
+                .ifPresentOrElse(
+                        text -> new MailDialog(text, links.absolute("")).open(),
+                        () -> Notices.problem("messaging.mail.left")));
+    }
+}
