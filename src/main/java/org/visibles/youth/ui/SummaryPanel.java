@@ -43,7 +43,7 @@ class SummaryPanel extends Div {
         line("age", age(details, today));
         line("sex", details.sex());
         if (!details.phones().isEmpty()) {
-            line("phones", details.phones().stream().map(SummaryPanel::call).toArray(Component[]::new));
+            values("phones", details.phones().stream().map(SummaryPanel::call).toArray(Component[]::new));
         }
         line("email", details.email());
         line("handle", details.handle());
@@ -54,7 +54,7 @@ class SummaryPanel extends Div {
         line("contactHours", details.contactHours());
         line("language", details.language());
         if (details.situation() != null) {
-            line("situation", situation(record, service, reload));
+            values("situation", situation(record, service, reload));
         }
         line("diploma", details.diploma());
         line("housing", details.housing());
@@ -135,14 +135,14 @@ class SummaryPanel extends Div {
     private void line(String field, @Nullable Object value) {
         switch (value) {
             case null -> {}
-            case Enum<?> choice -> line(field, new Span(getTranslation(Choices.key(choice))));
-            case Boolean yes -> line(field, new Span(getTranslation(yes ? "common.yes" : "common.no")));
-            case LocalDate day -> line(field, new Span(Formats.date(day)));
-            default -> line(field, new Span(value.toString()));
+            case Enum<?> choice -> values(field, new Span(getTranslation(Choices.key(choice))));
+            case Boolean yes -> values(field, new Span(getTranslation(yes ? "common.yes" : "common.no")));
+            case LocalDate day -> values(field, new Span(Formats.date(day)));
+            default -> values(field, new Span(value.toString()));
         }
     }
 
-    private void line(String field, Component... values) {
+    private void values(String field, Component... values) {
         list.add(new DescriptionList.Term(getTranslation("youth.field." + field)));
         list.add(new DescriptionList.Description(values));
     }
