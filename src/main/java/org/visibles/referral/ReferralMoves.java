@@ -32,7 +32,6 @@ class ReferralMoves {
     private final FactRecorder facts;
     private final OrganisationDirectory organisations;
     private final Notifications notifications;
-    private final ReferralMail mail;
     private final ApplicationEventPublisher events;
 
     ReferralMoves(
@@ -43,7 +42,6 @@ class ReferralMoves {
             FactRecorder facts,
             OrganisationDirectory organisations,
             Notifications notifications,
-            ReferralMail mail,
             ApplicationEventPublisher events) {
         this.referrals = referrals;
         this.jdbc = jdbc;
@@ -52,7 +50,6 @@ class ReferralMoves {
         this.facts = facts;
         this.organisations = organisations;
         this.notifications = notifications;
-        this.mail = mail;
         this.events = events;
     }
 
@@ -119,11 +116,7 @@ class ReferralMoves {
         String link = "orientations/" + referral.id();
         String key = "referral.notice." + referral.status().name();
         switch (referral.status()) {
-            case SENT -> {
-                notifications.toOrganisation(referral.recipient(), key, List.of(), link);
-                mail.waiting(referral.recipient(), link);
-            }
-            case WITHDRAWN -> notifications.toOrganisation(referral.recipient(), key, List.of(), link);
+            case SENT, WITHDRAWN -> notifications.toOrganisation(referral.recipient(), key, List.of(), link);
             default ->
                 notifications.toMember(
                         new MemberId(referral.senderMember()),

@@ -39,7 +39,7 @@ public class ReferralQueries {
 
     private static final String ONE = ROW + """
             , r.agreed_on, r.expires_on, r.decided_at, r.decline_reason, r.decline_note, r.appointment_place, r.version
-            from referral r where """;
+            from referral r""";
 
     /** Which of its referrals an organisation looks at. */
     public enum Tab {
@@ -144,7 +144,7 @@ public class ReferralQueries {
         var names = organisations.names();
         var told = disclosures.read(id.value());
         var history = history(id, names);
-        return jdbc.sql(ONE + "r.id = ?")
+        return jdbc.sql(ONE + " where r.id = ?")
                 .param(id.value())
                 .query((rs, n) -> detail(rs, names, told, history))
                 .optional()

@@ -102,12 +102,13 @@ public class ReferralService {
         moves.moved(referral, from, LocalDate.now(clock));
     }
 
-    /** Ends those of the current organisation that nobody has answered in time; returns how many. */
+    /** Ends what the current member has sent and nobody has answered in time; returns how many. */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
     @Transactional
     public int expireDue() {
         LocalDate today = LocalDate.now(clock);
-        var due = referrals.findExpired(member.scope(), today);
+        var due =
+                referrals.findExpired(member.scope(), member.require().member().value(), today);
         for (Referral referral : due) {
             referral.expire(clock.instant(), today);
             moves.moved(referral, ReferralStatus.SENT, today);

@@ -23,7 +23,7 @@ interface Referrals extends Repository<Referral, UUID> {
     Optional<Referral> findReceived(Scope scope, UUID id);
 
     @Query("""
-            select r from Referral r where r.senderId = :#{#scope.organisation.value} and r.expiresOn < :today
-            and r.status = org.visibles.referral.ReferralStatus.SENT""")
-    List<Referral> findExpired(Scope scope, LocalDate today);
+            select r from Referral r where r.senderId = :#{#scope.organisation.value} and r.senderMember = :member
+            and r.expiresOn < :today and r.status = org.visibles.referral.ReferralStatus.SENT""")
+    List<Referral> findExpired(Scope scope, UUID member, LocalDate today);
 }

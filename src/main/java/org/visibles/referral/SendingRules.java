@@ -3,6 +3,7 @@ package org.visibles.referral;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,7 @@ class SendingRules {
         if (jdbc.sql(
                         "select youth_id from circle where youth_id = ? and organisation_id = current_organisation() and informed")
                 .param(youth.value())
-                .query(LocalDate.class)
+                .query(UUID.class)
                 .optional()
                 .isEmpty()) {
             throw new RuleViolation("rule.referral.not-informed");

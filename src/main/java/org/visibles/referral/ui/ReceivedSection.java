@@ -11,6 +11,7 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
+import org.visibles.kernel.Role;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralQueries.Tab;
 import org.visibles.referral.ReferralStatus;
@@ -18,10 +19,36 @@ import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 import org.visibles.widgets.StartSection;
 
-/** The partner's first question of the day: who waits for an answer. */
-@org.springframework.stereotype.Component
-@Order(10)
-class ReceivedSection implements StartSection {
+/** Who waits for an answer: a partner's first question of the day; below the young people for the others. */
+abstract class ReceivedSection implements StartSection {
+
+    @org.springframework.stereotype.Component
+    @Order(10)
+    static class First extends ReceivedSection {
+
+        First(ReferralQueries referrals) {
+            super(referrals);
+        }
+
+        @Override
+        public boolean concerns(Identity identity) {
+            return identity.roles().contains(Role.PARTNER_AGENT);
+        }
+    }
+
+    @org.springframework.stereotype.Component
+    @Order(60)
+    static class Below extends ReceivedSection {
+
+        Below(ReferralQueries referrals) {
+            super(referrals);
+        }
+
+        @Override
+        public boolean concerns(Identity identity) {
+            return identity.may(Permission.REFERRAL_DECIDE) && !identity.roles().contains(Role.PARTNER_AGENT);
+        }
+    }
 
     private static final int FIRST = 5;
 
@@ -29,11 +56,6 @@ class ReceivedSection implements StartSection {
 
     ReceivedSection(ReferralQueries referrals) {
         this.referrals = referrals;
-    }
-
-    @Override
-    public boolean concerns(Identity identity) {
-        return identity.may(Permission.REFERRAL_DECIDE);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.visibles.referral.ReferralRow;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.SendPreparations;
 import org.visibles.widgets.EmptyState;
+import org.visibles.youth.DisclosedTexts;
 import org.visibles.youth.TimelineEntry;
 import org.visibles.youth.YouthAccess;
 import org.visibles.youth.YouthRecordSection;
@@ -36,6 +37,7 @@ class ReferralSection implements YouthRecordSection {
     private final YouthAccess access;
     private final CurrentMember member;
     private final Clock clock;
+    private final DisclosedTexts words;
 
     ReferralSection(
             ReferralQueries referrals,
@@ -44,7 +46,8 @@ class ReferralSection implements YouthRecordSection {
             YouthService people,
             YouthAccess access,
             CurrentMember member,
-            Clock clock) {
+            Clock clock,
+            DisclosedTexts words) {
         this.referrals = referrals;
         this.service = service;
         this.preparations = preparations;
@@ -52,6 +55,7 @@ class ReferralSection implements YouthRecordSection {
         this.access = access;
         this.member = member;
         this.clock = clock;
+        this.words = words;
     }
 
     @Override
@@ -84,7 +88,7 @@ class ReferralSection implements YouthRecordSection {
         if (!full) {
             section.add(
                     new Paragraph(I18NProvider.translate("referral.shared-hint")),
-                    new SharedFields(referrals.shared(youth)));
+                    new SharedFields(referrals.shared(youth), words));
         }
         if (rows.isEmpty()) {
             section.add(new EmptyState(I18NProvider.translate("referral.empty.youth")));
@@ -93,7 +97,7 @@ class ReferralSection implements YouthRecordSection {
     }
 
     private void open(YouthId youth, Runnable sent) {
-        new SendDialog(youth, preparations.of(youth), service, people, LocalDate.now(clock), sent).open();
+        new SendDialog(youth, preparations.of(youth), service, people, words, LocalDate.now(clock), sent).open();
     }
 
     @Override

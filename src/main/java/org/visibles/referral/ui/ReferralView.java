@@ -26,6 +26,7 @@ import org.visibles.referral.ReferralStep;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Page;
+import org.visibles.youth.DisclosedTexts;
 
 /** One referral: what was shared, where it stands, what each party can do next. */
 @Route("orientations/:id")
@@ -36,14 +37,21 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private final ReferralService service;
     private final CurrentMember member;
     private final Clock clock;
+    private final DisclosedTexts words;
     private final List<Component> parts = new ArrayList<>();
 
-    ReferralView(ReferralQueries referrals, ReferralService service, CurrentMember member, Clock clock) {
+    ReferralView(
+            ReferralQueries referrals,
+            ReferralService service,
+            CurrentMember member,
+            Clock clock,
+            DisclosedTexts words) {
         super("referral.title");
         this.referrals = referrals;
         this.service = service;
         this.member = member;
         this.clock = clock;
+        this.words = words;
     }
 
     /**
@@ -121,7 +129,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
                 && !detail.row().status().disclosed()) {
             return Page.section(getTranslation("referral.shared"), new EmptyState(getTranslation("referral.closed")));
         }
-        SharedFields fields = new SharedFields(detail.shared());
+        SharedFields fields = new SharedFields(detail.shared(), words);
         if (!detail.needs().isEmpty()) {
             fields.with(
                     "referral.needs",

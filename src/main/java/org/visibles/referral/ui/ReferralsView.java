@@ -50,7 +50,7 @@ class ReferralsView extends Page implements BeforeEnterObserver {
         this.referrals = referrals;
         this.sends = member.require().may(Permission.REFERRAL_SEND);
         for (Tab each : sends ? Tab.values() : new Tab[] {Tab.RECEIVED}) {
-            var shown = new com.vaadin.flow.component.tabs.Tab(getTranslation("referral.tab." + each.name()));
+            var shown = new com.vaadin.flow.component.tabs.Tab();
             tabOf.put(each, shown);
             tabs.add(shown);
         }
@@ -83,7 +83,14 @@ class ReferralsView extends Page implements BeforeEnterObserver {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         tab = sends ? read(Tab.class, parameters, TAB).orElse(Tab.RECEIVED) : Tab.RECEIVED;
         ReferralStatus wanted = read(ReferralStatus.class, parameters, STATUS).orElse(null);
-        counts = referrals.counts(tab);
+        tabOf.forEach((each, shown) -> {
+            var those = referrals.counts(each);
+            shown.setLabel(getTranslation(
+                    "referral.filter.count", getTranslation("referral.tab." + each.name()), total(those)));
+            if (each == tab) {
+                counts = those;
+            }
+        });
         tabs.setSelectedTab(tabOf.get(tab));
         status.setItems(Arrays.stream(ReferralStatus.values())
                 .filter(each -> counts.containsKey(each) || each == wanted)
@@ -98,9 +105,11 @@ class ReferralsView extends Page implements BeforeEnterObserver {
     }
 
     private int total(@Nullable ReferralStatus wanted) {
-        return wanted == null
-                ? counts.values().stream().mapToInt(Integer::intValue).sum()
-                : counts.getOrDefault(wanted, 0);
+        return wanted == null ? total(counts) : counts.getOrDefault(wanted, 0);
+    }
+
+    private static int total(Map<ReferralStatus, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private String statusLabel(@Nullable ReferralStatus each) {

@@ -19,6 +19,7 @@ import org.visibles.referral.SendReferral;
 import org.visibles.widgets.Notices;
 import org.visibles.youth.Choices;
 import org.visibles.youth.DisclosedField;
+import org.visibles.youth.DisclosedTexts;
 import org.visibles.youth.YouthService;
 
 /** Sends a person to a partner: to whom, why, what is shared, and that the person agrees. */
@@ -47,6 +48,7 @@ class SendDialog extends FormDialog {
             SendPreparation preparation,
             ReferralService service,
             YouthService people,
+            DisclosedTexts words,
             LocalDate today,
             Runnable sent) {
         super("referral.send.title", "referral.action.send");
@@ -54,7 +56,7 @@ class SendDialog extends FormDialog {
         this.today = today;
         to(preparation);
         why();
-        what(preparation);
+        what(preparation, words);
         agreed.setLabel(getTranslation("referral.send.agreed"));
         informed.setLabel(getTranslation("referral.send.informed"));
         informed.setVisible(!preparation.informed());
@@ -107,7 +109,7 @@ class SendDialog extends FormDialog {
         availability.setHelperText(getTranslation("referral.availability-hint"));
     }
 
-    private void what(SendPreparation preparation) {
+    private void what(SendPreparation preparation, DisclosedTexts words) {
         var values = preparation.values();
         Set<DisclosedField> minimal = EnumSet.noneOf(DisclosedField.class);
         minimal.addAll(SendReferral.MINIMAL);
@@ -117,7 +119,7 @@ class SendDialog extends FormDialog {
         shared.setItemLabelGenerator(field -> getTranslation(
                 "referral.send.field",
                 getTranslation("youth.disclosed." + field.name()),
-                SharedFields.inWords(field, values.getOrDefault(field, ""))));
+                words.value(field, values.getOrDefault(field, ""), getLocale())));
         shared.setHelperText(getTranslation("referral.send.shared-hint"));
         shared.addValueChangeListener(change -> warn(change.getValue()));
         shared.setValue(minimal);

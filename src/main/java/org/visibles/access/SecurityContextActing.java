@@ -1,0 +1,23 @@
+package org.visibles.access;
+
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.stereotype.Component;
+import org.visibles.kernel.ActingAs;
+import org.visibles.kernel.Identity;
+
+@Component
+class SecurityContextActing implements ActingAs {
+
+    @Override
+    public void run(Identity who, Runnable work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(new MemberAuthentication(who)));
+        try {
+            work.run();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+}
