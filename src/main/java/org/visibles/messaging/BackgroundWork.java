@@ -29,6 +29,10 @@ class BackgroundWork implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final int THREADS = 3;
+    /** A job whose node died is taken up by another after four missed signs of life. */
+    private static final Duration ALIVE = Duration.ofSeconds(20);
+
+    private static final int MISSED = 4;
 
     private final DataSource dataSource;
     private final ObjectProvider<RecurringJob> jobs;
@@ -59,6 +63,8 @@ class BackgroundWork implements SmartLifecycle {
                 .startTasks(tasks)
                 .threads(THREADS)
                 .pollingInterval(LOOK)
+                .heartbeatInterval(ALIVE)
+                .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(STOP)
                 .schedulerName(new SchedulerName.Fixed("node-" + Ids.next()))
                 .build();

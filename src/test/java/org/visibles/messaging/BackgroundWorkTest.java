@@ -78,6 +78,22 @@ class BackgroundWorkTest {
     }
 
     @Test
+    void a_job_whose_node_died_is_taken_up_by_another() {
+        AtomicInteger runs = new AtomicInteger();
+        database.asOwner()
+                .update("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,"
+                        + " last_heartbeat, version) values ('test.orphan', 'recurring', now() - interval '1 hour', true,"
+                        + " 'dead', now() - interval '90 seconds', 1)");
+        var work = work(job("test.orphan", Rhythm.every(Duration.ofHours(1)), runs::incrementAndGet));
+        work.start();
+        try {
+            await().atMost(Duration.ofSeconds(50)).until(() -> runs.get() == 1);
+        } finally {
+            work.stop();
+        }
+    }
+
+    @Test
     void a_daily_job_waits_for_its_hour_in_paris() {
         var work = work(job("test.daily", Rhythm.dailyAt(LocalTime.of(4, 30)), () -> {}));
         work.start();
