@@ -1,5 +1,6 @@
 package org.visibles.youth;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.visibles.kernel.MemberId;
 import org.visibles.youth.Choices.MissingField;
@@ -26,6 +27,10 @@ public record YouthFilter(
 
     public static final YouthFilter ALL = new YouthFilter(null, null, null, null, null, null, null);
 
+    /** Codes of the journey's stages, in its order; the journey stands above this module. */
+    public static final List<String> STAGES =
+            List.of("MET", "IDENTIFIED", "MOBILISED", "CONNECTED", "EXITED", "OUT_OF_SCOPE", "DECLINED", "LOST");
+
     /** How long ago the last contact was, in days. Texts: {@code youth.lastContact.<code>}. */
     public enum LastContact {
         WITHIN_30,
@@ -36,19 +41,19 @@ public record YouthFilter(
 
     /** What the list is sorted by; ties by id. */
     public enum Sort {
-        NAME("sort_key"),
-        LAST_CONTACT("last_contact"),
-        STAGE("stage"),
-        MISSING("missing_count");
+        NAME("c.sort_key"),
+        LAST_CONTACT("c.last_contact"),
+        STAGE("array_position(array['" + String.join("','", STAGES) + "'], c.stage)"),
+        MISSING("c.missing_count");
 
-        private final String column;
+        private final String expression;
 
-        Sort(String column) {
-            this.column = column;
+        Sort(String expression) {
+            this.expression = expression;
         }
 
-        String column() {
-            return column;
+        String expression() {
+            return expression;
         }
     }
 

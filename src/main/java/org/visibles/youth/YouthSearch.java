@@ -49,7 +49,7 @@ public class YouthSearch {
         String direction = descending ? " desc nulls last" : " asc nulls last";
         query.parameters.add(Math.clamp(limit, 0, LARGEST_PAGE));
         query.parameters.add(Math.max(0, offset));
-        return jdbc.sql("select c.* from circle c where " + query.where + " order by c." + sort.column() + direction
+        return jdbc.sql("select c.* from circle c where " + query.where + " order by " + sort.expression() + direction
                         + ", c.youth_id limit ? offset ?")
                 .params(query.parameters)
                 .query((row, n) -> read(row))

@@ -78,6 +78,8 @@ final class FixtureRows {
                     identity.name(),
                     "email",
                     person.name().toLowerCase(java.util.Locale.ROOT) + "@example.org",
+                    "created_at",
+                    java.sql.Timestamp.valueOf("2019-09-01 08:00:00"),
                     "version",
                     0L);
             row(

@@ -31,10 +31,6 @@ import org.visibles.youth.YouthFilter.Sort;
 /** Search and filters above the list. The filters can be read from an address and written to one, the search never. */
 class ListFilter extends Div {
 
-    /** Codes of the journey's stages, in its order; the journey stands above this module. */
-    static final List<String> STAGES =
-            List.of("MET", "IDENTIFIED", "MOBILISED", "CONNECTED", "EXITED", "OUT_OF_SCOPE", "DECLINED", "LOST");
-
     private static final int SEARCH_MS = 250;
 
     private final GeographyService geography;
@@ -65,7 +61,7 @@ class ListFilter extends Div {
         search.setValueChangeTimeout(SEARCH_MS);
         search.getElement().setAttribute("autocomplete", "off");
         search.addValueChangeListener(typed -> changed.accept(false));
-        stage = all("youth.filter.stage", STAGES, code -> getTranslation("youth.stage." + code));
+        stage = all("youth.filter.stage", YouthFilter.STAGES, code -> getTranslation("youth.stage." + code));
         commune = Fields.commune(geography);
         referent = all("youth.filter.referent", colleagues, MemberRow::name);
         lastContact = all(
@@ -167,8 +163,10 @@ class ListFilter extends Div {
     /** What an address asks for; what it asks for in vain is left out. */
     void read(QueryParameters parameters) {
         reading = true;
-        stage.setValue(
-                parameters.getSingleParameter("etape").filter(STAGES::contains).orElse(null));
+        stage.setValue(parameters
+                .getSingleParameter("etape")
+                .filter(YouthFilter.STAGES::contains)
+                .orElse(null));
         commune.setValue(parameters
                 .getSingleParameter("commune")
                 .flatMap(geography::commune)

@@ -45,6 +45,7 @@ class MyYouth implements StartSection {
     public Component render() {
         List<YouthRow> rows = search.recent(FEW);
         Names page = names.page();
+        page.prepareCommunes(rows.stream().map(YouthRow::commune));
         Div content = new Div();
         Div actions = new Div();
         actions.addClassName("visibles-page-actions");

@@ -2,9 +2,12 @@ package org.visibles.youth.ui;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.visibles.geography.GeographyService;
@@ -63,18 +66,23 @@ final class Names {
         return Optional.ofNullable(members.get(id.value()));
     }
 
-    String commune(String code) {
-        if (communes.isEmpty()) {
-            source.geography
-                    .communesOf(GeographyService.METROPOLE_ROUEN)
-                    .forEach(each -> communes.put(each.code(), each.name()));
+    /** Reads the names of the communes that will be asked for, in one statement. */
+    void prepareCommunes(Stream<@Nullable String> codes) {
+        Set<String> unknown = new HashSet<>();
+        codes.forEach(code -> {
+            if (code != null && !communes.containsKey(code)) {
+                unknown.add(code);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            unknown.forEach(code -> communes.put(code, code));
+            source.geography.communes(unknown).forEach(each -> communes.put(each.code(), each.name()));
         }
-        return communes.computeIfAbsent(
-                code,
-                each -> source.geography
-                        .commune(each)
-                        .map(found -> found.name())
-                        .orElse(each));
+    }
+
+    String commune(String code) {
+        prepareCommunes(Stream.of(code));
+        return communes.getOrDefault(code, code);
     }
 
     String qpv(String code) {

@@ -55,11 +55,16 @@ class RecordPanels {
         return member.require().may(Permission.YOUTH_WRITE);
     }
 
-    Component summary(YouthRecord record, Runnable reload) {
+    /** What ids are called, to be shared by all parts of one page. */
+    Names names() {
+        return names.page();
+    }
+
+    Component summary(YouthRecord record, Names page, Runnable reload) {
         LocalDate today = LocalDate.now(clock);
         return Page.section(
                 Fields.text("youth.part.summary"),
-                new SummaryPanel(record, names.page(), today, mayWrite() ? youth : null, reload));
+                new SummaryPanel(record, page, today, mayWrite() ? youth : null, reload));
     }
 
     Component eligibility(YouthRecord record) {
@@ -71,19 +76,19 @@ class RecordPanels {
         return Page.section(Fields.text("youth.part.information"), panel);
     }
 
-    Component circle(YouthRecord record) {
+    Component circle(YouthRecord record, Names page) {
         return Page.section(
                 Fields.text("youth.part.circle"),
-                new CirclePanel(record.id(), circle, members, names.page(), member.require(), mayWrite()));
+                new CirclePanel(record.id(), circle, members, page, member.require(), mayWrite()));
     }
 
-    Component history(YouthRecord record) {
-        return new HistoryPanel(record.id(), history, names.page());
+    Component history(YouthRecord record, Names page) {
+        return new HistoryPanel(record.id(), history, page);
     }
 
     /** What this module itself knows to have happened. */
-    List<TimelineEntry> ownEntries(YouthRecord record) {
-        String maker = names.page().organisation(record.madeBy());
+    List<TimelineEntry> ownEntries(YouthRecord record, Names page) {
+        String maker = page.organisation(record.madeBy());
         List<TimelineEntry> entries = new ArrayList<>();
         LocalDate met = record.details().firstContactOn();
         if (met != null) {

@@ -14,6 +14,8 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.stream.Stream;
 import org.visibles.geography.GeographyService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
@@ -33,19 +35,21 @@ class YouthListView extends Page implements BeforeEnterObserver {
     private static final int PAGE = 50;
 
     private final YouthSearch search;
+    private final Names names;
     private final ListFilter filter;
     private final Grid<YouthRow> grid = new Grid<>();
     private final Span counted = new Span();
 
     YouthListView(
             YouthSearch search,
-            Names.Source names,
+            Names.Source source,
             MemberDirectory members,
             GeographyService geography,
             NewYouthDialogs dialogs,
             CurrentMember member) {
         super("youth.list");
         this.search = search;
+        this.names = source.page();
         this.filter = new ListFilter(members, geography, this::refilter);
         if (member.require().may(Permission.YOUTH_WRITE)) {
             Button add = new Button(getTranslation("youth.new"), VaadinIcon.PLUS.create(), click -> dialogs.open());
@@ -54,8 +58,7 @@ class YouthListView extends Page implements BeforeEnterObserver {
         }
         counted.getElement().setAttribute("aria-live", "polite");
         counted.addClassName("youth-counted");
-        Names page = names.page();
-        grid.addColumn(new ComponentRenderer<>(row -> new YouthCard(row, page)));
+        grid.addColumn(new ComponentRenderer<>(row -> new YouthCard(row, names)));
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setPageSize(PAGE);
@@ -70,17 +73,13 @@ class YouthListView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         filter.read(event.getLocation().getQueryParameters());
-        grid.setItems(
-                query ->
-                        search
-                                .page(
-                                        filter.value(),
-                                        filter.sort(),
-                                        filter.descending(),
-                                        query.getOffset(),
-                                        query.getLimit())
-                                .stream(),
-                query -> count());
+        grid.setItems(query -> page(query.getOffset(), query.getLimit()), query -> count());
+    }
+
+    private Stream<YouthRow> page(int offset, int limit) {
+        List<YouthRow> rows = search.page(filter.value(), filter.sort(), filter.descending(), offset, limit);
+        names.prepareCommunes(rows.stream().map(YouthRow::commune));
+        return rows.stream();
     }
 
     private int count() {

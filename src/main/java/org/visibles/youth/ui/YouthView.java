@@ -76,14 +76,15 @@ class YouthView extends Page implements BeforeEnterObserver {
                     click -> UI.getCurrent().navigate("jeunes/" + id + "/modifier")));
         }
         Runnable reload = () -> UI.getCurrent().refreshCurrentRoute(false);
-        add(panels.summary(record, reload), panels.eligibility(record));
-        List<TimelineEntry> entries = new ArrayList<>(panels.ownEntries(record));
+        Names names = panels.names();
+        add(panels.summary(record, names, reload), panels.eligibility(record));
+        List<TimelineEntry> entries = new ArrayList<>(panels.ownEntries(record, names));
         addSections(id, Relation.CIRCLE_FULL, entries);
         add(
                 panels.information(record, reload),
-                panels.circle(record),
+                panels.circle(record, names),
                 section(getTranslation("youth.timeline"), new Timeline(entries)),
-                panels.history(record));
+                panels.history(record, names));
     }
 
     private void showShared(YouthId id) {

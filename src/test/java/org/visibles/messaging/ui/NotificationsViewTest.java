@@ -120,7 +120,7 @@ class NotificationsViewTest extends SpringBrowserlessTest {
 
         assertThat(statements.count(() -> navigate(NotificationsView.class)))
                 .isEqualTo(few)
-                .isLessThanOrEqualTo(2); // the page and the bell
+                .isLessThanOrEqualTo(3); // the page, the bell and the organisation in the header
         assertThat(notices()).hasSize(PagedList.PAGE);
         Button more = $(Button.class).withText("Afficher les suivants").single();
         assertThat(statements.count(() -> test(more).click())).isEqualTo(1);

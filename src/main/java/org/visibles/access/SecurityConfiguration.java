@@ -1,0 +1,52 @@
+package org.visibles.access;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may reach what over HTTP: the views ask for themselves, the rest is shut but for what a sign-in page needs. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+    /** Route of the sign-in page. */
+    private static final String SIGN_IN = "connexion";
+
+    @Bean
+    SecurityFilterChain views(HttpSecurity http, SignInProvider provider, SignIn signIn, Clock clock) throws Exception {
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/_static/**", "/visibles.css", "/icons/**", "/js/**")
+                .permitAll());
+        http.authenticationProvider(provider);
+        http.addFilterBefore(new StillMember(signIn, clock), AuthorizationFilter.class);
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
+                                + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
+                                + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'"))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView("/" + SIGN_IN).defaultSuccessUrl("/"));
+        http.formLogin(form -> form.failureHandler((request, response, failure) -> {
+            String why = failure instanceof LockedException ? "attendre=" + failure.getMessage() : "erreur";
+            response.sendRedirect(request.getContextPath() + "/" + SIGN_IN + "?" + why);
+        }));
+        return http.build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+}

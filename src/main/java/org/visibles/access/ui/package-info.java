@@ -1,0 +1,4 @@
+@NullMarked
+package org.visibles.access.ui;
+
+import org.jspecify.annotations.NullMarked;

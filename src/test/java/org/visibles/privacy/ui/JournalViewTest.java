@@ -1,0 +1,43 @@
+package org.visibles.privacy.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.select.Select;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.visibles.testkit.As;
+import org.visibles.testkit.Fixture;
+import org.visibles.testkit.Person;
+import org.visibles.testkit.VisiblesTest;
+import org.visibles.testkit.WithMember;
+import org.visibles.youth.YouthDetails;
+import org.visibles.youth.YouthService;
+
+@VisiblesTest
+class JournalViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private YouthService youth;
+
+    @Test
+    @WithMember(Person.DPO)
+    @SuppressWarnings("unchecked")
+    void the_officer_reads_who_did_what_in_words_and_chooses_one_action() {
+        As.member(
+                Fixture.AGENT_ROUEN,
+                () -> youth.get(
+                        youth.record(YouthDetails.named("Personne nommée").build())));
+        navigate(JournalView.class);
+        Select<String> action = $(Select.class).withCaption("Action").single();
+
+        test(action).selectItem("Fiche créée");
+
+        var grid = test($(Grid.class).single());
+        assertThat(grid.size()).isPositive();
+        assertThat(grid.getCellComponent(0, 0).getElement().getTextRecursively())
+                .contains("Alix Morel (Ville de Rouen)", "Fiche créée", "Fait")
+                .doesNotContain("Personne nommée");
+    }
+}
