@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -302,6 +305,24 @@ class ReferralServiceTest {
     }
 
     @Test
+    void of_two_at_the_same_moment_one_goes_through() {
+        YouthId person = story.person("Même instant");
+        SendReferral request = story.request(person, Fixture.ML_ROUEN);
+        assertThat(together(AGENT_ROUEN, () -> service.send(request)))
+                .as("a double click that passes the button")
+                .hasSize(1)
+                .allMatch(refusal -> refusal instanceof RuleViolation);
+        ReferralRow sent = As.member(AGENT_ROUEN, () -> queries.of(person)).stream()
+                .findFirst()
+                .orElseThrow();
+        long version = story.version(sent.id());
+        assertThat(together(AGENT_ML, () -> service.accept(sent.id(), version)))
+                .hasSize(1)
+                .allMatch(refusal -> refusal instanceof StaleVersion);
+        assertThat(story.detail(AGENT_ROUEN, sent.id()).history()).hasSize(2);
+    }
+
+    @Test
     void an_appointment_of_the_wrong_day_and_words_without_end_are_refused() {
         YouthId person = story.at(START, () -> story.person("Mauvais jour"));
         ReferralId id = story.at(START, () -> story.sent(person));
@@ -429,6 +450,30 @@ class ReferralServiceTest {
                 .containsEntry(SENT, all.size());
         assertThat(As.member(AGENT_ML, () -> queries.list(ReferralQueries.Tab.RECEIVED, SENT, 10, 5)))
                 .isEqualTo(all.subList(10, 15));
+    }
+
+    /** Does it twice at once; gives the refusals. */
+    private static List<Throwable> together(Identity who, Runnable work) {
+        CyclicBarrier barrier = new CyclicBarrier(2);
+        List<Throwable> refusals = new CopyOnWriteArrayList<>();
+        List<Thread> threads = IntStream.range(0, 2)
+                .mapToObj(number -> Thread.ofPlatform().start(() -> {
+                    try {
+                        barrier.await();
+                        As.member(who, work);
+                    } catch (Exception refused) {
+                        refusals.add(refused);
+                    }
+                }))
+                .toList();
+        threads.forEach(thread -> {
+            try {
+                thread.join();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        });
+        return refusals;
     }
 
     private int count(Runnable reading) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.visibles.kernel.Permission;
 import org.visibles.privacy.AccessFilter;
@@ -39,6 +40,7 @@ class JournalView extends Page {
     private static final int DAYS = 7;
 
     private final AccessJournal journal;
+    private final ObjectProvider<MemberNames> memberNames;
     private final Map<UUID, String> names = new HashMap<>();
     private final DatePicker from;
     private final DatePicker to;
@@ -51,11 +53,11 @@ class JournalView extends Page {
     JournalView(AccessJournal journal, ObjectProvider<MemberNames> memberNames, Clock clock) {
         super("privacy.journal");
         this.journal = journal;
+        this.memberNames = memberNames;
         LocalDate today = LocalDate.now(clock);
         from = day("privacy.journal.from", today.minusDays(DAYS - 1));
         to = day("privacy.journal.to", today);
-        List<UUID> members = journal.members(from.getValue(), to.getValue());
-        memberNames.ifAvailable(source -> names.putAll(source.names(members)));
+        List<UUID> members = members();
         member = select("privacy.journal.member", members, this::name);
         action = select("privacy.journal.action", journal.actions(from.getValue(), to.getValue()), this::words);
         outcome = select(
@@ -64,8 +66,8 @@ class JournalView extends Page {
                 each -> getTranslation("privacy.outcome." + each));
         FormLayout filter = new FormLayout(from, to, member, action, outcome);
         filter.setAutoResponsive(true);
-        from.addValueChangeListener(change -> grid.getDataProvider().refreshAll());
-        to.addValueChangeListener(change -> grid.getDataProvider().refreshAll());
+        from.addValueChangeListener(change -> chooseAgain());
+        to.addValueChangeListener(change -> chooseAgain());
         counted.getElement().setAttribute("aria-live", "polite");
         grid.addColumn(new ComponentRenderer<>(this::line));
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
@@ -75,6 +77,22 @@ class JournalView extends Page {
         grid.setHeight("min(34rem, 75dvh)");
         grid.setItems(query -> journal.page(filter(), query.getOffset(), query.getLimit()).stream(), query -> count());
         add(new Paragraph(getTranslation("privacy.journal.explain")), filter, counted, grid);
+    }
+
+    /** Who has lines in the period, named. */
+    private List<UUID> members() {
+        AccessFilter period = filter(null, null, null);
+        List<UUID> members = journal.members(period.from(), period.to());
+        memberNames.ifAvailable(source -> names.putAll(source.names(members)));
+        return members;
+    }
+
+    /** Another period has other members and actions; a choice that it lacks falls away. */
+    private void chooseAgain() {
+        AccessFilter period = filter(null, null, null);
+        member.setItems(members());
+        action.setItems(journal.actions(period.from(), period.to()));
+        grid.getDataProvider().refreshAll();
     }
 
     private DatePicker day(String key, LocalDate value) {
@@ -96,13 +114,12 @@ class JournalView extends Page {
     }
 
     private AccessFilter filter() {
+        return filter(member.getValue(), action.getValue(), outcome.getValue());
+    }
+
+    private AccessFilter filter(@Nullable UUID ofMember, @Nullable String ofAction, @Nullable AccessOutcome ofOutcome) {
         LocalDate last = to.getValue() == null ? LocalDate.EPOCH : to.getValue();
-        return new AccessFilter(
-                from.getValue() == null ? last : from.getValue(),
-                last,
-                member.getValue(),
-                action.getValue(),
-                outcome.getValue());
+        return new AccessFilter(from.getValue() == null ? last : from.getValue(), last, ofMember, ofAction, ofOutcome);
     }
 
     private int count() {

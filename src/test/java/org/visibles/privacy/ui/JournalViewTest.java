@@ -3,8 +3,10 @@ package org.visibles.privacy.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.testkit.As;
@@ -32,6 +34,7 @@ class JournalViewTest extends SpringBrowserlessTest {
         navigate(JournalView.class);
         Select<String> action = $(Select.class).withCaption("Action").single();
 
+        test($(DatePicker.class).withCaption("Du").single()).setValue(LocalDate.of(2019, 9, 1));
         test(action).selectItem("Fiche créée");
 
         var grid = test($(Grid.class).single());
