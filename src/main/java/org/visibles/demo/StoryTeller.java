@@ -29,7 +29,7 @@ final class StoryTeller {
     private static final Weighted<String> HOUSING =
             Weighted.of("PARENTS 52, THIRD_PARTY 20, NONE 6, SOCIAL_HOUSING 10, PRIVATE_HOUSING 6, SHELTER 4");
     private static final Weighted<String> CHANNELS = Weighted.of(
-            "IN_PERSON_UNPLANNED 34, IN_PERSON_APPOINTMENT 20, PHONE 20, SMS 12, MESSAGING 10, " + "HOME_VISIT 4");
+            "IN_PERSON_UNPLANNED 34, IN_PERSON_APPOINTMENT 20, PHONE 20, SMS 12, MESSAGING 10, HOME_VISIT 4");
     private static final Weighted<String> RESULTS =
             Weighted.of("APPOINTMENT_MADE 30, NEW_PROJECT 16, NO_ANSWER 18, OTHER 30, WRONG_DETAILS 3");
     private static final Weighted<String> NEEDS =
@@ -182,7 +182,7 @@ final class StoryTeller {
             exchanges.add(exchange(day, CHANNELS.draw(random), chance(34) ? "YOUNG_PERSON" : "WORKER"));
         }
         if (moves.isEmpty() || moves.getLast().stage().matches("MOBILISED|CONNECTED")) {
-            LocalDate recent = workday(end.minusDays(random.nextInt(75)));
+            LocalDate recent = workday(end.minusDays(3 + random.nextInt(72)));
             if (recent.isAfter(exchanges.getLast().on())) {
                 LocalDate next = chance(35) ? end.plusDays(1 + random.nextInt(30)) : null;
                 Exchange last = exchange(recent, CHANNELS.draw(random), "YOUNG_PERSON");
