@@ -1,0 +1,237 @@
+package org.visibles.demo;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.visibles.access.DemoAccounts;
+import org.visibles.kernel.AccountId;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.MemberId;
+import org.visibles.kernel.OrganisationId;
+import org.visibles.kernel.ProgrammeId;
+import org.visibles.kernel.Role;
+import org.visibles.organisation.Memberships;
+import org.visibles.organisation.OrganisationAdmin;
+import org.visibles.organisation.OrganisationKind;
+import org.visibles.organisation.OrganisationRow;
+import org.visibles.organisation.ProgrammeAdmin;
+import org.visibles.organisation.ProgrammeRow;
+import org.visibles.organisation.TargetRow;
+
+/** Makes the organisations of the demo, their members and the programme, as an administrator would. */
+@Component
+@Profile("demo")
+class DemoCast {
+
+    static final String PASSWORD = "Visibles-demo-2019";
+
+    private static final List<String> MEMBERS = List.of(
+            "Alix Morel",
+            "Sacha Lefebvre",
+            "Camille Aubert",
+            "Dominique Roux",
+            "Claude Vasseur",
+            "Maxime Duhamel",
+            "Noor Belkacem",
+            "Charlie Leblond",
+            "Andrea Quesnel",
+            "Lou Delamare",
+            "Eden Marchand",
+            "Jo Hébert");
+
+    private final DemoAccounts accounts;
+    private final OrganisationAdmin organisations;
+    private final Memberships memberships;
+    private final ProgrammeAdmin programmes;
+
+    DemoCast(
+            DemoAccounts accounts,
+            OrganisationAdmin organisations,
+            Memberships memberships,
+            ProgrammeAdmin programmes) {
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.memberships = memberships;
+        this.programmes = programmes;
+    }
+
+    /**
+     * Who acts in the stories.
+     *
+     * @param agents by name of the organisation, in which they work
+     * @param colleague who shares the work of the first of them
+     */
+    record Cast(Map<String, Identity> agents, Identity colleague) {
+
+        Identity agentOf(DemoOrganisations.Participant organisation) {
+            return Objects.requireNonNull(agents.get(organisation.name()));
+        }
+
+        Identity agentOf(OrganisationId organisation) {
+            return agents.values().stream()
+                    .filter(each -> each.organisation().equals(organisation))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /**
+     * @param start first day of the programme, which goes on for half a year after the two years of the stories
+     */
+    Cast make(LocalDate start) {
+        String hash = accounts.hash(PASSWORD);
+        Identity admin = Acting.asNobody(() -> accounts.firstAdministrator(hash));
+        OrganisationId metropole = admin.organisation();
+        Map<String, OrganisationId> ids = new HashMap<>();
+        List<String> links = new ArrayList<>();
+        Map<String, Identity> agents = new HashMap<>();
+        Identity colleague = Acting.as(admin, () -> {
+            metropole(metropole);
+            everyone().forEach(each -> ids.put(each.name(), organisation(each)));
+            programme(start, metropole, ids);
+            int number = 0;
+            for (var each : everyone()) {
+                agents.put(
+                        each.name(),
+                        member(
+                                login(each),
+                                MEMBERS.get(number++ % MEMBERS.size()),
+                                ids.get(each.name()),
+                                roles(each),
+                                links));
+            }
+            member("coordination", "Maxime Duval", metropole, Set.of(Role.COORDINATOR), links);
+            member("dpo", "Lou Fournier", metropole, Set.of(Role.DPO), links);
+            return member(
+                    "responsable.rouen",
+                    "Camille Petit",
+                    id(ids, DemoOrganisations.FIELD.getFirst()),
+                    Set.of(Role.TEAM_LEAD, Role.OUTREACH_WORKER),
+                    links);
+        });
+        Acting.asNobody(() -> {
+            links.forEach(link -> accounts.open(link, hash));
+            return links;
+        });
+        return new Cast(agents, colleague);
+    }
+
+    private static OrganisationId id(Map<String, OrganisationId> ids, DemoOrganisations.Participant each) {
+        return Objects.requireNonNull(ids.get(each.name()));
+    }
+
+    private static List<DemoOrganisations.Participant> everyone() {
+        List<DemoOrganisations.Participant> all = new ArrayList<>(DemoOrganisations.FIELD);
+        all.addAll(DemoOrganisations.MISSIONS);
+        all.addAll(DemoOrganisations.PARTNERS);
+        return all;
+    }
+
+    private void metropole(OrganisationId id) {
+        OrganisationAdmin.Edited made = organisations.list().stream()
+                .filter(each -> each.organisation().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        organisations.save(new OrganisationAdmin.Edited(
+                new OrganisationRow(
+                        id,
+                        DemoOrganisations.METROPOLE.name(),
+                        OrganisationKind.METROPOLE,
+                        DemoOrganisations.METROPOLE.commune()),
+                null,
+                true,
+                Set.of(),
+                made.version()));
+    }
+
+    private OrganisationId organisation(DemoOrganisations.Participant each) {
+        OrganisationId id = OrganisationId.next();
+        int mission = DemoOrganisations.MISSIONS.indexOf(each);
+        organisations.save(new OrganisationAdmin.Edited(
+                new OrganisationRow(id, each.name(), OrganisationKind.valueOf(each.kind()), each.commune()),
+                login(each).replaceFirst("agent.", "accueil-") + "@demo.example",
+                true,
+                mission < 0 ? Set.of() : Set.copyOf(DemoOrganisations.COMPETENCES.get(mission)),
+                null));
+        return id;
+    }
+
+    private void programme(LocalDate start, OrganisationId metropole, Map<String, OrganisationId> others) {
+        ProgrammeId id = ProgrammeId.next();
+        programmes.save(new ProgrammeAdmin.Edited(
+                new ProgrammeRow(
+                        id,
+                        "Repérer et mobiliser les publics « invisibles »",
+                        start,
+                        start.plusMonths(StoryTeller.MONTHS + 6L).minusDays(1),
+                        16,
+                        29,
+                        5,
+                        90,
+                        90,
+                        10,
+                        30),
+                null));
+        Set<OrganisationId> all = others.values().stream().collect(Collectors.toSet());
+        all.add(metropole);
+        programmes.setParticipants(id, all);
+        Map.of(
+                        "identified", 180.0,
+                        "mobilisation", 0.65,
+                        "connection", 0.36,
+                        "living-in-qpv", 0.5,
+                        "women", 0.45,
+                        "answer-rate", 0.9)
+                .forEach((indicator, value) -> programmes.setTarget(id, new TargetRow(null, indicator, value)));
+        int weights = DemoOrganisations.FIELD.stream()
+                .mapToInt(DemoOrganisations.Participant::weight)
+                .sum();
+        for (var each : DemoOrganisations.FIELD) {
+            double share = Math.rint(180.0 * each.weight() / weights);
+            programmes.setTarget(id, new TargetRow(others.get(each.name()), "identified", share));
+        }
+    }
+
+    private Identity member(
+            String login, String name, OrganisationId organisation, Set<Role> roles, List<String> links) {
+        AccountId account = accounts.create(login, name);
+        MemberId member = memberships.add(organisation, account, name, roles);
+        links.add(accounts.link(account));
+        return new Identity(account, member, organisation, name, roles);
+    }
+
+    private static Set<Role> roles(DemoOrganisations.Participant each) {
+        return switch (OrganisationKind.valueOf(each.kind())) {
+            case COMMUNE, ASSOCIATION -> Set.of(Role.OUTREACH_WORKER);
+            case MISSION_LOCALE -> Set.of(Role.OUTREACH_WORKER, Role.PARTNER_AGENT);
+            case PARTNER -> Set.of(Role.PARTNER_AGENT);
+            case METROPOLE -> Set.of(Role.COORDINATOR);
+        };
+    }
+
+    /** {@code agent.} and a word of the name; four are those that the console prints. */
+    private static String login(DemoOrganisations.Participant each) {
+        if (each.equals(DemoOrganisations.MISSIONS.getFirst())) {
+            return "agent.ml";
+        }
+        if (each.equals(DemoOrganisations.PARTNERS.getFirst())) {
+            return "agent.resto";
+        }
+        String plain = Normalizer.normalize(each.name(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("^(ville|mission locale)\\s+(de |du |d')?", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        return "agent." + plain;
+    }
+}

@@ -1,0 +1,119 @@
+package org.visibles.demo;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.visibles.database.ShiftableClock;
+import org.visibles.messaging.Links;
+
+/** Fills the demo's database on its first start: 190 invented young people over 24 months that end with last month. */
+@Component
+@Profile("demo")
+class DemoData implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
+    private static final long SEED = 2019;
+    private static final int TELL_EVERY = 19;
+
+    private static final String ACCOUNTS = """
+
+
+            Visibles est prêt : {}
+            Démonstration, personnes inventées. Mot de passe de tous les comptes : {}
+              agent.rouen         intervenante d'une commune : ses jeunes, ses échanges, ses orientations
+              responsable.rouen   responsable d'équipe de la même commune
+              agent.ml            mission locale : répond aux orientations
+              agent.resto         association partenaire : ne voit que ce qui lui est partagé
+              coordination        Métropole : les chiffres, sans aucun nom
+              admin               structures, membres, programme
+              dpo                 délégué à la protection des données : le journal des accès
+            """;
+
+    private final DemoCast cast;
+    private final StoryPlayer player;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final LiquibaseConnectionDetails owner;
+    private final Links links;
+    private final ShiftableClock clock;
+
+    DemoData(
+            DemoCast cast,
+            StoryPlayer player,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            LiquibaseConnectionDetails owner,
+            Links links,
+            ShiftableClock clock) {
+        this.cast = cast;
+        this.player = player;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.owner = owner;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!isFilled()) {
+            clear();
+            fill(LocalDate.now(clock).withDayOfMonth(1).minusDays(1));
+            transaction.executeWithoutResult(status -> jdbc.sql("insert into demo_state values (?)")
+                    .param(Timestamp.from(clock.instant()))
+                    .update());
+        }
+        LOG.info(ACCOUNTS, links.absolute(""), DemoCast.PASSWORD);
+    }
+
+    private boolean isFilled() {
+        return Boolean.TRUE.equals(transaction.execute(status -> jdbc.sql("select exists (select from demo_state)")
+                .query(Boolean.class)
+                .single()));
+    }
+
+    private void fill(LocalDate end) {
+        LOG.info("Premier démarrage : les données de démonstration sont inventées, cela prend une minute environ.");
+        LocalDate start = StoryTeller.startOf(end);
+        DemoCast.Cast members =
+                clock.callAt(start.atStartOfDay(ShiftableClock.PARIS).toInstant(), () -> cast.make(start));
+        List<Story> stories = new StoryTeller(SEED, end).tell();
+        for (int number = 0; number < stories.size(); number++) {
+            player.play(stories.get(number), members, end, SEED + number);
+            if ((number + 1) % TELL_EVERY == 0) {
+                LOG.info("Données de démonstration : {} %", 100 * (number + 1) / stories.size());
+            }
+        }
+    }
+
+    /** What a first start that was cut off left behind; nobody had worked with it. */
+    private void clear() {
+        try (Connection connection =
+                        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ declare names text; begin
+                      select string_agg(quote_ident(relname), ', ') into names from pg_class
+                        where relnamespace = 'public'::regnamespace and relkind = 'r'
+                        and relname not in ('commune', 'qpv', 'databasechangelog', 'databasechangeloglock', 'scheduled_tasks');
+                      execute 'truncate ' || names;
+                    end $$""");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the demo's database could not be cleared", failed);
+        }
+    }
+}
