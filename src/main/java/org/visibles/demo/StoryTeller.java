@@ -1,0 +1,280 @@
+package org.visibles.demo;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.visibles.demo.Story.Exchange;
+import org.visibles.demo.Story.Move;
+import org.visibles.demo.Story.Sending;
+
+/**
+ * Invents the young people of the demo. Spread like the known figures: about two thirds of the identified are mobilised,
+ * a good third connected (national figures 2019–2022, see the domain's page). Equal seed and end give equal stories.
+ */
+final class StoryTeller {
+
+    static final int PEOPLE = 190;
+    static final int MONTHS = 24;
+
+    private static final Weighted<String> PLACES =
+            Weighted.of("STREET 22, BUILDING_FOOT 26, DOOR_TO_DOOR 9, SPORTS_GROUND 14, MARKET 5, TRANSPORT_STOP 5, "
+                    + "EVENT 6, SOCIAL_NETWORK 7, FAMILY_OR_PEER 10, PARTNER 8");
+    private static final Weighted<String> DIPLOMAS =
+            Weighted.of("CP4 5, CFG 9, C3A 24, C12 17, 3 25, 4 16, 5 3, AFS 1");
+    private static final Weighted<String> HOUSING =
+            Weighted.of("PARENTS 52, THIRD_PARTY 20, NONE 6, SOCIAL_HOUSING 10, PRIVATE_HOUSING 6, SHELTER 4");
+    private static final Weighted<String> CHANNELS = Weighted.of(
+            "IN_PERSON_UNPLANNED 34, IN_PERSON_APPOINTMENT 20, PHONE 20, SMS 12, MESSAGING 10, HOME_VISIT 4");
+    private static final Weighted<String> RESULTS =
+            Weighted.of("APPOINTMENT_MADE 30, NEW_PROJECT 16, NO_ANSWER 18, OTHER 30, WRONG_DETAILS 3");
+    private static final Weighted<String> NEEDS =
+            Weighted.of("EMPLOYMENT 30, TRAINING 22, HOUSING 14, ADMINISTRATIVE 14, FINANCIAL 9, MOBILITY 13, "
+                    + "HEALTH 6, FAMILY 5, FRENCH_SKILLS 6, DIGITAL 5");
+    private static final Weighted<String> DECLINES =
+            Weighted.of("UNREACHABLE 4, NO_SHOW 2, FULL 3, NOT_ELIGIBLE 2, NOT_INTERESTED 2, DUPLICATE 1");
+    private static final Weighted<String> CONNECTIONS = Weighted.of("CEJ 40, PACEA 28, FRANCE_TRAVAIL 26, OTHER 6");
+    private static final Weighted<String> OUTCOMES =
+            Weighted.of("CDI 9, CDD_LONG 15, CDD_SHORT 16, ALTERNANCE 15, TRAINING 22, CIVIC_SERVICE 10, SCHOOL 4, "
+                    + "MOVED_AWAY 6, DROPPED_OUT 8");
+    private static final List<String> NOTES = List.of(
+            "Souhaite reprendre un projet, ne connaît pas la mission locale.",
+            "Venu avec un ami, reparle du permis de conduire.",
+            "Rappelé comme convenu, préfère les messages en fin de journée.",
+            "A apporté ses papiers, dossier à compléter ensemble.",
+            "Présenté l'atelier de jeudi, intéressée.",
+            "Pas disponible cette semaine, à recontacter.",
+            "Point sur les démarches en cours, avance bien.");
+
+    private final SplittableRandom random;
+    private final Names names = new Names();
+    private final LocalDate end;
+
+    /**
+     * @param end last day of the story, the end of a month
+     */
+    StoryTeller(long seed, LocalDate end) {
+        this.random = new SplittableRandom(seed);
+        this.end = end;
+    }
+
+    static LocalDate startOf(LocalDate end) {
+        return end.plusDays(1).minusMonths(MONTHS);
+    }
+
+    List<Story> tell() {
+        Weighted<Integer> organisations = new Weighted<>();
+        for (int i = 0; i < DemoOrganisations.FIELD.size(); i++) {
+            organisations.add(i, DemoOrganisations.FIELD.get(i).weight());
+        }
+        List<Story> stories = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            stories.add(one(i, organisations.draw(random)));
+        }
+        return stories;
+    }
+
+    private Story one(int number, int organisation) {
+        LocalDate start = startOf(end);
+        LocalDate met = workday(start.plusDays(random.nextInt((int) ChronoUnit.DAYS.between(start, end) - 20)));
+        boolean woman = chance(43);
+        boolean informed = !chance(7);
+        LocalDate informedOn =
+                informed ? notAfterEnd(workday(met.plusDays(chance(60) ? 0 : random.nextInt(21)))) : null;
+        boolean minor = chance(14);
+        LocalDate birth = minor
+                ? met.minusYears(16 + random.nextInt(2)).minusDays(1 + random.nextInt(360))
+                : met.minusYears(18 + (int) (random.nextDouble() * random.nextDouble() * 11))
+                        .minusDays(1 + random.nextInt(360));
+        boolean inWork = chance(4);
+        String commune = commune(organisation);
+        boolean identified = informed && !inWork;
+        List<Move> moves = moves(inWork, informedOn);
+        List<Exchange> exchanges = exchanges(met, moves);
+        List<Sending> sendings = sendings(moves);
+        return new Story(
+                organisation,
+                "Jeune " + Integer.toHexString(0xA00 + number * 7).toUpperCase(java.util.Locale.ROOT),
+                informed ? names.first(woman, random) : null,
+                informed ? names.family(random) : null,
+                chance(1) ? "X" : woman ? "F" : "M",
+                birth,
+                commune,
+                chance(58) ? random.nextInt(8) : null,
+                informed && chance(88) ? "06 39 98 %02d %02d".formatted(number / 100, number % 100) : null,
+                chance(86) ? DIPLOMAS.draw(random) : null,
+                inWork ? "EMPLOYMENT" : chance(70) ? "NON_PROFESSIONAL" : "JOB_SEEKER",
+                chance(72) ? HOUSING.draw(random) : null,
+                chance(70) ? chance(6) : null,
+                chance(72) ? "OUTREACH" : chance(50) ? "PEERS" : chance(60) ? "RECEPTION" : "DATA",
+                PLACES.draw(random),
+                met,
+                informedOn,
+                identified && chance(80) ? (chance(9) ? "ACTIVE" : chance(24) ? "KNOWN" : "UNKNOWN") : null,
+                exchanges,
+                sendings,
+                moves);
+    }
+
+    private List<Move> moves(boolean inWork, @Nullable LocalDate informedOn) {
+        if (informedOn == null) {
+            return List.of();
+        }
+        return inWork ? List.of(new Move(informedOn, "OUT_OF_SCOPE", "WORK_OR_STUDY")) : journey(informedOn);
+    }
+
+    private List<Move> journey(LocalDate identified) {
+        List<Move> moves = new ArrayList<>();
+        int fate = random.nextInt(100);
+        if (fate < 66) {
+            LocalDate mobilised = workday(identified.plusDays(5 + random.nextInt(50)));
+            add(moves, mobilised, "MOBILISED", null);
+            if (fate < 38) {
+                LocalDate connected = workday(mobilised.plusDays(10 + random.nextInt(70)));
+                add(moves, connected, "CONNECTED", CONNECTIONS.draw(random));
+                if (fate < 21) {
+                    add(moves, workday(connected.plusDays(60 + random.nextInt(160))), "EXITED", OUTCOMES.draw(random));
+                }
+            } else if (fate < 45) {
+                add(moves, workday(mobilised.plusDays(60 + random.nextInt(120))), "EXITED", OUTCOMES.draw(random));
+            } else if (fate < 56) {
+                LocalDate lost = workday(mobilised.plusDays(95 + random.nextInt(60)));
+                add(moves, lost, "LOST", null);
+                if (fate < 48) {
+                    add(moves, workday(lost.plusDays(20 + random.nextInt(60))), "MOBILISED", null);
+                }
+            }
+        } else if (fate < 76) {
+            add(moves, workday(identified.plusDays(7 + random.nextInt(40))), "DECLINED", null);
+        } else if (fate < 88) {
+            add(moves, workday(identified.plusDays(95 + random.nextInt(60))), "LOST", null);
+        }
+        return moves;
+    }
+
+    private void add(List<Move> moves, LocalDate on, String stage, @Nullable String detail) {
+        boolean inOrder = moves.isEmpty() || !on.isBefore(moves.getLast().on());
+        if (!on.isAfter(end) && inOrder) {
+            moves.add(new Move(on, stage, detail));
+        }
+    }
+
+    private List<Exchange> exchanges(LocalDate met, List<Move> moves) {
+        List<Exchange> exchanges = new ArrayList<>();
+        exchanges.add(exchange(met, "IN_PERSON_UNPLANNED", "WORKER"));
+        LocalDate stop = moves.stream()
+                .filter(move -> move.stage().matches("LOST|DECLINED|EXITED|OUT_OF_SCOPE"))
+                .map(Move::on)
+                .reduce((first, last) -> last)
+                .map(day -> moves.getLast().stage().equals("LOST") ? day.minusDays(92) : day)
+                .orElse(end);
+        LocalDate day = met;
+        int most = 3 + random.nextInt(11);
+        while (exchanges.size() < most) {
+            day = workday(day.plusDays(4 + random.nextInt(32)));
+            if (day.isAfter(stop) || day.isAfter(end)) {
+                break;
+            }
+            exchanges.add(exchange(day, CHANNELS.draw(random), chance(34) ? "YOUNG_PERSON" : "WORKER"));
+        }
+        if (moves.isEmpty() || moves.getLast().stage().matches("MOBILISED|CONNECTED")) {
+            LocalDate recent = workday(end.minusDays(3 + random.nextInt(72)));
+            if (recent.isAfter(exchanges.getLast().on())) {
+                LocalDate next = chance(35) ? end.plusDays(1 + random.nextInt(30)) : null;
+                Exchange last = exchange(recent, CHANNELS.draw(random), "YOUNG_PERSON");
+                exchanges.add(new Exchange(
+                        last.on(), last.channel(), last.initiative(), last.result(), last.needs(), last.note(), next));
+            }
+        }
+        return exchanges;
+    }
+
+    private Exchange exchange(LocalDate on, String channel, String initiative) {
+        List<String> needs = chance(45) ? List.of(NEEDS.draw(random)) : List.of();
+        String note = chance(55) ? NOTES.get(random.nextInt(NOTES.size())) : null;
+        return new Exchange(on, channel, initiative, RESULTS.draw(random), needs, note, null);
+    }
+
+    private List<Sending> sendings(List<Move> moves) {
+        List<Sending> sendings = new ArrayList<>();
+        if (moves.isEmpty() || !moves.getFirst().stage().equals("MOBILISED")) {
+            return sendings;
+        }
+        boolean connected = moves.stream().anyMatch(move -> move.stage().equals("CONNECTED"));
+        LocalDate sent = workday(moves.getFirst().on().plusDays(random.nextInt(8)));
+        if (!sent.isAfter(end) && (connected || chance(75))) {
+            sendings.add(sending(sent, "MISSION_LOCALE", connected));
+        }
+        LocalDate second = workday(sent.plusDays(5 + random.nextInt(60)));
+        if (!second.isAfter(end) && chance(40)) {
+            sendings.add(sending(second, "PARTNER", false));
+        }
+        return sendings;
+    }
+
+    private Sending sending(LocalDate sent, String kind, boolean succeeds) {
+        List<String> needs = List.of(NEEDS.draw(random));
+        LocalDate answered = succeeds || chance(82) ? within(workday(sent.plusDays(1 + random.nextInt(14)))) : null;
+        if (answered == null) {
+            return new Sending(sent, kind, needs, null, null, null, false, null, null);
+        }
+        if (!succeeds && chance(22)) {
+            return new Sending(sent, kind, needs, answered, DECLINES.draw(random), null, false, null, null);
+        }
+        LocalDate appointment = within(workday(answered.plusDays(2 + random.nextInt(18))));
+        boolean attended = succeeds || chance(74);
+        LocalDate started = appointment != null && attended && (succeeds || chance(70))
+                ? within(workday(appointment.plusDays(random.nextInt(12))))
+                : null;
+        LocalDate completed =
+                started != null && chance(45) ? within(workday(started.plusDays(40 + random.nextInt(90)))) : null;
+        return new Sending(sent, kind, needs, answered, null, appointment, attended, started, completed);
+    }
+
+    private String commune(int organisation) {
+        var home = DemoOrganisations.FIELD.get(organisation);
+        boolean elsewhere = home.kind().equals("ASSOCIATION") ? chance(45) : chance(8);
+        String own = home.commune();
+        return elsewhere || own == null
+                ? DemoOrganisations.FIELD.get(random.nextInt(15)).commune() instanceof String other ? other : "76540"
+                : own;
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private @Nullable LocalDate within(LocalDate day) {
+        return day.isAfter(end) ? null : day;
+    }
+
+    private LocalDate notAfterEnd(LocalDate day) {
+        return day.isAfter(end) ? end : day;
+    }
+
+    private static LocalDate workday(LocalDate day) {
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.plusDays(2);
+            case SUNDAY -> day.plusDays(1);
+            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> day;
+        };
+    }
+
+    /** How many stories reach each stage; for the generator's own checks. */
+    static Map<String, Long> reached(List<Story> stories) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (String stage : List.of("MOBILISED", "CONNECTED", "EXITED", "LOST", "DECLINED")) {
+            counts.put(
+                    stage,
+                    stories.stream()
+                            .filter(story -> story.moves().stream()
+                                    .anyMatch(move -> move.stage().equals(stage)))
+                            .count());
+        }
+        return counts;
+    }
+}

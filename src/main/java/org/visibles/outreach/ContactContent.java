@@ -1,0 +1,94 @@
+package org.visibles.outreach;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.visibles.kernel.MemberId;
+import org.visibles.kernel.Need;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.youth.Choices;
+
+/**
+ * What is told of an exchange.
+ *
+ * @param at in Europe/Paris; not in the future, and not more than three years ago
+ * @param appointment for the channel IN_PERSON_APPOINTMENT alone
+ * @param note at most {@value #NOTE_LENGTH} characters, without health or offences; for the own organisation unless shared
+ * @param nextAction what to do next, at most {@value #ACTION_LENGTH} characters
+ * @param nextOn day by which; with a next action alone, at most a year ahead
+ * @param responsible who is to do it; null for whoever logs
+ */
+public record ContactContent(
+        LocalDateTime at,
+        ContactChannel channel,
+        Initiative initiative,
+        @Nullable ContactResult result,
+        Choices.@Nullable FindingPlace place,
+        @Nullable Presence appointment,
+        Set<Need> needs,
+        @Nullable String note,
+        boolean shared,
+        @Nullable String nextAction,
+        @Nullable LocalDate nextOn,
+        @Nullable MemberId responsible) {
+
+    public static final int NOTE_LENGTH = 4_000;
+    public static final int ACTION_LENGTH = 300;
+
+    private static final int OLDEST_YEARS = 3;
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cc}&&[^\\n]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF]");
+
+    public ContactContent {
+        needs = Set.copyOf(needs);
+        note = text(note, NOTE_LENGTH);
+        nextAction = text(nextAction, ACTION_LENGTH);
+    }
+
+    /** A first content with nothing but when and how. */
+    public static ContactContent of(LocalDateTime at, ContactChannel channel, Initiative initiative) {
+        return new ContactContent(at, channel, initiative, null, null, null, Set.of(), null, false, null, null, null);
+    }
+
+    /** Without invisible or direction-changing characters; longer text is refused, never cut. */
+    private static @Nullable String text(@Nullable String typed, int longest) {
+        if (typed == null) {
+            return null;
+        }
+        String text = INVISIBLE.matcher(typed).replaceAll("").strip();
+        if (text.length() > longest) {
+            throw new RuleViolation("rule.outreach.too-long", longest);
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /**
+     * @param now in Europe/Paris
+     * @param born null where it is not known
+     * @throws RuleViolation {@code rule.outreach.…}
+     */
+    void check(LocalDateTime now, @Nullable LocalDate born) {
+        if (at.isAfter(now.plusMinutes(5))) {
+            throw new RuleViolation("rule.outreach.future");
+        }
+        if (at.isBefore(now.minusYears(OLDEST_YEARS))) {
+            throw new RuleViolation("rule.outreach.too-old", OLDEST_YEARS);
+        }
+        if (born != null && at.toLocalDate().isBefore(born)) {
+            throw new RuleViolation("rule.outreach.before-birth");
+        }
+        if (appointment != null && channel != ContactChannel.IN_PERSON_APPOINTMENT) {
+            throw new RuleViolation("rule.outreach.no-appointment");
+        }
+        if ((nextAction == null) != (nextOn == null)) {
+            throw new RuleViolation("rule.outreach.next-incomplete");
+        }
+        if (nextOn != null
+                && (nextOn.isBefore(at.toLocalDate())
+                        || nextOn.isAfter(now.toLocalDate().plusYears(1)))) {
+            throw new RuleViolation("rule.outreach.next-day");
+        }
+    }
+}

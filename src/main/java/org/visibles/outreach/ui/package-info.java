@@ -1,0 +1,4 @@
+@NullMarked
+package org.visibles.outreach.ui;
+
+import org.jspecify.annotations.NullMarked;
