@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +21,7 @@ import org.visibles.kernel.NotFound;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
+import org.visibles.referral.Appointment;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.ReferralStatus;
@@ -108,6 +112,17 @@ class JourneyAttackTest {
                         .queryForMap("select decision, event_id from journey_proposal where id = ?", proposal.id()))
                 .containsEntry("decision", "DISMISSED")
                 .containsEntry("event_id", null);
+
+        Instant appointment = clock.instant().plus(Duration.ofDays(1));
+        Instant after = appointment.plus(Duration.ofDays(1));
+        answers(clock.instant(), version -> referrals.schedule(referral, version, new Appointment(appointment, null)));
+        answers(after, version -> referrals.attended(referral, version));
+        assertThat(paths.of(person).proposals()).isEmpty();
+        answers(after, version -> referrals.start(referral, version, LocalDate.now(clock)));
+        assertThat(paths.of(person).proposals())
+                .extracting(JourneyProposal::state)
+                .containsExactly(ReferralStatus.STARTED);
+        assertThat(paths.of(person).stage()).isEqualTo(Stage.IDENTIFIED);
     }
 
     @Test
@@ -294,6 +309,10 @@ class JourneyAttackTest {
             }
             session.harmless(EVENT, event(Fixture.AGENT_ROUEN, 3, "MOBILISED"));
         }
+    }
+
+    private void answers(Instant at, LongConsumer answer) {
+        story.at(at, () -> As.member(Fixture.AGENT_ML, () -> answer.accept(story.version(referral))));
     }
 
     private Object[] event(Identity who, int number, String stage) {
