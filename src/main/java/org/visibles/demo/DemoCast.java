@@ -102,12 +102,7 @@ class DemoCast {
             for (var each : everyone()) {
                 agents.put(
                         each.name(),
-                        member(
-                                login(each),
-                                MEMBERS.get(number++ % MEMBERS.size()),
-                                ids.get(each.name()),
-                                roles(each),
-                                links));
+                        member(login(each), MEMBERS.get(number++ % MEMBERS.size()), id(ids, each), roles(each), links));
             }
             member("coordination", "Maxime Duval", metropole, Set.of(Role.COORDINATOR), links);
             member("dpo", "Lou Fournier", metropole, Set.of(Role.DPO), links);

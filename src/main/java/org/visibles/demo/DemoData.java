@@ -7,12 +7,15 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
 import org.springframework.context.annotation.Profile;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,6 +53,8 @@ class DemoData implements ApplicationRunner {
     private final LiquibaseConnectionDetails owner;
     private final Links links;
     private final ShiftableClock clock;
+    /** Last day of the stories; null for the end of last month. */
+    private final @Nullable LocalDate end;
 
     DemoData(
             DemoCast cast,
@@ -58,7 +63,8 @@ class DemoData implements ApplicationRunner {
             PlatformTransactionManager transactions,
             LiquibaseConnectionDetails owner,
             Links links,
-            ShiftableClock clock) {
+            ShiftableClock clock,
+            @Value("${visibles.demo.end:}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate end) {
         this.cast = cast;
         this.player = player;
         this.jdbc = jdbc;
@@ -66,13 +72,14 @@ class DemoData implements ApplicationRunner {
         this.owner = owner;
         this.links = links;
         this.clock = clock;
+        this.end = end;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         if (!isFilled()) {
             clear();
-            fill(LocalDate.now(clock).withDayOfMonth(1).minusDays(1));
+            fill(end != null ? end : LocalDate.now(clock).withDayOfMonth(1).minusDays(1));
             transaction.executeWithoutResult(status -> jdbc.sql("insert into demo_state values (?)")
                     .param(Timestamp.from(clock.instant()))
                     .update());
@@ -87,7 +94,7 @@ class DemoData implements ApplicationRunner {
     }
 
     private void fill(LocalDate end) {
-        LOG.info("Premier démarrage : les données de démonstration sont inventées, cela prend une minute environ.");
+        LOG.info("Premier démarrage : les données de démonstration sont inventées, cela prend moins d’une minute.");
         LocalDate start = StoryTeller.startOf(end);
         DemoCast.Cast members =
                 clock.callAt(start.atStartOfDay(ShiftableClock.PARIS).toInstant(), () -> cast.make(start));

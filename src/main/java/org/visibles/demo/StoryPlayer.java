@@ -91,8 +91,11 @@ class StoryPlayer {
         this.geography = geography;
     }
 
-    /** One thing that happens on a day; steps of one day keep their order. */
-    private record Step(LocalDate on, Identity who, Runnable work) {}
+    /** One thing that happens on a day, in the morning or once its appointments are over; else in their order. */
+    private record Step(LocalDate on, LocalTime from, Identity who, Runnable work) {}
+
+    private static final LocalTime MORNING = LocalTime.of(9, 15);
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
 
     /** What one story needs while it is played. */
     private final class Play {
@@ -119,13 +122,13 @@ class StoryPlayer {
             if (!accompanied()) {
                 story.sendings().forEach(this::sending);
             }
-            steps.sort(Comparator.comparing(Step::on));
-            LocalDate day = null;
-            int minutes = 0;
+            steps.sort(Comparator.comparing(Step::on).thenComparing(Step::from));
+            LocalDateTime before = LocalDateTime.MIN;
             for (Step step : steps) {
-                minutes = step.on().equals(day) ? minutes + 7 : 9 * 60 + 15;
-                day = step.on();
-                at(day.atTime(LocalTime.MIN.plusMinutes(minutes)), step);
+                LocalDateTime from = step.on().atTime(step.from());
+                LocalDateTime when = from.isAfter(before) ? from : before.plusMinutes(3);
+                before = when;
+                at(when, step);
             }
         }
 
@@ -140,8 +143,12 @@ class StoryPlayer {
         }
 
         private void step(LocalDate on, Identity who, Runnable work) {
+            step(on, MORNING, who, work);
+        }
+
+        private void step(LocalDate on, LocalTime from, Identity who, Runnable work) {
             if (!on.isAfter(end)) {
-                steps.add(new Step(on, who, work));
+                steps.add(new Step(on, from, who, work));
             }
         }
 
@@ -311,7 +318,7 @@ class StoryPlayer {
             if (sending.declineReason() != null || sending.appointmentOn() == null) {
                 return;
             }
-            step(sending.appointmentOn(), partner, () -> {
+            step(sending.appointmentOn(), EVENING, partner, () -> {
                 if (sending.attended()) {
                     referrals.attended(id[0], queries.get(id[0]).version());
                 } else {
@@ -321,12 +328,14 @@ class StoryPlayer {
             if (sending.startedOn() != null) {
                 step(
                         sending.startedOn(),
+                        EVENING,
                         partner,
                         () -> referrals.start(id[0], queries.get(id[0]).version(), today()));
             }
             if (sending.completedOn() != null) {
                 step(
                         sending.completedOn(),
+                        EVENING,
                         partner,
                         () -> referrals.complete(id[0], queries.get(id[0]).version(), today()));
             }

@@ -1,0 +1,142 @@
+package org.visibles.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Somebody at a desk or with a phone in the hand. */
+final class Visitor implements AutoCloseable {
+
+    static final String PASSWORD = "Visibles-demo-2019";
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private static final Playwright PLAYWRIGHT = Playwright.create();
+    private static final Browser BROWSER = PLAYWRIGHT
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final String device;
+    private final List<String> errors = new ArrayList<>();
+
+    private Visitor(int port, String device, int width, int height) {
+        this.base = "http://localhost:" + port + "/";
+        this.device = device;
+        context = BROWSER.newContext(new Browser.NewContextOptions()
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setViewportSize(width, height));
+        context.setDefaultTimeout(20_000);
+        page = context.newPage();
+        page.onConsoleMessage(this::note);
+        page.onPageError(errors::add);
+    }
+
+    static Visitor atDesk(int port) {
+        return new Visitor(port, "desktop", 1280, 900);
+    }
+
+    static Visitor onPhone(int port) {
+        return new Visitor(port, "phone", 360, 740);
+    }
+
+    private void note(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            errors.add(message.text());
+        }
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visitor signIn(String login) {
+        page.navigate(base + "connexion");
+        page.locator("input[name=username]").fill(login);
+        page.locator("input[name=password]").fill(PASSWORD);
+        button("Se connecter").click();
+        page.waitForURL(base);
+        settle();
+        return this;
+    }
+
+    Visitor open(String route) {
+        page.navigate(base + route);
+        settle();
+        return this;
+    }
+
+    /** Waits until Vaadin has nothing under way. */
+    Visitor settle() {
+        page.waitForFunction("""
+                () => window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients
+                  && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())""");
+        page.waitForTimeout(150);
+        return this;
+    }
+
+    Locator button(String text) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
+
+    Locator text(String text) {
+        return page.getByText(text).first();
+    }
+
+    /** The addresses that the menu offers. */
+    List<String> menu() {
+        return page.locator("vaadin-side-nav-item").all().stream()
+                .map(item -> item.getAttribute("path"))
+                .toList();
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(device).resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Nothing serious for who uses a screen reader, nothing to scroll sideways, no error in the console. */
+    void check(String where) {
+        List<String> found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(violation -> SERIOUS.contains(violation.getImpact()))
+                        .map(violation -> violation.getId() + ": "
+                                + violation.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getTarget()))
+                                        .limit(4)
+                                        .toList())
+                        .toList();
+        assertThat(found).as("axe on " + where + " (" + device + ")").isEmpty();
+        assertThat((Integer) page.evaluate(
+                        "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+                .as("width of " + where + " (" + device + ")")
+                .isLessThanOrEqualTo(1);
+        assertThat(errors).as("console on " + where + " (" + device + ")").isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
