@@ -49,7 +49,8 @@ class Cohorts {
                 f.codes ->> 'stage' as stage,
                 f.kind = 'STAGE' and f.codes ->> 'stage' = 'EXITED' and f.codes ->> 'family' in ('LASTING', 'POSITIVE') as positive,
                 min(f.effective_on) filter (where f.kind = 'STAGE' and f.codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED'))
-                  over (partition by f.subject) as identified_on
+                  over (partition by f.subject) as identified_on,
+                max(f.effective_on) filter (where f.kind = 'STAGE' and f.codes ->> 'stage' = 'EXITED') over (partition by f.subject) as exit_on
               from source f
               where f.kind <> 'CANCELLED' and f.effective_on <= :knownOn
                 and not exists (select from source c where c.cancels = f.id)),
@@ -71,7 +72,7 @@ class Cohorts {
                 min(effective_on) filter (where kind = 'CONTACT' and codes ->> 'appointment' = 'PRESENT' and effective_on >= identified_on) as present_on,
                 min(effective_on) filter (where kind = 'REFERRAL' and codes ->> 'state' = 'ATTENDED' and effective_on >= identified_on) as attended_on,
                 (array_agg(codes ->> 'known' order by effective_on, recorded_at, id) filter (where kind = 'KNOWN_CHECK'))[1] as known,
-                (array_agg(codes ->> 'still' order by effective_on desc, recorded_at desc, id desc) filter (where kind = 'OUTCOME_CHECK'))[1] as still,
+                (array_agg(codes ->> 'still' order by effective_on desc, recorded_at desc, id desc) filter (where kind = 'OUTCOME_CHECK' and effective_on >= exit_on))[1] as still,
                 %s
               from cohort group by subject, identified_on),
             referral_state as (

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,7 +39,7 @@ public class FiguresService {
 
     /**
      * @param monthEnds whether the coordination sees figures as known at the end of the month before, of whole quarters
-     *     alone; without it, as known today, which tells whoever looks every day what one person has added
+     *     alone; without it, as known today too, which tells whoever looks every day what one person has added
      */
     FiguresService(
             Cohorts cohorts,
@@ -110,14 +111,14 @@ public class FiguresService {
                 quarters,
                 calculation.total(period),
                 calculation.rows(period, selection.by(), !suppressed || period.isEmpty()),
-                names(),
+                names(subjects),
                 selection.quarter() == null ? targets(own) : Map.of()); // targets are those of the whole programme
     }
 
     private LocalDate knownOn(@Nullable LocalDate asked, boolean suppressed) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
         LocalDate day = asked == null || asked.isAfter(today) ? today : asked;
-        if (!suppressed || !monthEnds || day.equals(YearMonth.from(day).atEndOfMonth())) {
+        if (!suppressed || day.equals(YearMonth.from(day).atEndOfMonth()) || !monthEnds && day.equals(today)) {
             return day;
         }
         return YearMonth.from(day).minusMonths(1).atEndOfMonth();
@@ -153,11 +154,11 @@ public class FiguresService {
         return new Selection(quarter, by, asked.knownOn());
     }
 
-    private Map<String, String> names() {
+    private Map<String, String> names(List<Subject> subjects) {
         Map<String, String> names = new HashMap<>();
         organisations.names().forEach((id, name) -> names.put(id.toString(), name));
         geography
-                .communesOf(GeographyService.METROPOLE_ROUEN)
+                .communes(subjects.stream().map(Subject::commune).collect(Collectors.toSet()))
                 .forEach(commune -> names.put(commune.code(), commune.name()));
         geography.qpvs().forEach(qpv -> names.put(qpv.code(), qpv.name()));
         return names;

@@ -11,6 +11,8 @@ import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 import org.visibles.widgets.StartSection;
 
@@ -35,7 +37,12 @@ class FiguresStart implements StartSection {
     @Override
     public Component render() {
         Labels labels = new Labels(texts, UI.getCurrent().getLocale());
-        Figures programme = figures.programme(Selection.ALL);
+        Figures programme;
+        try {
+            programme = figures.programme(Selection.ALL);
+        } catch (RuleViolation noProgramme) {
+            return Page.section(labels.text("indicators.start"), new EmptyState(labels.text(noProgramme.key())));
+        }
         return Page.section(
                 labels.text("indicators.start"),
                 new Paragraph(labels.text(

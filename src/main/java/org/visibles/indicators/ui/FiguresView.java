@@ -24,6 +24,7 @@ import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
+import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
@@ -54,8 +55,13 @@ class FiguresView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         FiguresAsked asked = FiguresAsked.of(event.getLocation().getQueryParameters());
-        Figures figures = programme ? service.programme(asked.selection()) : service.own(asked.selection());
-        show(asked, figures);
+        try {
+            show(asked, programme ? service.programme(asked.selection()) : service.own(asked.selection()));
+        } catch (RuleViolation noProgramme) {
+            downloads.removeAll();
+            content.removeAll();
+            content.add(new EmptyState(getTranslation(noProgramme.key())));
+        }
     }
 
     private void show(FiguresAsked asked, Figures figures) {
