@@ -40,7 +40,7 @@ final class StoryTeller {
     private static final Weighted<String> CONNECTIONS = Weighted.of("CEJ 40, PACEA 28, FRANCE_TRAVAIL 26, OTHER 6");
     private static final Weighted<String> OUTCOMES =
             Weighted.of("CDI 9, CDD_LONG 15, CDD_SHORT 16, ALTERNANCE 15, TRAINING 22, CIVIC_SERVICE 10, SCHOOL 4, "
-                    + "MOVED_AWAY 6, DROPPED_OUT 8");
+                    + "MOVED_AWAY 12, DROPPED_OUT 18");
     private static final List<String> NOTES = List.of(
             "Souhaite reprendre un projet, ne connaît pas la mission locale.",
             "Venu avec un ami, reparle du permis de conduire.",

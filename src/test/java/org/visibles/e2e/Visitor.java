@@ -103,6 +103,56 @@ final class Visitor implements AutoCloseable {
         return page.getByText(text).first();
     }
 
+    /** Types into the field of this label, as a person would: the field is left afterwards. */
+    Visitor fill(String label, String text) {
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .last();
+        field.fill(text);
+        field.press("Tab");
+        return settle();
+    }
+
+    /** Chooses from a list that opens on a click. */
+    Visitor choose(String label, String option) {
+        Locator select = page.locator("vaadin-select")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("label", new Page.LocatorOptions().setHasText(label))))
+                .last();
+        select.click();
+        page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText(option))
+                .first()
+                .click();
+        return settle();
+    }
+
+    /** Types the begin of what stands in a long list, and takes the first that fits. */
+    Visitor pick(String label, String typed) {
+        Locator box = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .last();
+        box.click();
+        box.fill(typed);
+        page.locator("vaadin-combo-box-item:visible", new Page.LocatorOptions().setHasText(typed))
+                .first()
+                .click();
+        return settle();
+    }
+
+    Visitor tick(String label) {
+        page.getByLabel(label).last().check();
+        return settle();
+    }
+
+    Visitor press(String button) {
+        button(button).last().click();
+        return settle();
+    }
+
+    void sees(String text) {
+        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+                        page.getByText(text).first())
+                .isVisible();
+    }
+
     /** The addresses that the menu offers. */
     List<String> menu() {
         return page.locator("vaadin-side-nav-item").all().stream()
@@ -123,7 +173,7 @@ final class Visitor implements AutoCloseable {
                         .filter(violation -> SERIOUS.contains(violation.getImpact()))
                         .map(violation -> violation.getId() + ": "
                                 + violation.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getTarget()))
+                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
                                         .limit(4)
                                         .toList())
                         .toList();

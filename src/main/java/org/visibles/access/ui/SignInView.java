@@ -36,7 +36,7 @@ class SignInView extends Page implements BeforeEnterObserver {
     private LoginI18n texts(String title, String help, Object... arguments) {
         LoginI18n texts = LoginI18n.createDefault();
         LoginI18n.Form words = texts.getForm();
-        words.setTitle("");
+        words.setTitle(getTranslation("access.sign-in.title"));
         words.setUsername(getTranslation("access.login"));
         words.setPassword(getTranslation("access.password"));
         words.setSubmit(getTranslation("access.sign-in.submit"));

@@ -97,6 +97,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
                 quarter -> open(asked.in(quarter)));
         period.setEmptySelectionAllowed(true);
         period.setEmptySelectionCaption(getTranslation("indicators.whole-programme"));
+        period.setPlaceholder(getTranslation("indicators.whole-programme"));
         Variable by = asked.by() == null ? Variable.COMMUNE : asked.by();
         Select<Variable> dimension = select("indicators.by", Variable.dimensions(), labels::variable, by, chosen -> {
             if (chosen != null) {
@@ -111,6 +112,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
                 chosen -> open(asked.with(chosen)));
         crossing.setEmptySelectionAllowed(true);
         crossing.setEmptySelectionCaption(getTranslation("indicators.no-crossing"));
+        crossing.setPlaceholder(getTranslation("indicators.no-crossing"));
         crossing.setEnabled(!by.crossings().isEmpty() && (!figures.suppressed() || asked.quarter() == null));
         Div filters = new Div(period, dimension, crossing);
         filters.addClassName("visibles-filters");

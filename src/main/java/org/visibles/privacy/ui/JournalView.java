@@ -66,6 +66,9 @@ class JournalView extends Page {
                 each -> getTranslation("privacy.outcome." + each));
         FormLayout filter = new FormLayout(from, to, member, action, outcome);
         filter.setAutoResponsive(true);
+        filter.setAutoRows(true);
+        filter.setExpandColumns(true);
+        filter.setExpandFields(true);
         from.addValueChangeListener(change -> chooseAgain());
         to.addValueChangeListener(change -> chooseAgain());
         counted.getElement().setAttribute("aria-live", "polite");

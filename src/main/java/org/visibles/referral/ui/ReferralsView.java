@@ -2,13 +2,14 @@ package org.visibles.referral.ui;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -38,8 +39,8 @@ class ReferralsView extends Page implements BeforeEnterObserver {
 
     private final ReferralQueries referrals;
     private final boolean sends;
-    private final Tabs tabs = new Tabs();
-    private final Map<Tab, com.vaadin.flow.component.tabs.Tab> tabOf = new EnumMap<>(Tab.class);
+    private final Nav tabs = new Nav();
+    private final Map<Tab, RouterLink> tabOf = new EnumMap<>(Tab.class);
     private final Select<ReferralStatus> status = new Select<>();
     private final Grid<ReferralRow> grid = new Grid<>();
     private Tab tab = Tab.RECEIVED;
@@ -50,16 +51,14 @@ class ReferralsView extends Page implements BeforeEnterObserver {
         this.referrals = referrals;
         this.sends = member.require().may(Permission.REFERRAL_SEND);
         for (Tab each : sends ? Tab.values() : new Tab[] {Tab.RECEIVED}) {
-            var shown = new com.vaadin.flow.component.tabs.Tab();
-            tabOf.put(each, shown);
-            tabs.add(shown);
+            RouterLink link = new RouterLink();
+            link.setRoute(ReferralsView.class);
+            link.setQueryParameters(parameters(each, null));
+            tabOf.put(each, link);
+            tabs.add(link);
         }
-        tabs.getElement().setAttribute("aria-label", getTranslation("referral.list.title"));
-        tabs.addSelectedChangeListener(change -> {
-            if (change.isFromClient()) {
-                go(selected(), null);
-            }
-        });
+        tabs.addClassName("referral-tabs");
+        tabs.setAriaLabel(getTranslation("referral.list.title"));
         status.setLabel(getTranslation("referral.filter.status"));
         status.setEmptySelectionAllowed(true);
         status.setItemLabelGenerator(this::statusLabel);
@@ -85,13 +84,13 @@ class ReferralsView extends Page implements BeforeEnterObserver {
         ReferralStatus wanted = read(ReferralStatus.class, parameters, STATUS).orElse(null);
         tabOf.forEach((each, shown) -> {
             var those = referrals.counts(each);
-            shown.setLabel(getTranslation(
+            shown.setText(getTranslation(
                     "referral.filter.count", getTranslation("referral.tab." + each.name()), total(those)));
+            shown.getElement().setAttribute("aria-current", each == tab ? "page" : "false");
             if (each == tab) {
                 counts = those;
             }
         });
-        tabs.setSelectedTab(tabOf.get(tab));
         status.setItems(Arrays.stream(ReferralStatus.values())
                 .filter(each -> counts.containsKey(each) || each == wanted)
                 .toList());
@@ -121,17 +120,17 @@ class ReferralsView extends Page implements BeforeEnterObserver {
                         counts.getOrDefault(each, 0));
     }
 
-    private Tab selected() {
-        return tabs.getSelectedTab() == tabOf.get(Tab.SENT) ? Tab.SENT : Tab.RECEIVED;
+    private void go(Tab toTab, @Nullable ReferralStatus toStatus) {
+        getUI().ifPresent(ui -> ui.navigate(ReferralsView.class, parameters(toTab, toStatus)));
     }
 
-    private void go(Tab toTab, @Nullable ReferralStatus toStatus) {
+    private static QueryParameters parameters(Tab tab, @Nullable ReferralStatus status) {
         Map<String, List<String>> parameters = new HashMap<>();
-        parameters.put(TAB, List.of(toTab.name().toLowerCase(Locale.ROOT)));
-        if (toStatus != null) {
-            parameters.put(STATUS, List.of(toStatus.name().toLowerCase(Locale.ROOT)));
+        parameters.put(TAB, List.of(tab.name().toLowerCase(Locale.ROOT)));
+        if (status != null) {
+            parameters.put(STATUS, List.of(status.name().toLowerCase(Locale.ROOT)));
         }
-        getUI().ifPresent(ui -> ui.navigate(ReferralsView.class, new QueryParameters(parameters)));
+        return new QueryParameters(parameters);
     }
 
     private static <E extends Enum<E>> Optional<E> read(Class<E> type, QueryParameters parameters, String name) {

@@ -3,7 +3,6 @@ package org.visibles.youth.ui;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -85,12 +84,12 @@ class ListFilter extends Div {
                 }
             });
         }
-        FormLayout form = new FormLayout(stage, commune, qpv, referent, lastContact, missing);
-        form.setAutoResponsive(true);
+        Div form = new Div(stage, commune, qpv, referent, lastContact, missing);
+        form.addClassName("visibles-filters");
         details = new Details(getTranslation("youth.filter"), form);
         details.setWidthFull();
-        FormLayout first = new FormLayout(search, sort);
-        first.setAutoResponsive(true);
+        Div first = new Div(search, sort);
+        first.addClassName("visibles-filters");
         add(first, details);
         setWidthFull();
         offerQuarters(null);

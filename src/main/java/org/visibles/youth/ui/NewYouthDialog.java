@@ -61,7 +61,7 @@ class NewYouthDialog extends Dialog {
         this.commune = Fields.commune(geography);
         this.met = Fields.day("firstContactOn", today);
         setHeaderTitle(Fields.text("youth.new"));
-        setMaxWidth("40rem");
+        setWidth("40rem");
         setCloseOnOutsideClick(false);
         pseudonym.setRequiredIndicatorVisible(true);
         pseudonym.setHelperText(Fields.text("youth.pseudonym.help"));
@@ -72,6 +72,9 @@ class NewYouthDialog extends Dialog {
         FormLayout more = new FormLayout(ageBand, sex, commune, met, mode, place);
         for (FormLayout form : List.of(identity, more)) {
             form.setAutoResponsive(true);
+            form.setAutoRows(true);
+            form.setExpandColumns(true);
+            form.setExpandFields(true);
         }
         Div content = new Div(pseudonym, informed, identity, more);
         content.addClassName("youth-form");

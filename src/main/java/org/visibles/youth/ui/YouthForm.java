@@ -112,6 +112,9 @@ class YouthForm extends Div {
     private static FormLayout form(Component... fields) {
         FormLayout form = new FormLayout(fields);
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
+        form.setExpandColumns(true);
+        form.setExpandFields(true);
         form.setExpandFields(true);
         return form;
     }
