@@ -171,7 +171,7 @@ class FiguresRecountTest {
         Recount recount = recount(knownOn, knownOn, Fixture.ROUEN.value());
         List<Line> hidden = new ArrayList<>();
         for (Variable dimension : Variable.dimensions()) {
-            Figures file = as(Fixture.AGENT_ROUEN, () -> figures.ownFile(Selection.by(dimension)));
+            Figures file = ownFile(Selection.by(dimension));
             assertThat(file.suppressed()).isTrue();
             for (Row row : file.rows()) {
                 for (Line line : row.lines()) {
@@ -224,6 +224,7 @@ class FiguresRecountTest {
         for (Variable dimension : Variable.dimensions()) {
             assertTimeout(Duration.ofSeconds(3), () -> programme(Selection.by(dimension)));
             assertTimeout(Duration.ofSeconds(3), () -> own(Selection.by(dimension)));
+            assertTimeout(Duration.ofSeconds(3), () -> ownFile(Selection.by(dimension)));
         }
         List<Integer> few = statements();
         InventedFacts.write(database, SEED + 1, 2_400);
@@ -248,7 +249,7 @@ class FiguresRecountTest {
         counts.add(counter.count(() -> programme(Selection.by(Variable.COMMUNE))));
         counts.add(counter.count(() -> programme(Selection.by(Variable.ORGANISATION, Variable.QUARTER))));
         counts.add(counter.count(() -> own(Selection.by(Variable.COMMUNE))));
-        counts.add(counter.count(() -> as(Fixture.AGENT_ROUEN, () -> figures.ownFile(Selection.by(Variable.COMMUNE)))));
+        counts.add(counter.count(() -> ownFile(Selection.by(Variable.COMMUNE))));
         return counts;
     }
 
@@ -301,6 +302,10 @@ class FiguresRecountTest {
                 .noneMatch(line -> line.result().state() == Value.State.UNDER
                         || line.result().state() == Value.State.MASKED));
         return own;
+    }
+
+    private Figures ownFile(Selection selection) {
+        return as(Fixture.AGENT_ROUEN, () -> figures.ownFile(selection));
     }
 
     private Figures programme(Selection selection) {
