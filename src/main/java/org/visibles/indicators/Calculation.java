@@ -58,7 +58,10 @@ record Calculation(Tabulation counts) {
         return switch (indicator.measure()) {
             case Measure.People people -> number(indicator, counts.people(places));
             case Measure.Exchanges exchanges -> number(indicator, counts.exchanges(places));
-            case Measure.Median median -> number(indicator, counts.median(places, median));
+            case Measure.Median median -> {
+                Value days = counts.median(places, median);
+                yield new Line(indicator, Value.EMPTY, Value.EMPTY, days, Value.EMPTY);
+            }
             case Measure.Share share -> share(indicator, share, places);
             case Measure.Rate rate -> {
                 Fraction fraction = counts.rate(places, rate);

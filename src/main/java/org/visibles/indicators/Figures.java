@@ -45,7 +45,7 @@ public record Figures(
     /**
      * One indicator.
      *
-     * @param numerator of a share, else the number itself
+     * @param numerator of a share, else the number counted; empty for a median
      * @param denominator of a share, else empty
      * @param result in the indicator's unit
      * @param notStated share of those of whom it is not known, empty where that has no meaning

@@ -142,7 +142,7 @@ final class LinkedCells {
         List<Same> found = new ArrayList<>();
         for (Variable whole : Variable.dimensions()) {
             for (Variable of : Variable.dimensions()) {
-                if (whole != of) {
+                if (whole != of && grid.folding(whole).size() > 1) { // of everyone, the margins tell already
                     List<Set<Integer>> parts = parts(whole, of);
                     IntStream.range(0, parts.size())
                             .filter(group -> parts.get(group).stream()

@@ -69,6 +69,10 @@ record FiguresFile(Labels labels, Figures figures) {
 
     /** Semicolons and UTF-8 with a mark, as French Excel opens it; what could be taken for a formula is defused. */
     void csv(OutputStream out) {
+        new FiguresFile(labels.ungrouped(), figures).write(out);
+    }
+
+    private void write(OutputStream out) {
         try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
             writer.write(BYTE_ORDER_MARK);

@@ -17,8 +17,20 @@ import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 
-/** Numbers and categories in words, the same for page and file. */
-record Labels(I18NProvider texts, Locale locale) {
+/**
+ * Numbers and categories in words, the same for page and file.
+ *
+ * @param grouped whether thousands are set apart: a spreadsheet takes such a number for a text
+ */
+record Labels(I18NProvider texts, Locale locale, boolean grouped) {
+
+    Labels(I18NProvider texts, Locale locale) {
+        this(texts, locale, true);
+    }
+
+    Labels ungrouped() {
+        return new Labels(texts, locale, false);
+    }
 
     String text(String key, Object... arguments) {
         return texts.getTranslation(key, locale, arguments);
@@ -65,6 +77,7 @@ record Labels(I18NProvider texts, Locale locale) {
     private NumberFormat number(int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(decimals);
+        format.setGroupingUsed(grouped);
         return format;
     }
 
