@@ -49,18 +49,61 @@ class StoryTest {
             worker.press("Envoyer");
             worker.sees("Orientation envoyée");
 
+            int unread = unread(worker);
             mission.open("orientations");
             mission.page().getByText("Casquette " + name).first().click();
             mission.settle().press("Accepter");
             mission.picture("histoire-5-reponse");
             mission.check("orientation");
-            worker.sees("Acceptée");
+            worker.page()
+                    .getByLabel(Pattern.compile("Notifications : " + (unread + 1) + " non lues"))
+                    .click();
+            worker.sees("Mission locale Rive Nord");
+            worker.picture("histoire-6-nouvelle");
 
             worker.page().navigate(record);
             worker.settle();
-            worker.picture("histoire-6-parcours");
-            assertThat(identified(coordination)).isEqualTo(before);
+            worker.sees("Acceptée");
+            eligible(worker);
+            moved(worker, "Repéré :");
+            moved(worker, "Mobilisé :");
+            worker.press("Faire avancer").tick("Raccroché :").choose("Raccroché par", "CEJ");
+            worker.picture("histoire-7-parcours");
+            worker.press("Enregistrer");
+            worker.press("Faire avancer").tick("Sorti :").choose("Issue du parcours", "CDI");
+            worker.press("Enregistrer");
+            worker.sees("Sorti");
+            worker.picture("histoire-8-fin");
+            worker.check("fiche à la fin");
+
+            assertThat(identified(coordination)).isEqualTo(before + 1);
+            assertThat(coordination.page().content()).doesNotContain("Delahaye").doesNotContain("Casquette");
+            coordination.picture("histoire-9-chiffres");
         }
+    }
+
+    /** What the programme's rules ask for before somebody counts. */
+    private static void eligible(Visitor worker) {
+        worker.button("Modifier").first().click();
+        worker.settle();
+        worker.choose("Situation actuelle", "Non professionnelle")
+                .choose("Connu de la mission locale", "Non connu")
+                .press("Enregistrer");
+        worker.sees("Éligible");
+    }
+
+    private static void moved(Visitor worker, String stage) {
+        worker.press("Faire avancer").tick(stage).press("Enregistrer");
+    }
+
+    private static int unread(Visitor worker) {
+        Matcher shown = Pattern.compile("Notifications : (\\d+) non lues")
+                .matcher(worker.page()
+                        .locator("[aria-label^=Notifications]")
+                        .first()
+                        .getAttribute("aria-label"));
+        assertThat(shown.find()).isTrue();
+        return Integer.parseInt(shown.group(1));
     }
 
     private Visitor visitor(String device) {

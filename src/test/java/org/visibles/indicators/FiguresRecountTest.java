@@ -1,10 +1,8 @@
 package org.visibles.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -220,12 +218,7 @@ class FiguresRecountTest {
 
     @Test
     @Order(8)
-    void a_few_statements_are_sent_and_a_second_is_enough_for_a_programme_of_this_size() {
-        for (Variable dimension : Variable.dimensions()) {
-            assertTimeout(Duration.ofSeconds(3), () -> programme(Selection.by(dimension)));
-            assertTimeout(Duration.ofSeconds(3), () -> own(Selection.by(dimension)));
-            assertTimeout(Duration.ofSeconds(3), () -> ownFile(Selection.by(dimension)));
-        }
+    void a_few_statements_are_sent_whatever_the_size() {
         List<Integer> few = statements();
         InventedFacts.write(database, SEED + 1, 2_400);
         assertThat(statements()).isEqualTo(few);
