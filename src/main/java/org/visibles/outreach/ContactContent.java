@@ -39,7 +39,7 @@ public record ContactContent(
 
     private static final int OLDEST_YEARS = 3;
     private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\p{Cc}&&[^\\n]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF]");
+            "[\\p{Cc}\\p{Cs}&&[^\\n]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF]");
 
     public ContactContent {
         needs = Set.copyOf(needs);
@@ -52,12 +52,12 @@ public record ContactContent(
         return new ContactContent(at, channel, initiative, null, null, null, Set.of(), null, false, null, null, null);
     }
 
-    /** Without invisible or direction-changing characters; longer text is refused, never cut. */
+    /** Without invisible, broken or direction-changing characters; longer text is refused, never cut. */
     private static @Nullable String text(@Nullable String typed, int longest) {
         if (typed == null) {
             return null;
         }
-        String text = INVISIBLE.matcher(typed).replaceAll("").strip();
+        String text = INVISIBLE.matcher(typed.replace('\t', ' ')).replaceAll("").strip();
         if (text.length() > longest) {
             throw new RuleViolation("rule.outreach.too-long", longest);
         }

@@ -26,7 +26,6 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
 import org.visibles.privacy.Logged;
-import org.visibles.youth.CircleSummary;
 import org.visibles.youth.YouthAccess;
 import org.visibles.youth.YouthService;
 
@@ -41,7 +40,6 @@ public class ContactService {
     private final Contacts contacts;
     private final YouthAccess access;
     private final YouthService people;
-    private final CircleSummary circle;
     private final FactRecorder facts;
     private final CurrentMember member;
     private final ApplicationEventPublisher events;
@@ -51,7 +49,6 @@ public class ContactService {
             Contacts contacts,
             YouthAccess access,
             YouthService people,
-            CircleSummary circle,
             FactRecorder facts,
             CurrentMember member,
             ApplicationEventPublisher events,
@@ -59,7 +56,6 @@ public class ContactService {
         this.contacts = contacts;
         this.access = access;
         this.people = people;
-        this.circle = circle;
         this.facts = facts;
         this.member = member;
         this.events = events;
@@ -70,7 +66,7 @@ public class ContactService {
      * Logs an exchange; the same id again changes nothing. What was still to be done for the person by then counts as
      * done.
      *
-     * @throws NotFound unless the current organisation follows the person
+     * @throws NotFound unless the current organisation follows the person, or when the id is another organisation's
      * @throws RuleViolation {@code rule.outreach.…}
      */
     @PreAuthorize("hasRole('" + Permission.CONTACT_LOG + "')")
@@ -81,13 +77,14 @@ public class ContactService {
         Relation relation = access.require(youth, Relation.CIRCLE_FULL, Relation.CIRCLE_SHARED);
         ContactContent content = command.content();
         content.check(now(), born(youth, relation));
-        if (contacts.isLogged(command.id())) {
+        Fact fact = counted(youth, content);
+        if (!contacts.insert(command, member.require(), fact.id(), clock.instant())) {
+            own(command.id());
             return;
         }
-        UUID fact = count(youth, content);
-        contacts.insert(command, member.require(), fact, clock.instant());
+        facts.record(fact);
         contacts.finishTasks(youth, content.at().toLocalDate(), command.id());
-        summarise(youth);
+        contacts.summarise(youth);
         events.publishEvent(new ContactLogged(command.id(), youth));
     }
 
@@ -110,7 +107,7 @@ public class ContactService {
         facts.record(Fact.cancel(before.fact(), before.youth(), before.onDay(), clock.instant()));
         UUID fact = count(before.youth(), content);
         contacts.update(id, version, content, isCorrection(before), fact, member.require(), clock.instant());
-        summarise(before.youth());
+        contacts.summarise(before.youth());
         events.publishEvent(new ContactCorrected(id, before.youth()));
     }
 
@@ -130,7 +127,7 @@ public class ContactService {
         }
         facts.record(Fact.cancel(before.fact(), before.youth(), before.onDay(), clock.instant()));
         contacts.withdrawn(id, version, true, before.fact(), member.require(), clock.instant());
-        summarise(before.youth());
+        contacts.summarise(before.youth());
         events.publishEvent(new ContactCorrected(id, before.youth()));
     }
 
@@ -150,7 +147,7 @@ public class ContactService {
                 .content();
         UUID fact = count(before.youth(), content);
         contacts.withdrawn(id, version, false, fact, member.require(), clock.instant());
-        summarise(before.youth());
+        contacts.summarise(before.youth());
         events.publishEvent(new ContactCorrected(id, before.youth()));
     }
 
@@ -186,6 +183,12 @@ public class ContactService {
     }
 
     private UUID count(YouthId youth, ContactContent content) {
+        Fact fact = counted(youth, content);
+        facts.record(fact);
+        return fact.id();
+    }
+
+    private Fact counted(YouthId youth, ContactContent content) {
         Map<String, String> codes = new HashMap<>();
         codes.put("channel", content.channel().name());
         codes.put("initiative", content.initiative().name());
@@ -195,13 +198,7 @@ public class ContactService {
         if (content.appointment() != null) {
             codes.put("appointment", content.appointment().name());
         }
-        Fact fact = Fact.of(FactKind.CONTACT, youth, content.at().toLocalDate(), clock.instant(), codes);
-        facts.record(fact);
-        return fact.id();
-    }
-
-    private void summarise(YouthId youth) {
-        circle.lastContact(youth, contacts.lastDay(youth));
+        return Fact.of(FactKind.CONTACT, youth, content.at().toLocalDate(), clock.instant(), codes);
     }
 
     private @Nullable LocalDate born(YouthId youth, Relation relation) {

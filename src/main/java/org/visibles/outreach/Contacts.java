@@ -52,14 +52,6 @@ class Contacts {
             boolean withdrawn,
             UUID fact) {}
 
-    boolean isLogged(ContactId id) {
-        return jdbc.sql("select count(*) from contact where id = ?")
-                        .param(id.value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
     Optional<Stored> find(Scope scope, ContactId id) {
         return jdbc.sql("""
                         select youth_id, author_id, on_day, logged_at, corrected, withdrawn, fact_id from contact
@@ -76,17 +68,23 @@ class Contacts {
                 .optional();
     }
 
-    void insert(LogContact command, Identity who, UUID fact, Instant now) {
-        values("""
+    /** False, and nothing written, when the id is taken: also by somebody who logs it at this very moment. */
+    boolean insert(LogContact command, Identity who, UUID fact, Instant now) {
+        int inserted = values("""
                         insert into contact (id, youth_id, organisation_id, author_id, at, on_day, channel, initiative, result,
                           place, appointment, needs, logged_at, changed_at, changed_by, fact_id, version)
                         values (:id, :youth, :organisation, :who, :at, :day, :channel, :initiative, :result,
-                          :place, :appointment, :needs, :now, :now, :who, :fact, 0)""", command.id(), command.content(), who, fact, now)
+                          :place, :appointment, :needs, :now, :now, :who, :fact, 0)
+                        on conflict (id) do nothing""", command.id(), command.content(), who, fact, now)
                 .param("youth", command.youth().value())
                 .param("organisation", who.organisation().value())
                 .update();
+        if (inserted == 0) {
+            return false;
+        }
         writeNote(command.id(), command.youth(), command.content(), who, now);
         writeTask(command.id(), command.youth(), command.content(), who);
+        return true;
     }
 
     void update(
@@ -124,14 +122,9 @@ class Contacts {
         }
     }
 
-    /** Day of the latest exchange that the current organisation may read; null when there is none. */
-    @Nullable
-    LocalDate lastDay(YouthId youth) {
-        return jdbc.sql("select max(on_day) from contact where youth_id = ? and not withdrawn")
-                .param(youth.value())
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single()
-                .orElse(null);
+    /** Has the circle's list show the day of the latest exchange that counts. */
+    void summarise(YouthId youth) {
+        jdbc.sql("select summarise_contacts(?)").param(youth.value()).query().singleRow();
     }
 
     List<ContactRow> of(YouthId youth) {
@@ -176,14 +169,20 @@ class Contacts {
         }
     }
 
+    /** What is put off or told otherwise is to be done anew. */
     private void writeTask(ContactId id, YouthId youth, ContactContent content, Identity who) {
         if (content.nextAction() == null || content.nextOn() == null) {
             taskDone(id, LocalDate.now(clock));
             return;
         }
         MemberId responsible = content.responsible() == null ? who.member() : content.responsible();
-        int changed = jdbc.sql("update contact_task set what = ?, due_on = ?, responsible = ? where contact_id = ?")
-                .params(content.nextAction(), content.nextOn(), responsible.value(), id.value())
+        int changed = jdbc.sql("""
+                        update contact_task set what = :what, due_on = :on, responsible = :who,
+                          done_on = case when what = :what and due_on = :on then done_on end where contact_id = :id""")
+                .param("what", content.nextAction())
+                .param("on", content.nextOn())
+                .param("who", responsible.value())
+                .param("id", id.value())
                 .update();
         if (changed == 0) {
             jdbc.sql("""

@@ -117,19 +117,23 @@ final class AccessLogging {
         return null;
     }
 
-    /** A command that carries the id of the person, such as a contact to be logged. */
+    /** A command that carries the id of the person, such as a contact to be logged: the person, else what else it names. */
     private static @Nullable Subject inside(Record command) {
+        Subject other = null;
         for (RecordComponent component : command.getClass().getRecordComponents()) {
             try {
                 if (component.getAccessor().canAccess(command)
                         && subject(component.getAccessor().invoke(command)) instanceof Subject found) {
-                    return found;
+                    if (found.entity().equals("YOUTH")) {
+                        return found;
+                    }
+                    other = other == null ? found : other;
                 }
             } catch (ReflectiveOperationException unreadable) {
                 throw new IllegalStateException(unreadable);
             }
         }
-        return null;
+        return other;
     }
 
     private static @Nullable Subject subject(@Nullable Object value) {

@@ -1,7 +1,5 @@
 package org.visibles.youth;
 
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,16 +21,6 @@ class StoredCircleSummary implements CircleSummary {
     public void stage(YouthId youth, String stageCode) {
         jdbc.sql("select touch_circle_stage(?, ?)")
                 .params(youth.value(), stageCode)
-                .query()
-                .singleRow();
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void lastContact(YouthId youth, @Nullable LocalDate day) {
-        jdbc.sql("select touch_circle_contact(?, ?::date)")
-                .param(youth.value())
-                .param(day)
                 .query()
                 .singleRow();
     }

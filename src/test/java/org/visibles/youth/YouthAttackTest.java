@@ -155,10 +155,7 @@ class YouthAttackTest {
     @Test
     void the_functions_do_nothing_for_who_does_not_follow_or_for_nobody() {
         for (String call : List.of(
-                "touch_circle_referent(?, gen_random_uuid())",
-                "touch_circle_stage(?, 'EXITED')",
-                "touch_circle_contact(?, current_date)",
-                "leave_circle(?)")) {
+                "touch_circle_referent(?, gen_random_uuid())", "touch_circle_stage(?, 'EXITED')", "leave_circle(?)")) {
             for (Identity who : others()) {
                 try (AppSession session = database.session(who)) {
                     assertThat(session.refused("select " + call, person).getMessage())
@@ -187,8 +184,7 @@ class YouthAttackTest {
                 "leave_circle(uuid)",
                 "circle_of(uuid)",
                 "touch_circle_referent(uuid, uuid)",
-                "touch_circle_stage(uuid, text)",
-                "touch_circle_contact(uuid, date)")) {
+                "touch_circle_stage(uuid, text)")) {
             assertThat(database.asOwner().queryForObject("""
                     select count(*) from pg_proc p, aclexplode(p.proacl) a where p.oid = ?::regprocedure
                       and a.grantee::regrole::text not in ('visibles_app', 'visibles_keeper')""", Long.class, function))
