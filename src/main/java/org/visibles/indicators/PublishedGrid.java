@@ -1,5 +1,6 @@
 package org.visibles.indicators;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -166,7 +167,13 @@ final class PublishedGrid implements Tabulation {
             return total;
         }
         IntFunction<long[]> row = group -> counts.apply(List.of(new At(at.variable(), group)));
-        long[][] rows = grid.groups(at.variable()).mapToObj(row).toArray(long[][]::new);
-        return HiddenRows.of(rows)[at.group()] ? null : rows[at.group()];
+        List<long[]> rows =
+                new ArrayList<>(grid.groups(at.variable()).mapToObj(row).toList());
+        long[] rest = total.clone();
+        rows.forEach(counted -> Arrays.setAll(rest, column -> rest[column] - counted[column]));
+        if (Arrays.stream(rest).anyMatch(count -> count != 0)) {
+            rows.add(rest); // of those who have no row, such as organisations that identified nobody
+        }
+        return HiddenRows.of(rows.toArray(long[][]::new))[at.group()] ? null : rows.get(at.group());
     }
 }

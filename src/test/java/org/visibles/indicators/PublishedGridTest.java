@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -91,6 +93,28 @@ class PublishedGridTest {
         assertThat(HiddenRows.of(new long[][] {{0, 1}, {1, 0}, {6, 7}, {30, 30}}))
                 .containsExactly(true, true, true, false);
         assertThat(HiddenRows.of(new long[][] {{5, 5}, {8, 8}})).containsExactly(false, false);
+    }
+
+    @Test
+    void the_exchanges_of_who_identified_nobody_are_not_what_is_left_of_the_total() {
+        List<Subject> subjects = Invented.subjects(new Random(5), 200);
+        Map<UUID, Map<Quarter, Long>> counts = new HashMap<>();
+        subjects.forEach(subject -> counts.put(subject.organisation(), Map.of(new Quarter(2024, 2), 40L)));
+        Grid grid = new Grid(subjects);
+        assertThat(exchangesShown(grid, counts)).isEqualTo(40L * counts.size());
+
+        counts.put(UUID.randomUUID(), Map.of(new Quarter(2024, 2), 3L));
+        long rest = 40L * (counts.size() - 1) + 3 - exchangesShown(grid, counts);
+        assertThat(rest).isGreaterThanOrEqualTo(40);
+    }
+
+    private static long exchangesShown(Grid grid, Map<UUID, Map<Quarter, Long>> counts) {
+        return new Calculation(new PublishedGrid(grid, new Exchanges(counts)))
+                .rows(List.of(), List.of(Variable.ORGANISATION), true).stream()
+                        .map(row -> row.line(Indicator.EXCHANGES).orElseThrow().result())
+                        .filter(Value::isShown)
+                        .mapToLong(value -> (long) value.number())
+                        .sum();
     }
 
     @Test
