@@ -21,9 +21,16 @@ class DatabaseConfiguration {
     @Bean
     static BeanFactoryPostProcessor dataSourceIsGiven(Environment environment) {
         return beans -> {
-            if (environment.getProperty("spring.datasource.url", "").isBlank()
-                    && !environment.matchesProfiles(DemoDatabase.PROFILE)) {
-                throw new NoDataSource();
+            if (environment.matchesProfiles(DemoDatabase.PROFILE)) {
+                return;
+            }
+            if (environment.getProperty("spring.datasource.url", "").isBlank()) {
+                throw new NoDataSource("aucune base de données n'est indiquée");
+            }
+            boolean migrates = environment.getProperty("spring.liquibase.enabled", Boolean.class, true);
+            if (migrates && environment.getProperty("spring.liquibase.user", "").isBlank()) {
+                throw new NoDataSource("le rôle propriétaire, qui crée et met à jour les tables, n'est pas indiqué"
+                        + " (SPRING_LIQUIBASE_USER)");
             }
         };
     }

@@ -1,9 +1,12 @@
 package org.visibles.database;
 
-/** Neither the demo's profile nor a data source was given. */
+/** Neither the demo's profile nor a whole data source was given. */
 class NoDataSource extends RuntimeException {
 
-    NoDataSource() {
-        super("no data source");
+    /**
+     * @param missing for the person who starts the program, in French
+     */
+    NoDataSource(String missing) {
+        super(missing);
     }
 }

@@ -7,7 +7,7 @@ class NoDataSourceAnalyzer extends AbstractFailureAnalyzer<NoDataSource> {
 
     @Override
     protected FailureAnalysis analyze(Throwable root, NoDataSource cause) {
-        return new FailureAnalysis("Visibles ne démarre pas : aucune base de données n'est indiquée.", """
+        return new FailureAnalysis("Visibles ne démarre pas : " + cause.getMessage() + ".", """
                 Pour l'exploitation, indiquez une base PostgreSQL 18 (rôles : voir src/docs/operations.md) :
                   SPRING_DATASOURCE_URL=jdbc:postgresql://serveur:5432/visibles
                   SPRING_DATASOURCE_USERNAME=visibles_app     SPRING_DATASOURCE_PASSWORD=…

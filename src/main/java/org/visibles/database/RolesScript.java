@@ -16,9 +16,9 @@ public final class RolesScript {
      * @return several statements, to be run as one
      */
     public static String forDatabase(String database, String ownerPassword, String appPassword) {
-        return text().replace(":owner_password", literal(ownerPassword))
-                .replace(":app_password", literal(appPassword))
-                .replace(":DBNAME", '"' + database.replace("\"", "\"\"") + '"');
+        return text().replace(":'owner_password'", literal(ownerPassword))
+                .replace(":'app_password'", literal(appPassword))
+                .replace(":\"DBNAME\"", '"' + database.replace("\"", "\"\"") + '"');
     }
 
     private static String text() {
