@@ -121,6 +121,7 @@ class StoryPlayer {
             journey();
             if (!accompanied()) {
                 story.sendings().forEach(this::sending);
+                waiting();
             }
             steps.sort(Comparator.comparing(Step::on).thenComparing(Step::from));
             LocalDateTime before = LocalDateTime.MIN;
@@ -299,17 +300,7 @@ class StoryPlayer {
             ReferralId[] id = new ReferralId[1];
             OrganisationId recipient = recipient(sending);
             Identity partner = cast.agentOf(recipient);
-            step(
-                    sending.sentOn(),
-                    worker,
-                    () -> id[0] = referrals.send(new SendReferral(
-                            youth,
-                            recipient,
-                            needs(sending.needs()),
-                            "Souhaite être accompagné dans ses démarches.",
-                            "Plutôt l'après-midi, par téléphone.",
-                            SHARED,
-                            sending.sentOn())));
+            send(sending.sentOn(), recipient, needs(sending.needs()), id);
             if (sending.answeredOn() == null) {
                 step(sending.sentOn().plusDays(31), worker, referrals::expireDue);
                 return;
@@ -365,6 +356,35 @@ class StoryPlayer {
                         .toInstant();
                 referrals.schedule(id, queries.get(id).version(), new Appointment(at, "À l'accueil"));
             }
+        }
+
+        /** Some of those whom Rouen has only identified were sent on in the last days, so that the inboxes hold something. */
+        private void waiting() {
+            if (story.organisation() == 0
+                    && story.informedOn() != null
+                    && story.moves().isEmpty()) {
+                LocalDate day = end.minusDays(random.nextInt(3));
+                if (day.isAfter(story.informedOn())) {
+                    Identity partner = random.nextBoolean()
+                            ? cast.agentOf(DemoOrganisations.PARTNERS.getFirst())
+                            : cast.agentOf(DemoOrganisations.MISSIONS.getFirst());
+                    send(day, partner.organisation(), Set.of(Need.TRAINING), new ReferralId[1]);
+                }
+            }
+        }
+
+        private void send(LocalDate on, OrganisationId recipient, Set<Need> needs, ReferralId[] id) {
+            step(
+                    on,
+                    worker,
+                    () -> id[0] = referrals.send(new SendReferral(
+                            youth,
+                            recipient,
+                            needs,
+                            "Souhaite être accompagné dans ses démarches.",
+                            "Plutôt l'après-midi, par téléphone.",
+                            SHARED,
+                            on)));
         }
 
         private OrganisationId recipient(Sending sending) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.TestPropertySource;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
 import org.visibles.journey.JourneyService;
@@ -64,6 +65,7 @@ import org.visibles.youth.YouthService;
  * allows goes through, everything else is refused or empty, by the use cases and by the database alone.
  */
 @VisiblesTest
+@TestPropertySource(properties = "visibles.test.pool-size=4") // and so a database of its own
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsolationMatrixTest {
 
