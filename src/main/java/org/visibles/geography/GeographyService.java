@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.RuleViolation;
 
 /** Communes of Normandie (INSEE, Banatic) and the priority quarters that this installation holds. */
 @Service
@@ -24,10 +26,15 @@ public class GeographyService {
     private static final String COMMUNE = "select code, name, arrondissement, epci, population from commune ";
     private static final String QPV = "select code, name, commune_code, generation from qpv ";
 
-    private final JdbcClient jdbc;
+    /** From this day on the list of 2024 holds (decree 2023-1314), before it that of 2014. */
+    private static final LocalDate LIST_OF_2024 = LocalDate.of(2024, 1, 1);
 
-    GeographyService(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final QpvPolygons polygons;
+
+    GeographyService(JdbcClient jdbc, QpvPolygons polygons) {
         this.jdbc = jdbc;
+        this.polygons = polygons;
     }
 
     /** By name. */
@@ -92,6 +99,24 @@ public class GeographyService {
     }
 
     /**
+     * The quarter that holds this point (WGS 84) in the list valid on that day: of 2014 until 2023-12-31, of 2024 from
+     * then on. A point on the border is inside; of several quarters that of the lowest code; empty outside all of them.
+     *
+     * @param latitude degrees, -90 to 90
+     * @param longitude degrees, -180 to 180
+     * @throws RuleViolation {@code rule.geography.position} for a point out of these bounds, or none at all
+     */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Optional<Qpv> qpvAt(double latitude, double longitude, LocalDate on) {
+        // Negated as a whole: no comparison holds for NaN, which must be refused too.
+        if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
+            throw new RuleViolation("rule.geography.position");
+        }
+        return polygons.at(latitude, longitude, on.isBefore(LIST_OF_2024) ? "2014" : "2024");
+    }
+
+    /**
      * Contours of the communes of the Métropole as GeoJSON in WGS 84, one feature a commune with {@code code_insee} and
      * {@code nom}. Source: IGN Admin Express 2018, Licence Ouverte.
      */
@@ -115,7 +140,7 @@ public class GeographyService {
                 row.getInt("population"));
     }
 
-    private static Qpv qpvOf(ResultSet row, int number) throws SQLException {
+    static Qpv qpvOf(ResultSet row, int number) throws SQLException {
         return new Qpv(
                 row.getString("code"),
                 row.getString("name"),
