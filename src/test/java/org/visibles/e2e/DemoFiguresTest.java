@@ -1,0 +1,236 @@
+package org.visibles.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.visibles.e2e.DemoRecount.Count;
+
+/** The demo's figures, on the page and in both files, are those that hand-written SQL counts over the demo's records. */
+@EndToEnd
+class DemoFiguresTest {
+
+    private static final String OWN = "Ville de Rouen";
+    private static final String TOTAL = "Total";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private LiquibaseConnectionDetails owner;
+
+    private DemoRecount recount;
+
+    @BeforeEach
+    void count() {
+        recount = new DemoRecount(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
+    }
+
+    @AfterEach
+    void close() {
+        recount.close();
+    }
+
+    @Test
+    void an_organisation_reads_the_recount_of_its_own_people() {
+        try (Visitor lead = Visitor.atDesk(port).signIn("responsable.rouen")) {
+            String own = "organisation = '" + OWN + "'";
+            Map<String, Map<String, Count>> expected = Map.of(
+                    TOTAL,
+                    recount.where(own),
+                    "Femmes",
+                    recount.where(own + " and sex = 'Femmes'"),
+                    "Hommes",
+                    recount.where(own + " and sex = 'Hommes'"));
+            assertThat(expected.get(TOTAL).get("identified").value()).isGreaterThan(10);
+            expected.get(TOTAL).keySet().forEach(code -> {
+                Map<String, List<String>> table = table(lead, "SEX", code);
+                expected.forEach((category, counts) -> same(category, counts.get(code), table.get(category)));
+            });
+            Map<String, List<String>> exchanges = table(lead, "SEX", "exchanges");
+            assertThat(number(exchanges.get(TOTAL).getFirst())).isEqualTo(recount.exchanges(OWN));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COMMUNE, commune", "ORGANISATION, organisation", "SEX, sex"})
+    void the_coordination_reads_the_recount_on_the_page_and_in_both_files(String by, String column) throws IOException {
+        try (Visitor coordination = Visitor.atDesk(port).signIn("coordination")) {
+            coordination.open("chiffres?par=" + by);
+            List<NamedCsvRecord> csv = csv(download(coordination, "CSV"));
+            Map<String, Map<String, Count>> expected = new HashMap<>();
+            int shown = 0;
+            for (NamedCsvRecord line : csv) {
+                String category = line.getField("Catégorie");
+                boolean total = line.getField("Ventilation").equals(TOTAL);
+                Map<String, Count> counts = expected.computeIfAbsent(
+                        total ? "" : category,
+                        name -> recount.where(
+                                name.isEmpty() ? "true" : column + " = '" + name.replace("'", "''") + "'"));
+                shown += sameInFile(line, counts, total || by.equals("ORGANISATION") ? category : null, total);
+            }
+            assertThat(shown).isGreaterThan(30);
+            sameInWorkbook(download(coordination, "Excel"), csv);
+            sameOnPage(coordination, by, csv);
+        }
+    }
+
+    /** Compares what is shown; what is hidden, or the rest of the others, stands for no single category. */
+    private int sameInFile(
+            NamedCsvRecord line, Map<String, Count> counts, @Nullable String organisation, boolean total) {
+        String code = line.getField("Code");
+        String what = line.getField("Catégorie") + " " + code;
+        if (line.getField("Catégorie").startsWith("Autres")) {
+            return 0;
+        }
+        if (code.equals("exchanges")) {
+            if (organisation != null && isNumber(line.getField("Valeur"))) {
+                assertThat(number(line.getField("Valeur")))
+                        .as(what)
+                        .isEqualTo(recount.exchanges(total ? null : organisation));
+            }
+            return 0;
+        }
+        Count count = counts.get(code);
+        int shown = 0;
+        if (count.denominator() == null) {
+            if (isNumber(line.getField("Valeur"))) {
+                assertThat(number(line.getField("Valeur"))).as(what).isCloseTo(count.value(), within(0.051));
+                shown++;
+            }
+            return shown;
+        }
+        if (isNumber(line.getField("Numérateur"))) {
+            assertThat(number(line.getField("Numérateur"))).as(what).isEqualTo(count.numerator());
+            shown++;
+        }
+        if (isNumber(line.getField("Dénominateur"))) {
+            assertThat(number(line.getField("Dénominateur"))).as(what).isEqualTo(count.denominator());
+        }
+        return shown;
+    }
+
+    private static void sameInWorkbook(Path file, List<NamedCsvRecord> csv) throws IOException {
+        try (var workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            for (int number = 0; number < csv.size(); number++) {
+                Row row = workbook.getSheetAt(0).getRow(number + 1);
+                NamedCsvRecord line = csv.get(number);
+                assertThat(row.getCell(1).getStringCellValue()).isEqualTo(line.getField("Catégorie"));
+                assertThat(row.getCell(2).getStringCellValue()).isEqualTo(line.getField("Code"));
+                sameCell(row.getCell(4), line.getField("Numérateur"), 1);
+                sameCell(row.getCell(5), line.getField("Dénominateur"), 1);
+                sameCell(
+                        row.getCell(6),
+                        line.getField("Valeur"),
+                        line.getField("Valeur").endsWith("%") ? 100 : 1);
+            }
+        }
+    }
+
+    private static void sameCell(Cell cell, String text, int factor) {
+        if (cell == null) {
+            assertThat(isNumber(text)).isFalse();
+        } else if (cell.getCellType() == CellType.NUMERIC) {
+            assertThat(cell.getNumericCellValue() * factor).isCloseTo(number(text), within(0.051));
+        } else {
+            assertThat(cell.getStringCellValue()).isEqualTo(text);
+        }
+    }
+
+    private static void sameOnPage(Visitor coordination, String by, List<NamedCsvRecord> csv) {
+        for (String code : List.of("identified", "mobilisation", "days-to-answer")) {
+            Map<String, List<String>> table = table(coordination, by, code);
+            List<NamedCsvRecord> lines = csv.stream()
+                    .filter(line -> line.getField("Code").equals(code))
+                    .toList();
+            assertThat(table).hasSize(lines.size());
+            for (NamedCsvRecord line : lines) {
+                String category = line.getField("Ventilation").equals(TOTAL) ? TOTAL : line.getField("Catégorie");
+                assertThat(table.get(category).getFirst().replace("\u202F", ""))
+                        .as(category)
+                        .isEqualTo(line.getField("Valeur"));
+            }
+        }
+    }
+
+    private static void same(String category, Count count, List<String> cells) {
+        if (cells == null) {
+            assertThat(count.numerator() == null ? count.value() : count.denominator())
+                    .as(category)
+                    .isIn(null, 0.0);
+        } else if (count.denominator() == null) {
+            if (count.value() == null) {
+                assertThat(isNumber(cells.getFirst())).as(category).isFalse();
+            } else {
+                assertThat(number(cells.getFirst())).as(category).isCloseTo(count.value(), within(0.051));
+            }
+        } else {
+            assertThat(number(cells.get(1))).as(category + " numerator").isEqualTo(count.numerator());
+            assertThat(number(cells.get(2))).as(category + " denominator").isEqualTo(count.denominator());
+        }
+    }
+
+    /** The table of the page: cells by category. */
+    private static Map<String, List<String>> table(Visitor visitor, String by, String code) {
+        visitor.open("chiffres?par=" + by + "&indicateur=" + code.toUpperCase().replace('-', '_'));
+        Map<String, List<String>> table = new HashMap<>();
+        for (Locator row : visitor.page()
+                .locator(".visibles-table")
+                .last()
+                .locator("tbody tr")
+                .all()) {
+            List<String> cells = new ArrayList<>(row.locator("th, td").allInnerTexts());
+            table.put(cells.removeFirst(), cells);
+        }
+        return table;
+    }
+
+    private static Path download(Visitor visitor, String name) {
+        Download file = visitor.page()
+                .waitForDownload(() -> visitor.page()
+                        .locator("a.visibles-download", new Page.LocatorOptions().setHasText(name))
+                        .click());
+        return file.path();
+    }
+
+    private static List<NamedCsvRecord> csv(Path file) throws IOException {
+        try (var records =
+                CsvReader.builder().fieldSeparator(';').detectBomHeader(true).ofNamedCsvRecord(file)) {
+            return records.stream().toList();
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && Character.isDigit(text.charAt(0));
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text.replaceAll("[\\u00A0\\u202F ]", "")
+                .replaceAll("[^0-9,]", "")
+                .replace(',', '.'));
+    }
+}

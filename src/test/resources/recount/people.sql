@@ -1,0 +1,47 @@
+-- One row for each person who counts, from the records themselves (not from the facts that the figures are made of).
+-- DOMAIN.md, indicators: identified and eligible at first contact, once, for the organisation that identified first.
+with today as (select (now() at time zone 'Europe/Paris')::date as day),
+moves as (
+  select e.* from journey_event e
+  where e.cancels is null and not exists (select from journey_event c where c.cancels = e.id)),
+identified as (
+  select distinct on (youth_id) youth_id, organisation_id, effective_on as day from moves
+  where stage in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED') order by youth_id, effective_on, number),
+ending as (
+  select distinct on (youth_id) youth_id, id, effective_on as day,
+    case when outcome in ('CDI', 'CDD_LONG') then 'LASTING'
+      when outcome in ('CDD_SHORT', 'ALTERNANCE', 'TRAINING', 'SCHOOL', 'CIVIC_SERVICE', 'BUSINESS') then 'POSITIVE'
+      else 'OTHER' end as family
+  from moves where stage = 'EXITED' order by youth_id, effective_on desc, number desc),
+person as (select y.id as youth, i.day, o.name as organisation, coalesce(c.name, 'Non renseigné') as commune,
+  case y.sex when 'F' then 'Femmes' when 'M' then 'Hommes' when 'X' then 'Autre' else 'Non renseigné' end as sex,
+  y.qpv_code as qpv, y.diploma, y.disability, y.known_to_ml as known, ending.family,
+  ((extract(year from i.day) * 12 + extract(month from i.day))
+    - (extract(year from y.birth_date) * 12 + extract(month from y.birth_date)))::int / 12 as age,
+  exists (select from moves m where m.youth_id = y.id and m.stage in ('MOBILISED', 'CONNECTED'))
+    or coalesce(ending.family, 'OTHER') <> 'OTHER' as mobilised,
+  exists (select from moves m where m.youth_id = y.id and m.stage = 'CONNECTED')
+    or coalesce(ending.family, 'OTHER') <> 'OTHER' as connected,
+  (select k.still from outcome_check k where k.event_id = ending.id order by k.number desc limit 1) as still,
+  (select m.stage from moves m where m.youth_id = y.id order by m.effective_on desc, m.number desc limit 1) as stage,
+  today.day - coalesce((select max(x.on_day) from contact x where x.youth_id = y.id and not x.withdrawn
+    and (x.result is null or x.result not in ('NO_ANSWER', 'WRONG_DETAILS', 'UNREACHABLE'))), i.day) as silence,
+  least(
+    (select min(x.on_day) from contact x where x.youth_id = y.id and not x.withdrawn
+      and x.appointment = 'PRESENT' and x.on_day >= i.day),
+    (select min(v.effective_on) from referral r join referral_event v on v.referral_id = r.id
+      where r.youth_id = y.id and v.status = 'ATTENDED' and v.effective_on >= i.day)) - i.day as to_appointment,
+  (select min(m.effective_on) from moves m where m.youth_id = y.id and m.stage = 'CONNECTED'
+    and m.connection <> 'OTHER') - i.day as to_spe
+from identified i join youth y on y.id = i.youth_id join organisation o on o.id = i.organisation_id
+  cross join today left join commune c on c.code = y.commune_code left join ending on ending.youth_id = y.id
+where y.eligible = 'ELIGIBLE'),
+sending as (select p.youth, p.organisation, p.commune, p.sex, sent.effective_on as day,
+  (select min(v.effective_on) from referral_event v where v.referral_id = r.id
+    and v.status in ('ACCEPTED', 'DECLINED')) as answered,
+  sent.effective_on + 10 <= (now() at time zone 'Europe/Paris')::date
+    and not exists (select from referral_event v where v.referral_id = r.id and v.status = 'WITHDRAWN') as due,
+  (select count(*) from referral_event v where v.referral_id = r.id and v.status = 'SCHEDULED') as scheduled,
+  (select count(*) from referral_event v where v.referral_id = r.id and v.status = 'MISSED') as missed
+from person p join referral r on r.youth_id = p.youth
+  join referral_event sent on sent.referral_id = r.id and sent.status = 'SENT')
