@@ -11,6 +11,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,9 @@ final class Visitor implements AutoCloseable {
     static final String PASSWORD = "Visibles-demo-2019";
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /** With {@code -Dmanual.pictures=true} those of the manual are made anew; without, they are left alone. */
+    private static final Path MANUAL = Path.of("src", "docs", "manual", "images");
+
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private static final Playwright PLAYWRIGHT = Playwright.create();
@@ -161,9 +167,17 @@ final class Visitor implements AutoCloseable {
     }
 
     void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
+        byte[] picture = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(device).resolve(name + ".png"))
                 .setFullPage(true));
+        Path inManual = MANUAL.resolve(device + "-" + name + ".png");
+        if (Boolean.getBoolean("manual.pictures") && Files.exists(inManual)) {
+            try {
+                Files.write(inManual, picture);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
     }
 
     /** Nothing serious for who uses a screen reader, nothing to scroll sideways, no error in the console. */
