@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,29 @@ public class Invitations {
                 .optional()
                 .orElseThrow(() -> new RuleViolation("rule.access.already-in"));
         send(account, email, organisations.names().getOrDefault(organisation.value(), ""));
+    }
+
+    /**
+     * Somebody who has not opened their account yet.
+     *
+     * @param since when the account was made
+     */
+    public record Waiting(AccountId account, String name, String organisation, Instant since) {}
+
+    /** Those whom the member may invite again, who waits longest first: everywhere for administrators. */
+    @PreAuthorize("hasRole('" + Permission.MEMBER_MANAGE + "')")
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting() {
+        return jdbc.sql("""
+                        select a.id, m.display_name, o.name, a.created_at
+                        from member m join account a on a.id = m.account_id join organisation o on o.id = m.organisation_id
+                        where m.active and a.active and not a.has_password order by a.created_at, m.id""")
+                .query((row, n) -> new Waiting(
+                        new AccountId(row.getObject(1, UUID.class)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()))
+                .list();
     }
 
     private UUID create(String name, String email) {

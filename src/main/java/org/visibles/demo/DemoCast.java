@@ -76,6 +76,12 @@ class DemoCast {
             return Objects.requireNonNull(agents.get(organisation.name()));
         }
 
+        List<Identity> everyone() {
+            List<Identity> everyone = new ArrayList<>(agents.values());
+            everyone.add(colleague);
+            return everyone;
+        }
+
         Identity agentOf(OrganisationId organisation) {
             return agents.values().stream()
                     .filter(each -> each.organisation().equals(organisation))

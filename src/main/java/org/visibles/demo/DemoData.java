@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.database.ShiftableClock;
 import org.visibles.messaging.Links;
+import org.visibles.messaging.NotificationInbox;
 
 /** Fills the demo's database on its first start: 190 invented young people over 24 months that end with last month. */
 @Component
@@ -31,6 +33,8 @@ class DemoData implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final long SEED = 2019;
     private static final int TELL_EVERY = 19;
+    /** Notifications of the last days alone are still to be read. */
+    private static final int UNREAD_DAYS = 10;
 
     private static final String ACCOUNTS = """
 
@@ -50,6 +54,7 @@ class DemoData implements ApplicationRunner {
     private final StoryPlayer player;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final NotificationInbox inbox;
     private final LiquibaseConnectionDetails owner;
     private final Links links;
     private final ShiftableClock clock;
@@ -61,6 +66,7 @@ class DemoData implements ApplicationRunner {
             StoryPlayer player,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
+            NotificationInbox inbox,
             LiquibaseConnectionDetails owner,
             Links links,
             ShiftableClock clock,
@@ -69,6 +75,7 @@ class DemoData implements ApplicationRunner {
         this.player = player;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.inbox = inbox;
         this.owner = owner;
         this.links = links;
         this.clock = clock;
@@ -105,6 +112,15 @@ class DemoData implements ApplicationRunner {
                 LOG.info("Données de démonstration : {} %", 100 * (number + 1) / stories.size());
             }
         }
+        Instant lately =
+                end.minusDays(UNREAD_DAYS).atStartOfDay(ShiftableClock.PARIS).toInstant();
+        members.everyone()
+                .forEach(who -> clock.runAt(
+                        lately,
+                        () -> Acting.as(who, () -> {
+                            inbox.readAll();
+                            return who;
+                        })));
     }
 
     /** What a first start that was cut off left behind; nobody had worked with it. */

@@ -82,7 +82,8 @@ public class NotificationInbox {
 
     private void mark(String which, @org.jspecify.annotations.Nullable UUID notification) {
         mine("insert into notification_read (notification_id, member_id, read_at) select n.id, :member, :now"
-                        + " from notification n where " + MINE + which + " and not " + READ + " on conflict do nothing")
+                        + " from notification n where " + MINE + which + " and n.created_at <= :now and not " + READ
+                        + " on conflict do nothing")
                 .param("id", notification)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();

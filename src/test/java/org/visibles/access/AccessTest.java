@@ -148,6 +148,22 @@ class AccessTest {
     }
 
     @Test
+    void who_has_not_come_in_waits_in_the_list_of_those_who_may_invite_again() {
+        As.member(Fixture.RESPONSABLE_ROUEN, () -> invite("Bo Attente", "bo.attente@example.org"));
+        As.member(
+                Fixture.ADMIN,
+                () -> invitations.invite(new Invitations.Invited(
+                        Fixture.ELBEUF, "Bo Ailleurs", "bo.ailleurs@example.org", Set.of(Role.OUTREACH_WORKER))));
+        assertThat(As.member(Fixture.RESPONSABLE_ROUEN, invitations::waiting))
+                .extracting(Invitations.Waiting::name)
+                .contains("Bo Attente")
+                .doesNotContain("Bo Ailleurs");
+        assertThat(As.member(Fixture.ADMIN, invitations::waiting))
+                .extracting(Invitations.Waiting::name)
+                .contains("Bo Attente", "Bo Ailleurs");
+    }
+
+    @Test
     void someone_with_an_account_joins_another_organisation_and_keeps_the_password() {
         As.member(Fixture.RESPONSABLE_ROUEN, () -> invite("Bo Deux", "bo.deux@example.org"));
         As.nobody(() -> {

@@ -12,7 +12,11 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.visibles.access.Invitations;
+import org.visibles.access.Invitations.Waiting;
+import org.visibles.kernel.AccountId;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.OrganisationId;
@@ -36,6 +40,8 @@ class MembersView extends Page {
     private final Identity who;
     private final Grid<MembershipRow> grid = new Grid<>();
     private OrganisationId shown;
+    /** Who has not come in yet. */
+    private Set<AccountId> waiting = Set.of();
 
     MembersView(
             Memberships memberships,
@@ -88,6 +94,7 @@ class MembersView extends Page {
     }
 
     private void refresh() {
+        waiting = invitations.waiting().stream().map(Waiting::account).collect(Collectors.toSet());
         grid.setItems(memberships.of(shown));
     }
 
@@ -99,9 +106,9 @@ class MembersView extends Page {
         Div text = new Div(name, roles);
         text.addClassName("organisation-text");
         if (!row.active()) {
-            Span closed = new Span(getTranslation("access.member.closed"));
-            closed.addClassName("organisation-detail");
-            text.add(closed);
+            text.add(detail("access.member.closed"));
+        } else if (waiting.contains(row.account())) {
+            text.add(detail("access.member.waiting"));
         }
         Div card = new Div(text);
         card.addClassName("organisation-card");
@@ -111,6 +118,12 @@ class MembersView extends Page {
         return card;
     }
 
+    private Span detail(String key) {
+        Span detail = new Span(getTranslation(key));
+        detail.addClassName("organisation-detail");
+        return detail;
+    }
+
     private Div buttons(MembershipRow row) {
         Button edit = new Button(
                 getTranslation("action.edit"),
@@ -118,6 +131,7 @@ class MembersView extends Page {
                 click -> MemberDialog.edit(memberships, row, everywhere(), this::refresh)
                         .open());
         Button again = new Button(getTranslation("access.invite.again"), VaadinIcon.ENVELOPE.create());
+        again.setVisible(waiting.contains(row.account()));
         again.setDisableOnClick(true);
         again.addClickListener(click -> {
             if (Notices.attempt(() -> invitations.again(row.organisation(), row.account()))) {

@@ -9,11 +9,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +38,11 @@ import org.visibles.widgets.Page;
 @Route("journal")
 @RolesAllowed(Permission.ACCESS_LOG_READ)
 @Menu(order = 90, icon = "vaadin:clipboard-user", title = "privacy.journal")
-class JournalView extends Page {
+class JournalView extends Page implements BeforeEnterObserver {
 
-    private static final int DAYS = 7;
+    static final int DAYS = 7;
+    /** Parameter of the address: which outcome is shown. */
+    static final String OUTCOME = "resultat";
 
     private final AccessJournal journal;
     private final ObjectProvider<MemberNames> memberNames;
@@ -80,6 +85,17 @@ class JournalView extends Page {
         grid.setHeight("min(34rem, 75dvh)");
         grid.setItems(query -> journal.page(filter(), query.getOffset(), query.getLimit()).stream(), query -> count());
         add(new Paragraph(getTranslation("privacy.journal.explain")), filter, counted, grid);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(OUTCOME)
+                .orElse("");
+        Arrays.stream(AccessOutcome.values())
+                .filter(each -> each.name().equals(asked))
+                .forEach(outcome::setValue);
     }
 
     /** Who has lines in the period, named. */
