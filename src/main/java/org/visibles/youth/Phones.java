@@ -21,7 +21,12 @@ public final class Phones {
 
     private Phones() {}
 
-    static List<String> kept(List<String> given) {
+    /**
+     * Numbers as they are kept, each once.
+     *
+     * @throws RuleViolation {@code rule.youth.phone} for one that cannot be, {@code rule.youth.phones} for too many
+     */
+    public static List<String> kept(List<String> given) {
         Set<String> kept = new LinkedHashSet<>();
         int position = 0;
         for (String text : given) {
