@@ -23,7 +23,7 @@ public record OutingVersionRow(
         @Nullable Instant deviceAt,
         Instant recordedAt) {
 
-    /** OPEN: kept apart, until a member decides. Texts: {@code outing.version.<code>}. */
+    /** OPEN: kept apart, until a member decides. */
     public enum State {
         APPLIED,
         OPEN,
