@@ -12,6 +12,8 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,6 +36,8 @@ import org.visibles.youth.Choices;
 
 /** The fields of an exchange: what everyone fills in first, the rest on demand. */
 class ContactForm extends Div {
+
+    private static final int TYPING_MS = 800;
 
     private final DateTimePicker at = new DateTimePicker();
     private final Select<ContactChannel> channel = new Select<>();
@@ -159,8 +163,12 @@ class ContactForm extends Div {
                 chosen == null ? null : chosen.id());
     }
 
-    /** Calls back when something was typed. */
+    /** Calls back when something was typed, at each pause: who goes away in the middle of a note has not left the field. */
     void onTyping(Runnable typed) {
+        for (HasValueChangeMode field : List.of(note, nextAction)) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.setValueChangeTimeout(TYPING_MS);
+        }
         note.addValueChangeListener(changed -> typed.run());
         nextAction.addValueChangeListener(changed -> typed.run());
         result.addValueChangeListener(changed -> typed.run());
