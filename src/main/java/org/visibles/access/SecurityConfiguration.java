@@ -8,6 +8,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -56,7 +57,11 @@ class SecurityConfiguration {
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView("/" + SIGN_IN).defaultSuccessUrl("/"));
         http.formLogin(form -> form.failureHandler((request, response, failure) -> {
-            String why = failure instanceof LockedException ? "attendre=" + failure.getMessage() : "erreur";
+            String why = switch (failure) {
+                case LockedException wait -> "attendre=" + wait.getMessage();
+                case AuthenticationServiceException away -> "panne=" + away.getMessage();
+                default -> "erreur";
+            };
             response.sendRedirect(request.getContextPath() + "/" + SIGN_IN + "?" + why);
         }));
         return http.build();

@@ -16,6 +16,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "visibles.demo.end=2026-10-31"})
 @ActiveProfiles("demo")
-@Import({DemoRows.class, Sessions.class})
+@Import({Cable.class, DemoRows.class, Sessions.class})
 @ContextConfiguration(initializers = FreshFolder.class)
 @interface EndToEnd {}
