@@ -136,6 +136,8 @@ class ContactForm extends Div {
         shared.setValue(content.shared());
         nextAction.setValue(Objects.requireNonNullElse(content.nextAction(), ""));
         nextOn.setValue(content.nextOn());
+        responsible.setValue(colleague(
+                content.responsible() == null ? "" : content.responsible().toString()));
         more.setOpened(!content.needs().isEmpty() || content.place() != null || content.nextAction() != null);
     }
 
@@ -188,6 +190,11 @@ class ContactForm extends Div {
         put(draft, "needs", needs.getValue().stream().map(Need::name).collect(Collectors.joining(",")));
         put(draft, "next", nextAction.getValue());
         put(draft, "nextOn", nextOn.getValue());
+        put(draft, "appointment", appointment.getValue());
+        put(
+                draft,
+                "responsible",
+                responsible.getValue() == null ? null : responsible.getValue().id());
         return draft;
     }
 
@@ -206,10 +213,22 @@ class ContactForm extends Div {
                             Arrays.stream(value.split(",")).map(Need::valueOf).toList());
                 case "next" -> nextAction.setValue(value);
                 case "nextOn" -> nextOn.setValue(LocalDate.parse(value));
+                case "appointment" -> appointment.setValue(Presence.valueOf(value));
+                case "responsible" -> responsible.setValue(colleague(value));
                 default -> {}
             }
         });
         more.setOpened(true);
+    }
+
+    /** Null for oneself, and for who is no colleague any more. */
+    private @Nullable MemberRow colleague(String id) {
+        return responsible
+                .getListDataView()
+                .getItems()
+                .filter(each -> each.id().toString().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void put(Map<String, String> draft, String field, @Nullable Object value) {
