@@ -18,6 +18,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -46,6 +47,7 @@ class SecurityConfiguration {
                 .requestMatchers("/_static/**", "/visibles.css", "/icons/**", "/js/**")
                 .permitAll());
         http.authenticationProvider(provider);
+        http.addFilterBefore(new OwnFormAlone("/" + SIGN_IN), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(new StillMember(signIn, clock), AuthorizationFilter.class);
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
