@@ -21,7 +21,7 @@ import org.visibles.youth.Choices;
 final class Fields {
 
     /** The quarter that stands for "in none". */
-    static final Qpv NO_QPV = new Qpv("NONE", "", "", "");
+    static final Qpv NO_QPV = new Qpv("NONE", "", "", "", true);
 
     private static final int TYPING_MS = 800;
 
