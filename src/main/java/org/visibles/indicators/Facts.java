@@ -4,11 +4,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.Counted;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Fact;
 import org.visibles.kernel.FactRecorder;
@@ -29,8 +32,12 @@ class Facts implements FactRecorder {
               (select p.id from programme p join programme_participant o on o.programme_id = p.id
                where o.organisation_id = current_organisation()
                order by (:effectiveOn between p.starts_on and p.ends_on) desc, p.starts_on desc limit 1),
-              subject_of(:youth), :organisation, :kind, :effectiveOn, :recordedAt,
-              jsonb_object(:keys::text[], :values::text[]), :cancels::uuid
+              case when :encounter::uuid is not null then subject_of_encounter(:encounter::uuid)
+                when :youth::uuid is not null then subject_of(:youth::uuid) end,
+              :organisation, :kind, :effectiveOn, :recordedAt,
+              jsonb_object(:keys::text[], :values::text[])
+                || case when :recognised::uuid is null then '{}'::jsonb else jsonb_build_object('to', subject_of(:recognised::uuid)) end,
+              :cancels::uuid
             on conflict do nothing""";
 
     private final JdbcClient jdbc;
@@ -58,7 +65,15 @@ class Facts implements FactRecorder {
         });
         jdbc.sql(INSERT)
                 .param("id", fact.id())
-                .param("youth", fact.youth().value())
+                .param(
+                        "youth",
+                        fact.whom() instanceof Counted.Person person
+                                ? person.youth().value()
+                                : null)
+                .param("encounter", encounter(fact.whom()))
+                .param(
+                        "recognised",
+                        fact.whom() instanceof Counted.Recognised met ? met.as().value() : null)
                 .param("organisation", member.require().organisation().value())
                 .param("kind", fact.kind().name())
                 .param("effectiveOn", fact.effectiveOn())
@@ -67,5 +82,14 @@ class Facts implements FactRecorder {
                 .param("values", values.toArray(String[]::new))
                 .param("cancels", fact.cancels())
                 .update();
+    }
+
+    private static @Nullable UUID encounter(Counted whom) {
+        return switch (whom) {
+            case Counted.Somebody somebody -> somebody.encounter().value();
+            case Counted.Recognised recognised -> recognised.encounter().value();
+            case Counted.Person person -> null;
+            case Counted.Nobody nobody -> null;
+        };
     }
 }

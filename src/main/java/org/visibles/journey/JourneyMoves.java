@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.visibles.kernel.Counted;
 import org.visibles.kernel.Fact;
 import org.visibles.kernel.FactKind;
 import org.visibles.kernel.FactRecorder;
@@ -64,7 +65,7 @@ class JourneyMoves {
         facts.record(new Fact(
                 event.id().value(),
                 FactKind.STAGE,
-                move.youth(),
+                new Counted.Person(move.youth()),
                 event.effectiveOn(),
                 event.recordedAt(),
                 values(move),
@@ -132,8 +133,14 @@ class JourneyMoves {
         if (last != null) {
             uncount(youth, last.id());
         }
-        facts.record(
-                new Fact(id, FactKind.OUTCOME_CHECK, youth, on, clock.instant(), Map.of("still", still.name()), null));
+        facts.record(new Fact(
+                id,
+                FactKind.OUTCOME_CHECK,
+                new Counted.Person(youth),
+                on,
+                clock.instant(),
+                Map.of("still", still.name()),
+                null));
     }
 
     private void uncount(YouthId youth, java.util.UUID fact) {

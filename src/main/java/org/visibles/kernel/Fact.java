@@ -21,17 +21,24 @@ import org.jspecify.annotations.Nullable;
  *   <li>REFERRAL: {@code referral} (its id), {@code state}, {@code recipient} (organisation id), {@code kind} (of organisation).
  *   <li>KNOWN_CHECK: {@code known} (ACTIVE, KNOWN, UNKNOWN).
  *   <li>OUTCOME_CHECK: {@code still} (YES, NO, UNKNOWN).
+ *   <li>OUTING: {@code outing} (its id), {@code way}, {@code practice}, {@code commune}, {@code qpv}, {@code spot} (id),
+ *       {@code weekday} (1, Monday, to 7), {@code hour} of its start (0 to 23), {@code minutes}, {@code met} (people counted
+ *       by tally alone, those already known not among them), {@code known} (already known, by tally), {@code leaflets},
+ *       {@code organisations} (that went out together).
+ *   <li>ENCOUNTER: {@code outing}, {@code way}, {@code practice}, {@code commune}, {@code qpv}, {@code spot},
+ *       {@code weekday}, {@code hour}, {@code sex}, {@code ageBand}, all as of the outing and of what was seen.
+ *   <li>JOINED: {@code to}, the person's key, which the database fills in.
  * </ul>
  *
  * @param id of the fact; recording the same id twice changes nothing
- * @param youth the person; stored as a subject key of its own, never as this id
+ * @param whom stored as a subject key of its own, never as the id of the person or the encounter
  * @param effectiveOn the day it happened
  * @param cancels the fact taken back, with kind CANCELLED alone
  */
 public record Fact(
         UUID id,
         FactKind kind,
-        YouthId youth,
+        Counted whom,
         LocalDate effectiveOn,
         Instant recordedAt,
         Map<String, String> values,
@@ -39,10 +46,19 @@ public record Fact(
 
     public static Fact of(
             FactKind kind, YouthId youth, LocalDate effectiveOn, Instant recordedAt, Map<String, String> values) {
-        return new Fact(Ids.next(), kind, youth, effectiveOn, recordedAt, Map.copyOf(values), null);
+        return of(kind, new Counted.Person(youth), effectiveOn, recordedAt, values);
+    }
+
+    public static Fact of(
+            FactKind kind, Counted whom, LocalDate effectiveOn, Instant recordedAt, Map<String, String> values) {
+        return new Fact(Ids.next(), kind, whom, effectiveOn, recordedAt, Map.copyOf(values), null);
     }
 
     public static Fact cancel(UUID fact, YouthId youth, LocalDate effectiveOn, Instant recordedAt) {
-        return new Fact(Ids.next(), FactKind.CANCELLED, youth, effectiveOn, recordedAt, Map.of(), fact);
+        return cancel(fact, new Counted.Person(youth), effectiveOn, recordedAt);
+    }
+
+    public static Fact cancel(UUID fact, Counted whom, LocalDate effectiveOn, Instant recordedAt) {
+        return new Fact(Ids.next(), FactKind.CANCELLED, whom, effectiveOn, recordedAt, Map.of(), fact);
     }
 }

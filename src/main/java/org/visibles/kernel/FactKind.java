@@ -15,5 +15,11 @@ public enum FactKind {
     /** The mission locale's answer whether the person is known. */
     KNOWN_CHECK,
     /** The situation six months after an exit was checked. */
-    OUTCOME_CHECK
+    OUTCOME_CHECK,
+    /** An outing took place; nobody in particular. */
+    OUTING,
+    /** Somebody was met on an outing, under a key of the encounter's own until it is joined. */
+    ENCOUNTER,
+    /** Whoever was met in an encounter is the person: the encounter's key is joined to the person's. */
+    JOINED
 }

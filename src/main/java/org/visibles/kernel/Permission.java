@@ -8,6 +8,9 @@ public final class Permission {
     public static final String DISCLOSURE_READ = "DISCLOSURE_READ";
     public static final String CONTACT_READ = "CONTACT_READ";
     public static final String CONTACT_LOG = "CONTACT_LOG";
+    public static final String ENCOUNTER_ATTACH = "ENCOUNTER_ATTACH";
+    public static final String OUTING_READ = "OUTING_READ";
+    public static final String OUTING_WRITE = "OUTING_WRITE";
     public static final String REFERRAL_READ = "REFERRAL_READ";
     public static final String REFERRAL_SEND = "REFERRAL_SEND";
     public static final String REFERRAL_DECIDE = "REFERRAL_DECIDE";
@@ -18,6 +21,7 @@ public final class Permission {
     public static final String ORGANISATION_MANAGE = "ORGANISATION_MANAGE";
     public static final String MEMBER_MANAGE = "MEMBER_MANAGE";
     public static final String PROGRAMME_MANAGE = "PROGRAMME_MANAGE";
+    public static final String GEOGRAPHY_MANAGE = "GEOGRAPHY_MANAGE";
     public static final String ACCESS_LOG_READ = "ACCESS_LOG_READ";
     public static final String MAIL_READ = "MAIL_READ";
 

@@ -28,6 +28,8 @@ public final class Rights {
             new Right(DISCLOSURE_READ, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, ADDRESSEE, CIRCLE_SHARED)),
             new Right(CONTACT_READ, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, CIRCLE_SHARED)),
             new Right(CONTACT_LOG, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, CIRCLE_SHARED)),
+            new Right(OUTING_READ, FIELD, NO_PERSON),
+            new Right(OUTING_WRITE, FIELD, NO_PERSON),
             new Right(REFERRAL_READ, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, ADDRESSEE, CIRCLE_SHARED)),
             new Right(REFERRAL_SEND, FIELD, Set.of(CIRCLE_FULL)),
             new Right(REFERRAL_DECIDE, FIELD_AND_PARTNER, Set.of(ADDRESSEE, CIRCLE_SHARED)),
@@ -38,6 +40,7 @@ public final class Rights {
             new Right(ORGANISATION_MANAGE, Set.of(ADMINISTRATOR), NO_PERSON),
             new Right(MEMBER_MANAGE, Set.of(ADMINISTRATOR, TEAM_LEAD), NO_PERSON),
             new Right(PROGRAMME_MANAGE, Set.of(ADMINISTRATOR, COORDINATOR), NO_PERSON),
+            new Right(GEOGRAPHY_MANAGE, Set.of(ADMINISTRATOR), NO_PERSON),
             new Right(ACCESS_LOG_READ, Set.of(DPO), NO_PERSON),
             new Right(MAIL_READ, Set.of(ADMINISTRATOR), NO_PERSON));
 

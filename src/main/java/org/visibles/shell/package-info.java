@@ -11,6 +11,8 @@
             "access",
             "youth",
             "outreach",
+            "outing",
+            "field",
             "referral",
             "journey",
             "indicators"

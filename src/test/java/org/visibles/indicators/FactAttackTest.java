@@ -20,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.visibles.kernel.Counted;
 import org.visibles.kernel.Fact;
 import org.visibles.kernel.FactKind;
 import org.visibles.kernel.FactRecorder;
@@ -256,7 +257,13 @@ class FactAttackTest {
     @Test
     void counting_the_same_fact_twice_changes_nothing() {
         Fact again = new Fact(
-                counted, FactKind.STAGE, person, LocalDate.now(clock), clock.instant(), Map.of("stage", "LOST"), null);
+                counted,
+                FactKind.STAGE,
+                new Counted.Person(person),
+                LocalDate.now(clock),
+                clock.instant(),
+                Map.of("stage", "LOST"),
+                null);
         in(Fixture.AGENT_ROUEN, () -> facts.record(again));
         assertThat(database.asOwner()
                         .queryForObject("select codes ->> 'stage' from fact where id = ?", String.class, counted))
