@@ -4,6 +4,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Contours {
 
     static final GeometryFactory WGS_84 = new GeometryFactory();
-
-    private static final double FIVE_DECIMALS = 100_000;
 
     private Contours() {}
 
@@ -31,6 +30,12 @@ final class Contours {
         };
     }
 
+    static MultiPolygon multi(Geometry polygonal) {
+        return polygonal instanceof MultiPolygon already
+                ? already
+                : WGS_84.createMultiPolygon(new Polygon[] {(Polygon) polygonal});
+    }
+
     private static Polygon polygonOf(JsonNode rings) {
         LinearRing[] holes = rings.valueStream().skip(1).map(Contours::ringOf).toArray(LinearRing[]::new);
         return WGS_84.createPolygon(ringOf(rings.required(0)), holes);
@@ -44,29 +49,30 @@ final class Contours {
                 .toArray(Coordinate[]::new));
     }
 
-    /** A multipolygon with five decimals, about a metre. */
-    static ObjectNode write(Geometry contour) {
+    /**
+     * As a multipolygon.
+     *
+     * @param decimals of a degree; five are about a metre
+     */
+    static ObjectNode write(Geometry contour, int decimals) {
+        double scale = Math.pow(10, decimals);
         ObjectNode node = JsonMapper.shared().createObjectNode();
         node.put("type", "MultiPolygon");
         ArrayNode polygons = node.putArray("coordinates");
         for (int number = 0; number < contour.getNumGeometries(); number++) {
             Polygon polygon = (Polygon) contour.getGeometryN(number);
             ArrayNode rings = polygons.addArray();
-            write(rings.addArray(), polygon.getExteriorRing());
+            write(rings.addArray(), polygon.getExteriorRing(), scale);
             for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                write(rings.addArray(), polygon.getInteriorRingN(hole));
+                write(rings.addArray(), polygon.getInteriorRingN(hole), scale);
             }
         }
         return node;
     }
 
-    private static void write(ArrayNode positions, LinearRing ring) {
+    private static void write(ArrayNode positions, LinearRing ring, double scale) {
         for (Coordinate at : ring.getCoordinates()) {
-            positions.addArray().add(rounded(at.x)).add(rounded(at.y));
+            positions.addArray().add(Math.round(at.x * scale) / scale).add(Math.round(at.y * scale) / scale);
         }
-    }
-
-    private static double rounded(double degrees) {
-        return Math.round(degrees * FIVE_DECIMALS) / FIVE_DECIMALS;
     }
 }
