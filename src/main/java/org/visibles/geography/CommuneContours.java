@@ -29,6 +29,10 @@ class CommuneContours {
         }
     }
 
+    JsonNode features() {
+        return JsonMapper.shared().readTree(geoJson()).required("features");
+    }
+
     /** INSEE code of the commune that holds the point; of two that share a border that of the lower code. */
     Optional<String> at(double latitude, double longitude) {
         return index().at(latitude, longitude).stream().min(String::compareTo);
@@ -38,7 +42,7 @@ class CommuneContours {
     private synchronized ContourIndex<String> index() {
         if (index == null) {
             Map<String, Geometry> contours = new HashMap<>();
-            for (JsonNode feature : JsonMapper.shared().readTree(geoJson()).required("features")) {
+            for (JsonNode feature : features()) {
                 contours.put(
                         feature.required("properties").required("code_insee").asString(),
                         Contours.read(feature.required("geometry")));
