@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +80,20 @@ public class GeographyService {
                 .param(codes.toArray(String[]::new))
                 .query(GeographyService::communeOf)
                 .list();
+    }
+
+    /** Names of communes and of priority quarters by their codes, which never meet; what is unknown is missing. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Map<String, String> names(Collection<String> codes) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select code, name from commune where code = any (:codes)
+                        union all select code, name from qpv where code = any (:codes)""")
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, n) -> names.put(row.getString(1), row.getString(2)))
+                .list();
+        return names;
     }
 
     /** Of every generation, the latest first. */
