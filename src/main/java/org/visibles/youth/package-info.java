@@ -1,5 +1,5 @@
 /** The young person: record, circle, search. */
-@ApplicationModule(allowedDependencies = {"kernel", "widgets", "organisation", "geography", "privacy"})
+@ApplicationModule(allowedDependencies = {"kernel", "widgets", "organisation", "geography", "privacy", "messaging"})
 @NullMarked
 package org.visibles.youth;
 
