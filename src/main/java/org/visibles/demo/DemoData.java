@@ -132,7 +132,7 @@ class DemoData implements ApplicationRunner {
                     do $$ declare names text; begin
                       select string_agg(quote_ident(relname), ', ') into names from pg_class
                         where relnamespace = 'public'::regnamespace and relkind = 'r'
-                        and relname not in ('commune', 'qpv', 'databasechangelog', 'databasechangeloglock', 'scheduled_tasks');
+                        and relname not in ('commune', 'qpv', 'qpv_list', 'databasechangelog', 'databasechangeloglock', 'scheduled_tasks');
                       execute 'truncate ' || names;
                     end $$""");
         } catch (SQLException failed) {
