@@ -6,6 +6,8 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -17,7 +19,17 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class VisiblesApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
-        SpringApplication.run(VisiblesApplication.class, args);
+        SpringApplication.run(VisiblesApplication.class, asCommand(args));
+    }
+
+    /** A command does its work and ends: it opens no port and does no background work, so it runs beside the program. */
+    private static String[] asCommand(String... args) {
+        if (Arrays.stream(args).noneMatch(argument -> argument.startsWith("--visibles.import."))) {
+            return args;
+        }
+        Stream<String> alone =
+                Stream.of("--server.port=-1", "--management.server.port=-1", "--visibles.jobs.enabled=false");
+        return Stream.concat(Arrays.stream(args), alone).toArray(String[]::new);
     }
 
     @Override

@@ -1,14 +1,11 @@
 package org.visibles.geography;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -24,17 +21,23 @@ public class GeographyService {
     public static final String METROPOLE_ROUEN = "200023414";
 
     private static final String COMMUNE = "select code, name, arrondissement, epci, population from commune ";
-    private static final String QPV = "select code, name, commune_code, generation from qpv ";
+    private static final String QPV = "select code, name, commune_code, generation, active from qpv ";
+
+    private static final String LISTS = """
+            select distinct on (generation) generation, file_name, example, quarters, imported_at
+            from qpv_list order by generation desc, imported_at desc, id desc""";
 
     /** From this day on the list of 2024 holds (decree 2023-1314), before it that of 2014. */
     private static final LocalDate LIST_OF_2024 = LocalDate.of(2024, 1, 1);
 
     private final JdbcClient jdbc;
     private final QpvPolygons polygons;
+    private final CommuneContours contours;
 
-    GeographyService(JdbcClient jdbc, QpvPolygons polygons) {
+    GeographyService(JdbcClient jdbc, QpvPolygons polygons, CommuneContours contours) {
         this.jdbc = jdbc;
         this.polygons = polygons;
+        this.contours = contours;
     }
 
     /** By name. */
@@ -64,6 +67,10 @@ public class GeographyService {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public Optional<Commune> commune(String code) {
+        return communeNamed(code);
+    }
+
+    private Optional<Commune> communeNamed(String code) {
         return jdbc.sql(COMMUNE + "where code = ?")
                 .param(code)
                 .query(GeographyService::communeOf)
@@ -80,12 +87,13 @@ public class GeographyService {
                 .list();
     }
 
-    /** Of every generation, the latest first. */
+    /** Those that lie in the commune, if only in part: of every generation, the latest first, those that left their list included. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<Qpv> qpvsOf(String communeCode) {
-        return jdbc.sql(QPV + "where commune_code = ? order by generation desc, code")
-                .param(communeCode)
+        return jdbc.sql(QPV
+                        + "where commune_code = :commune or :commune = any (also_in) order by generation desc, code")
+                .param("commune", communeCode)
                 .query(GeographyService::qpvOf)
                 .list();
     }
@@ -96,6 +104,13 @@ public class GeographyService {
         return jdbc.sql(QPV + "order by generation desc, code")
                 .query(GeographyService::qpvOf)
                 .list();
+    }
+
+    /** Where the quarters come from, one entry a generation held, the latest first. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<QpvList> qpvLists() {
+        return jdbc.sql(LISTS).query(GeographyService::listOf).list();
     }
 
     /**
@@ -109,11 +124,64 @@ public class GeographyService {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public Optional<Qpv> qpvAt(double latitude, double longitude, LocalDate on) {
+        check(latitude, longitude);
+        return polygons.at(latitude, longitude, generationOn(on));
+    }
+
+    /**
+     * The commune and the quarter that hold this point, as {@link #qpvAt}; empty outside of all contours held. The
+     * contours of communes are simplified: near a border the quarter, which is exact, decides between two communes.
+     *
+     * @throws RuleViolation {@code rule.geography.position} as {@link #qpvAt}
+     */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Optional<Place> placeAt(double latitude, double longitude, LocalDate on) {
+        check(latitude, longitude);
+        String generation = generationOn(on);
+        Optional<Qpv> quarter = polygons.at(latitude, longitude, generation);
+        String inContour = contours.at(latitude, longitude).orElse(null);
+        String code = inContour;
+        if (quarter.isPresent() && (inContour == null || !liesIn(quarter.get(), inContour))) {
+            code = quarter.get().communeCode();
+        }
+        Place.Source source = code != null && code.equals(inContour) ? Place.Source.CONTOUR : Place.Source.QUARTER;
+        return Optional.ofNullable(code)
+                .flatMap(this::communeNamed)
+                .map(commune -> new Place(
+                        commune,
+                        source,
+                        quarter.orElse(null),
+                        generation,
+                        list(generation).orElse(null)));
+    }
+
+    private boolean liesIn(Qpv quarter, String commune) {
+        return quarter.communeCode().equals(commune)
+                || jdbc.sql("select :commune = any (also_in) from qpv where code = :code")
+                        .param("commune", commune)
+                        .param("code", quarter.code())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
+    }
+
+    private Optional<QpvList> list(String generation) {
+        return jdbc.sql(LISTS).query(GeographyService::listOf).list().stream()
+                .filter(list -> list.generation().equals(generation))
+                .findFirst();
+    }
+
+    private static void check(double latitude, double longitude) {
         // Negated as a whole: no comparison holds for NaN, which must be refused too.
         if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
             throw new RuleViolation("rule.geography.position");
         }
-        return polygons.at(latitude, longitude, on.isBefore(LIST_OF_2024) ? "2014" : "2024");
+    }
+
+    /** 2014 or 2024: the list that holds on the day. */
+    public static String generationOn(LocalDate day) {
+        return day.isBefore(LIST_OF_2024) ? "2014" : "2024";
     }
 
     /**
@@ -123,12 +191,7 @@ public class GeographyService {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public String contours() {
-        try {
-            return new ClassPathResource("geography/communes-metropole-rouen.geojson")
-                    .getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        return contours.geoJson();
     }
 
     private static Commune communeOf(ResultSet row, int number) throws SQLException {
@@ -145,6 +208,16 @@ public class GeographyService {
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("commune_code"),
-                row.getString("generation"));
+                row.getString("generation"),
+                row.getBoolean("active"));
+    }
+
+    private static QpvList listOf(ResultSet row, int number) throws SQLException {
+        return new QpvList(
+                row.getString("generation"),
+                row.getString("file_name"),
+                row.getBoolean("example"),
+                row.getInt("quarters"),
+                row.getTimestamp("imported_at").toInstant());
     }
 }

@@ -1,5 +1,6 @@
 /** The young person: record, circle, search. */
-@ApplicationModule(allowedDependencies = {"kernel", "widgets", "organisation", "geography", "privacy"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "widgets", "organisation", "geography", "geography::picker", "privacy"})
 @NullMarked
 package org.visibles.youth;
 

@@ -100,7 +100,7 @@ class QpvAtTest {
         add("T14", "2014", SQUARE);
 
         assertThat(geography.qpvAt(45, -30, LAST_OF_2014))
-                .contains(new Qpv("T14", "Essai", Fixture.COMMUNE_ROUEN, "2014"));
+                .contains(new Qpv("T14", "Essai", Fixture.COMMUNE_ROUEN, "2014", true));
         assertThat(geography.qpvAt(45, -30, FIRST_OF_2024)).isEmpty();
 
         add("T24", "2024", SQUARE);

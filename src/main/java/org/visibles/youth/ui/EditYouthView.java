@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
-import org.visibles.geography.GeographyService;
+import org.visibles.geography.picker.PlaceFinder;
 import org.visibles.kernel.Drafts;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.RuleViolation;
@@ -34,16 +34,16 @@ import org.visibles.youth.YouthService;
 class EditYouthView extends Page implements BeforeEnterObserver {
 
     private final YouthService youth;
-    private final GeographyService geography;
+    private final PlaceFinder finder;
     private final ObjectProvider<Drafts> drafts;
     private final LocalDate today;
     private final DatePicker effectiveOn;
     private final Div banner = new Div();
 
-    EditYouthView(YouthService youth, GeographyService geography, ObjectProvider<Drafts> drafts, Clock clock) {
+    EditYouthView(YouthService youth, PlaceFinder finder, ObjectProvider<Drafts> drafts, Clock clock) {
         super("youth.edit");
         this.youth = youth;
-        this.geography = geography;
+        this.finder = finder;
         this.drafts = drafts;
         this.today = LocalDate.now(clock);
         this.effectiveOn = Fields.day("effectiveOn", today);
@@ -57,7 +57,7 @@ class EditYouthView extends Page implements BeforeEnterObserver {
         YouthRecord record = youth.get(id);
         heading(getTranslation("youth.edit.heading", record.label()));
         DetailsDraft draft = new DetailsDraft(drafts, "youth.edit." + id);
-        YouthForm form = new YouthForm(geography, today);
+        YouthForm form = new YouthForm(finder, today);
         form.show(record.details());
         YouthDetails before = form.typed();
         form.whenTyped(() -> draft.keep(before, form.typed()));

@@ -11,9 +11,12 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.visibles.geography.Commune;
 import org.visibles.geography.GeographyService;
 import org.visibles.geography.Qpv;
+import org.visibles.geography.QpvList;
+import org.visibles.geography.picker.PlaceTexts;
 import org.visibles.widgets.Notices;
 import org.visibles.youth.Choices;
 
@@ -21,7 +24,7 @@ import org.visibles.youth.Choices;
 final class Fields {
 
     /** The quarter that stands for "in none". */
-    static final Qpv NO_QPV = new Qpv("NONE", "", "", "");
+    static final Qpv NO_QPV = new Qpv("NONE", "", "", "", true);
 
     private static final int TYPING_MS = 800;
 
@@ -103,20 +106,30 @@ final class Fields {
         return field;
     }
 
-    /** Quarters of a commune, to be filled by {@link #quarters}. */
-    static Select<Qpv> qpv() {
+    /** Quarters of a commune, to be filled by {@link #quarters} or {@link #everyQuarter}. */
+    static Select<Qpv> qpv(GeographyService geography) {
         Select<Qpv> field = new Select<>();
         field.setLabel(text("youth.field.qpv"));
         field.setEmptySelectionAllowed(true);
         field.setEmptySelectionCaption(text("common.not-stated"));
-        field.setItemLabelGenerator(each ->
-                each == null ? text("common.not-stated") : each.equals(NO_QPV) ? text("youth.qpv.NONE") : each.name());
+        List<QpvList> lists = geography.qpvLists();
+        field.setItemLabelGenerator(each -> each == null
+                ? text("common.not-stated")
+                : each.equals(NO_QPV) ? text("youth.qpv.NONE") : PlaceTexts.quarter(each, lists));
         field.setWidthFull();
         return field;
     }
 
-    static List<Qpv> quarters(GeographyService geography, Commune commune) {
+    /** Those of a commune that records may name, in force or not. */
+    static List<Qpv> everyQuarter(GeographyService geography, Commune commune) {
         return Stream.concat(Stream.of(NO_QPV), geography.qpvsOf(commune.code()).stream())
+                .toList();
+    }
+
+    /** Those one may choose in a commune, and the one that is held although it has left its list. */
+    static List<Qpv> quarters(GeographyService geography, Commune commune, @Nullable String held) {
+        return everyQuarter(geography, commune).stream()
+                .filter(qpv -> qpv.active() || qpv.code().equals(held))
                 .toList();
     }
 }

@@ -36,7 +36,7 @@ class ListFilter extends Div {
     private final TextField search = new TextField();
     private final Select<String> stage;
     private final ComboBox<Commune> commune;
-    private final Select<Qpv> qpv = Fields.qpv();
+    private final Select<Qpv> qpv;
     private final Select<MemberRow> referent;
     private final Select<LastContact> lastContact;
     private final Select<MissingField> missing;
@@ -62,6 +62,7 @@ class ListFilter extends Div {
         search.addValueChangeListener(typed -> changed.accept(false));
         stage = all("youth.filter.stage", YouthFilter.STAGES, code -> getTranslation("youth.stage." + code));
         commune = Fields.commune(geography);
+        qpv = Fields.qpv(geography);
         referent = all("youth.filter.referent", colleagues, MemberRow::name);
         lastContact = all(
                 "youth.filter.last-contact",
@@ -106,7 +107,7 @@ class ListFilter extends Div {
     }
 
     private void offerQuarters(@Nullable Commune chosen) {
-        qpv.setItems(chosen == null ? List.of(Fields.NO_QPV) : Fields.quarters(geography, chosen));
+        qpv.setItems(chosen == null ? List.of(Fields.NO_QPV) : Fields.everyQuarter(geography, chosen));
     }
 
     private void summarise() {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
@@ -17,9 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.visibles.geography.Commune;
-import org.visibles.geography.GeographyService;
-import org.visibles.geography.Qpv;
+import org.visibles.geography.picker.PlaceFinder;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.Page;
 import org.visibles.youth.Choices.AgeBand;
@@ -39,7 +36,6 @@ import org.visibles.youth.YouthDetails;
 /** All that can be edited of a record; what identifies opens once the person is informed. */
 class YouthForm extends Div {
 
-    private final GeographyService geography;
     private final LocalDate today;
     private final DatePicker informedOn;
     private final Select<Means> informedMeans = Fields.choice("informedMeans", Means.values());
@@ -52,9 +48,7 @@ class YouthForm extends Div {
     private final TextField phones = Fields.line("phones", 300);
     private final TextField email = Fields.line("email", 254);
     private final TextField handle = Fields.line("handle", 200);
-    private final TextField address = Fields.line("address", 500);
-    private final ComboBox<Commune> commune;
-    private final Select<Qpv> qpv = Fields.qpv();
+    private final WhereFields where;
     private final Select<ContactWay> contactWay = Fields.choice("contactWay", ContactWay.values());
     private final TextField contactHours = Fields.line("contactHours", 200);
     private final TextField language = Fields.line("language", 100);
@@ -73,19 +67,16 @@ class YouthForm extends Div {
     private final Select<FindingPlace> place = Fields.choice("place", FindingPlace.values());
     private final DatePicker firstContactOn;
 
-    YouthForm(GeographyService geography, LocalDate today) {
-        this.geography = geography;
+    YouthForm(PlaceFinder finder, LocalDate today) {
         this.today = today;
+        where = new WhereFields(finder, today);
         informedOn = Fields.day("informedOn", today);
         birthDate = Fields.day("birthDate", today);
         situationOn = Fields.day("situationOn", today);
         lastSpeOn = Fields.day("lastSpeOn", today);
         firstContactOn = Fields.day("firstContactOn", today);
-        commune = Fields.commune(geography);
         pseudonym.setRequiredIndicatorVisible(true);
         phones.setHelperText(getTranslation("youth.phones.help"));
-        address.setHelperText(getTranslation("youth.address.help"));
-        commune.addValueChangeListener(chosen -> offerQuarters(chosen.getValue()));
         informedOn.addValueChangeListener(told -> openIdentity(told.getValue() != null));
         Button orally =
                 new Button(getTranslation("youth.informed-orally"), VaadinIcon.COMMENT_ELLIPSIS_O.create(), click -> {
@@ -100,7 +91,9 @@ class YouthForm extends Div {
                         form(pseudonym, firstName, lastName, birthDate, ageBand, sex)),
                 Page.section(
                         getTranslation("youth.part.reach"),
-                        form(phones, email, handle, contactWay, contactHours, language, address, commune, qpv)),
+                        form(phones, email, handle, contactWay, contactHours, language),
+                        form(where.fields().toArray(Component[]::new)),
+                        where.helpers()),
                 Page.section(
                         getTranslation("youth.part.situation"),
                         form(entrySituation, situation, situationState, situationOn, diploma, housing, disability)),
@@ -115,19 +108,15 @@ class YouthForm extends Div {
         form.setAutoRows(true);
         form.setExpandColumns(true);
         form.setExpandFields(true);
-        form.setExpandFields(true);
         return form;
-    }
-
-    private void offerQuarters(@Nullable Commune chosen) {
-        qpv.setItems(chosen == null ? List.of(Fields.NO_QPV) : Fields.quarters(geography, chosen));
     }
 
     /** What identifies cannot be typed before the person is informed; the server refuses it all the same. */
     private void openIdentity(boolean open) {
-        for (HasEnabled field : List.of(firstName, lastName, birthDate, phones, email, handle, address)) {
+        for (HasEnabled field : List.of(firstName, lastName, birthDate, phones, email, handle)) {
             field.setEnabled(open);
         }
+        where.setAddressOpen(open);
     }
 
     /** Runs after each change the user makes. */
@@ -139,6 +128,7 @@ class YouthForm extends Div {
                 }
             });
         }
+        where.whenTouched(listener);
     }
 
     List<DatePicker> days() {
@@ -158,9 +148,9 @@ class YouthForm extends Div {
                 phones,
                 email,
                 handle,
-                address,
-                commune,
-                qpv,
+                where.address(),
+                where.commune(),
+                where.qpv(),
                 contactWay,
                 contactHours,
                 language,
@@ -194,17 +184,7 @@ class YouthForm extends Div {
                 String.join(", ", details.phones().stream().map(Phones::shown).toList()));
         text(email, details.email());
         text(handle, details.handle());
-        text(address, details.address());
-        commune.setValue(
-                details.commune() == null
-                        ? null
-                        : geography.commune(details.commune()).orElse(null));
-        offerQuarters(commune.getValue());
-        qpv.setValue(qpv.getListDataView()
-                .getItems()
-                .filter(each -> each.code().equals(details.qpv()))
-                .findFirst()
-                .orElse(null));
+        where.show(details.address(), details.commune(), details.qpv());
         contactWay.setValue(details.contactWay());
         text(contactHours, details.contactHours());
         text(language, details.language());
@@ -240,9 +220,9 @@ class YouthForm extends Div {
                 .phones(phones(phones.getValue()))
                 .email(email.getValue())
                 .handle(handle.getValue())
-                .address(address.getValue())
-                .commune(commune.getValue() == null ? null : commune.getValue().code())
-                .qpv(qpv.getValue() == null ? null : qpv.getValue().code())
+                .address(where.address().getValue())
+                .commune(where.communeCode())
+                .qpv(where.qpvCode())
                 .contactWay(contactWay.getValue())
                 .contactHours(contactHours.getValue())
                 .language(language.getValue())
@@ -277,8 +257,8 @@ class YouthForm extends Div {
                 "rule.youth.phone", phones,
                 "rule.youth.phones", phones,
                 "rule.youth.email", email,
-                "rule.youth.commune", commune,
-                "rule.youth.qpv", qpv,
+                "rule.youth.commune", where.commune(),
+                "rule.youth.qpv", where.qpv(),
                 "rule.youth.birth-future", birthDate,
                 "rule.youth.too-old", birthDate,
                 "rule.youth.informed-means", informedMeans,

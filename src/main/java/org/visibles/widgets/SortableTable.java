@@ -1,0 +1,102 @@
+package org.visibles.widgets;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A plain table with a caption and real headers, each a button that sorts by its column and, once more, the other way. */
+public class SortableTable extends Div {
+
+    private final NativeTable table = new NativeTable();
+    private final List<NativeTableHeaderCell> heads = new ArrayList<>();
+    private final List<Button> buttons = new ArrayList<>();
+    private final List<List<Cell>> rows;
+    private int sortedBy;
+    private boolean downwards;
+
+    /**
+     * One cell.
+     *
+     * @param order what it is sorted by; texts by the rules of the page's language
+     */
+    public record Cell(String text, Comparable<?> order) {
+
+        public static Cell of(String text) {
+            return new Cell(text, text);
+        }
+
+        public static Cell of(double number, String text) {
+            return new Cell(text, number);
+        }
+    }
+
+    /**
+     * @param rows the first cell of each names it; in the order given to begin with the first column upwards
+     */
+    public SortableTable(String caption, List<String> headers, List<List<Cell>> rows) {
+        this.rows = List.copyOf(rows);
+        addClassNames("visibles-table", "visibles-table-sortable");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", caption);
+        getElement().setAttribute("tabindex", "0");
+        table.setCaptionText(caption);
+        NativeTableRow head = new NativeTableRow();
+        for (int column = 0; column < headers.size(); column++) {
+            int number = column;
+            Button button = new Button(headers.get(column), click -> sortBy(number));
+            button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+            button.setIconAfterText(true);
+            NativeTableHeaderCell cell = head.addHeaderCell();
+            cell.getElement().setAttribute("scope", "col");
+            cell.add(button);
+            heads.add(cell);
+            buttons.add(button);
+        }
+        table.getHead().add(head);
+        add(table);
+        fill();
+    }
+
+    private void sortBy(int column) {
+        downwards = column == sortedBy ? !downwards : column > 0; // numbers are asked for from the top
+        sortedBy = column;
+        fill();
+    }
+
+    private void fill() {
+        for (int column = 0; column < heads.size(); column++) {
+            boolean sorted = column == sortedBy;
+            heads.get(column)
+                    .getElement()
+                    .setAttribute("aria-sort", sorted ? downwards ? "descending" : "ascending" : "none");
+            buttons.get(column)
+                    .setIcon(sorted ? (downwards ? VaadinIcon.ARROW_DOWN : VaadinIcon.ARROW_UP).create() : null);
+        }
+        Comparator<List<Cell>> order = Comparator.comparing(row -> row.get(sortedBy), this::compare);
+        table.getBody().removeAll();
+        rows.stream().sorted(downwards ? order.reversed() : order).forEach(cells -> {
+            NativeTableRow row = new NativeTableRow();
+            NativeTableHeaderCell name = row.addHeaderCell();
+            name.setText(cells.getFirst().text());
+            name.getElement().setAttribute("scope", "row");
+            cells.stream().skip(1).forEach(cell -> row.addDataCell().setText(cell.text()));
+            table.getBody().add(row);
+        });
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private int compare(Cell one, Cell other) {
+        if (one.order() instanceof String text && other.order() instanceof String against) {
+            return Collator.getInstance(getLocale()).compare(text, against);
+        }
+        return ((Comparable) one.order()).compareTo(other.order());
+    }
+}

@@ -1,0 +1,118 @@
+package org.visibles.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Maps in a real browser: drawn from the program's own contours, readable without colour, touched to choose. */
+@EndToEnd
+class MapTest {
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void figures_are_drawn_with_a_legend_and_the_same_in_a_table(String device) {
+        try (Visitor visitor = visitor(device)) {
+            List<String> elsewhere = new java.util.ArrayList<>();
+            visitor.page().onRequest(request -> {
+                if (!request.url().startsWith("http://localhost:" + port)
+                        && !request.url().startsWith("data:")) {
+                    elsewhere.add(request.url());
+                }
+            });
+            visitor.signIn("coordination").open("essai-carte");
+            Locator map = visitor.page().locator("visibles-map[role=img]");
+            map.locator("svg path").first().waitFor();
+
+            assertThat(map.getAttribute("aria-label")).isEqualTo("Carte d'essai des communes");
+            assertThat(map.locator("svg path").count()).isGreaterThanOrEqualTo(71);
+            assertThat(map.locator("svg pattern").count()).as("patterns").isGreaterThanOrEqualTo(4);
+            assertThat(visitor.page().locator(".visibles-map-legend li").allInnerTexts())
+                    .hasSize(7)
+                    .startsWith("0")
+                    .contains("masqué (petit effectif)", "sans valeur");
+            visitor.picture("carte-essai");
+            visitor.check("carte");
+
+            Locator rows = visitor.page().locator(".visibles-table-sortable tbody tr");
+            assertThat(rows.first().innerText()).startsWith("Amfreville");
+            visitor.press("Nombre");
+            assertThat(rows.first().innerText()).contains("95");
+            assertThat(visitor.page().locator("th[aria-sort=descending]").innerText())
+                    .isEqualTo("Nombre");
+            assertThat(elsewhere).as("no other server is asked").isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void the_quarters_are_shown_and_named_when_touched(String device) {
+        try (Visitor visitor = visitor(device)) {
+            visitor.signIn("admin").open("quartiers");
+            visitor.picture("quartiers-debut");
+            visitor.sees("quartiers d'exemple, inventés");
+            visitor.page().locator("visibles-map svg path").first().waitFor();
+            visitor.picture("quartiers");
+            visitor.check("quartiers");
+
+            touch(visitor, "QY076003");
+            visitor.sees("QY076003, ");
+            visitor.picture("quartiers-touche");
+        }
+    }
+
+    @Test
+    void a_file_is_read_and_shown_before_anything_changes(@TempDir Path folder) throws Exception {
+        Path good = Files.writeString(folder.resolve("QP2024_France.geojson"), """
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","properties":{"code_qp":"QN07601N","lib_qp":"Les Sapins","insee_com":"76540"},
+                "geometry":{"type":"Polygon","coordinates":[[[1.09,49.44],[1.1,49.44],[1.1,49.45]]]}},
+                {"type":"Feature","properties":{"code_qp":"QN07602N","lib_qp":"Rien","insee_com":"76540"},"geometry":null},
+                {"type":"Feature","properties":{"code_qp":"QN07501N","lib_qp":"Ailleurs","insee_com":"75118"},"geometry":null}]}""");
+        Path bad = Files.writeString(folder.resolve("qp.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[{");
+        try (Visitor visitor = Visitor.onPhone(port)) {
+            visitor.signIn("admin").open("quartiers");
+            Locator input = visitor.page().locator("vaadin-upload input[type=file]");
+
+            input.setInputFiles(bad);
+            visitor.sees("Le fichier est abîmé ou coupé");
+
+            input.setInputFiles(good);
+            visitor.sees("QP2024_France.geojson, liste de 2024");
+            visitor.sees("Contours réparés : 1");
+            visitor.sees("Refusés : 1");
+            visitor.page().getByText("Refusés : 1").click();
+            visitor.sees("n° 2, QN07602N : pas de contour");
+            visitor.settle();
+            visitor.picture("quartiers-apercu");
+            visitor.check("quartiers-apercu");
+
+            visitor.press("Annuler");
+            visitor.sees("quartiers d'exemple, inventés");
+        }
+    }
+
+    /** A touch in the middle of an area, asked of the chart itself: where an area lies on the screen only it knows. */
+    private static void touch(Visitor visitor, String code) {
+        visitor.page()
+                .evaluate(
+                        "code => document.querySelector('visibles-map')"
+                                + ".dispatchEvent(new CustomEvent('area-picked', {detail: {code}}))",
+                        code);
+        visitor.settle();
+    }
+
+    private Visitor visitor(String device) {
+        return device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port);
+    }
+}
