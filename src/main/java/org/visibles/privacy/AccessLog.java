@@ -18,7 +18,7 @@ import org.visibles.kernel.Ids;
 @Component
 class AccessLog {
 
-    /** What was touched: {@code YOUTH}, {@code REFERRAL} or {@code CONTACT}. */
+    /** What was touched: {@code YOUTH}, {@code REFERRAL}, {@code CONTACT} or {@code ENCOUNTER}. */
     record Subject(String entity, UUID id) {}
 
     private final JdbcClient jdbc;

@@ -16,6 +16,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.visibles.kernel.ContactId;
+import org.visibles.kernel.EncounterId;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.YouthId;
@@ -141,6 +142,7 @@ final class AccessLogging {
             case YouthId(UUID id) -> new Subject("YOUTH", id);
             case ReferralId(UUID id) -> new Subject("REFERRAL", id);
             case ContactId(UUID id) -> new Subject("CONTACT", id);
+            case EncounterId(UUID id) -> new Subject("ENCOUNTER", id);
             case null, default -> null;
         };
     }
