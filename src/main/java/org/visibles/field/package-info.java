@@ -5,6 +5,7 @@
             "widgets",
             "youth",
             "outing",
+            "outing::encounter",
             "outreach",
             "organisation",
             "geography",

@@ -66,6 +66,18 @@ final class Suppression {
         return marks[row][column];
     }
 
+    int rows() {
+        return marks.length;
+    }
+
+    int columns() {
+        return marks.length == 0 ? 0 : marks[0].length;
+    }
+
+    long count(int row, int column) {
+        return counts[row][column];
+    }
+
     /** Whether nothing of the inside could be shown, so that not even the small cells are named. */
     boolean withdrawn() {
         return withdrawn;

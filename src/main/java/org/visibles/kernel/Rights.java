@@ -28,6 +28,7 @@ public final class Rights {
             new Right(DISCLOSURE_READ, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, ADDRESSEE, CIRCLE_SHARED)),
             new Right(CONTACT_READ, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, CIRCLE_SHARED)),
             new Right(CONTACT_LOG, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, CIRCLE_SHARED)),
+            new Right(ENCOUNTER_ATTACH, FIELD, Set.of(CIRCLE_FULL)),
             new Right(OUTING_READ, FIELD, NO_PERSON),
             new Right(OUTING_WRITE, FIELD, NO_PERSON),
             new Right(REFERRAL_READ, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, ADDRESSEE, CIRCLE_SHARED)),

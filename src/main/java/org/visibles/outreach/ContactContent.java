@@ -3,8 +3,8 @@ package org.visibles.outreach;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.visibles.kernel.FreeText;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.Need;
 import org.visibles.kernel.RuleViolation;
@@ -38,30 +38,17 @@ public record ContactContent(
     public static final int ACTION_LENGTH = 300;
 
     private static final int OLDEST_YEARS = 3;
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\p{Cc}\\p{Cs}&&[^\\n]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF]");
+    private static final String TOO_LONG = "rule.outreach.too-long";
 
     public ContactContent {
         needs = Set.copyOf(needs);
-        note = text(note, NOTE_LENGTH);
-        nextAction = text(nextAction, ACTION_LENGTH);
+        note = FreeText.lines(note, NOTE_LENGTH, TOO_LONG);
+        nextAction = FreeText.line(nextAction, ACTION_LENGTH, TOO_LONG);
     }
 
     /** A first content with nothing but when and how. */
     public static ContactContent of(LocalDateTime at, ContactChannel channel, Initiative initiative) {
         return new ContactContent(at, channel, initiative, null, null, null, Set.of(), null, false, null, null, null);
-    }
-
-    /** Without invisible, broken or direction-changing characters; longer text is refused, never cut. */
-    private static @Nullable String text(@Nullable String typed, int longest) {
-        if (typed == null) {
-            return null;
-        }
-        String text = INVISIBLE.matcher(typed.replace('\t', ' ')).replaceAll("").strip();
-        if (text.length() > longest) {
-            throw new RuleViolation("rule.outreach.too-long", longest);
-        }
-        return text.isEmpty() ? null : text;
     }
 
     /**

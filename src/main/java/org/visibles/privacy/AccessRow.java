@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the access log.
  *
  * @param member null when nobody was signed in
- * @param entity {@code YOUTH}, {@code REFERRAL} or {@code CONTACT}, null for lists
+ * @param entity {@code YOUTH}, {@code REFERRAL}, {@code CONTACT} or {@code ENCOUNTER}, null for lists
  */
 public record AccessRow(
         UUID id,

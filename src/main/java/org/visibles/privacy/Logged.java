@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a use case that touches a person: its success and its refusal are written to the access log, with the first
- * {@code YouthId}, {@code ReferralId} or {@code ContactId} among its arguments, in a record among them, or, for a maker,
- * its result.
+ * {@code YouthId}, {@code ReferralId}, {@code ContactId} or {@code EncounterId} among its arguments, in a record among
+ * them, or, for a maker, its result.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.visibles.kernel.FreeText;
 import org.visibles.kernel.Need;
 import org.visibles.kernel.YouthId;
 import org.visibles.youth.DisclosedField;
@@ -111,7 +112,7 @@ class Disclosures {
     }
 
     private static void put(Map<String, String> values, String field, @Nullable String typed, int max) {
-        String text = FreeText.of(typed, max);
+        String text = FreeText.lines(typed, max, Referral.TOO_LONG);
         if (text != null) {
             values.put(field, text);
         }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.visibles.kernel.FreeText;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.RuleViolation;
@@ -25,6 +26,7 @@ class Referral {
 
     static final int MAX_NOTE = 1000;
     static final int MAX_PLACE = 200;
+    static final String TOO_LONG = "rule.referral.too-long";
 
     /** An appointment further ahead is a slip of the finger. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(366);
@@ -121,7 +123,7 @@ class Referral {
 
     void decline(DeclineReason reason, @Nullable String note, Instant now) {
         refuseUnless(DECLINED);
-        declineNote = FreeText.of(note, MAX_NOTE);
+        declineNote = FreeText.lines(note, MAX_NOTE, TOO_LONG);
         declineReason = reason;
         status = DECLINED;
         decidedAt = now;
@@ -152,7 +154,7 @@ class Referral {
         if (appointment.at().isAfter(now.plus(LONGEST_WAIT))) {
             throw new RuleViolation("rule.referral.appointment-too-far");
         }
-        appointmentPlace = FreeText.of(appointment.place(), MAX_PLACE);
+        appointmentPlace = FreeText.line(appointment.place(), MAX_PLACE, TOO_LONG);
         appointmentAt = appointment.at();
         status = SCHEDULED;
     }

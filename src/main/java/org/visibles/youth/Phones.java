@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.visibles.kernel.FreeText;
 import org.visibles.kernel.RuleViolation;
 
 /** Phone numbers: given in any form, a number without country code being French, kept in E.164. */
@@ -20,12 +21,17 @@ public final class Phones {
 
     private Phones() {}
 
-    static List<String> kept(List<String> given) {
+    /**
+     * Numbers as they are kept, each once.
+     *
+     * @throws RuleViolation {@code rule.youth.phone} for one that cannot be, {@code rule.youth.phones} for too many
+     */
+    public static List<String> kept(List<String> given) {
         Set<String> kept = new LinkedHashSet<>();
         int position = 0;
         for (String text : given) {
             position++;
-            String clean = Words.line(text, LONGEST, "phones");
+            String clean = FreeText.line(text, LONGEST, "rule.youth.too-long.phones");
             if (clean != null) {
                 kept.add(e164(clean, position));
             }

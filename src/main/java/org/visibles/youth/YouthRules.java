@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.visibles.kernel.FreeText;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.youth.Choices.MissingField;
 import org.visibles.youth.Choices.SituationState;
@@ -27,21 +28,21 @@ final class YouthRules {
      */
     static YouthDetails checked(YouthDetails given, LocalDate today) {
         YouthDetails.Builder clean = given.edit();
-        String pseudonym = Words.line(given.pseudonym(), NAME, "pseudonym");
+        String pseudonym = line(given.pseudonym(), NAME, "pseudonym");
         if (pseudonym == null) {
             throw new RuleViolation("rule.youth.pseudonym");
         }
         clean.pseudonym(pseudonym)
-                .lastName(Words.line(given.lastName(), NAME, "lastName"))
-                .firstName(Words.line(given.firstName(), NAME, "firstName"))
+                .lastName(line(given.lastName(), NAME, "lastName"))
+                .firstName(line(given.firstName(), NAME, "firstName"))
                 .phones(Phones.kept(given.phones()))
                 .email(email(given.email()))
-                .handle(Words.line(given.handle(), 200, "handle"))
-                .address(Words.line(given.address(), 500, "address"))
-                .language(Words.line(given.language(), 100, "language"))
-                .contactHours(Words.line(given.contactHours(), 200, "contactHours"))
-                .imilo(Words.line(given.imilo(), 40, "imilo"))
-                .qpv(Words.line(given.qpv(), 20, "qpv"));
+                .handle(line(given.handle(), 200, "handle"))
+                .address(line(given.address(), 500, "address"))
+                .language(line(given.language(), 100, "language"))
+                .contactHours(line(given.contactHours(), 200, "contactHours"))
+                .imilo(line(given.imilo(), 40, "imilo"))
+                .qpv(line(given.qpv(), 20, "qpv"));
         if (given.commune() != null && !COMMUNE.matcher(given.commune()).matches()) {
             throw new RuleViolation("rule.youth.commune");
         }
@@ -51,8 +52,12 @@ final class YouthRules {
         return clean.build();
     }
 
+    private static @Nullable String line(@Nullable String typed, int max, String field) {
+        return FreeText.line(typed, max, "rule.youth.too-long." + field);
+    }
+
     private static @Nullable String email(@Nullable String given) {
-        String email = Words.line(given, 254, "email");
+        String email = line(given, 254, "email");
         if (email != null && !EMAIL.matcher(email).matches()) {
             throw new RuleViolation("rule.youth.email");
         }

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,11 +30,13 @@ import org.visibles.journey.JourneyService;
 import org.visibles.journey.MoveJourney;
 import org.visibles.journey.Stage;
 import org.visibles.kernel.ContactId;
+import org.visibles.kernel.EncounterId;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Ids;
 import org.visibles.kernel.Need;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OrganisationId;
+import org.visibles.kernel.OutingId;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.Relation;
@@ -41,6 +44,12 @@ import org.visibles.kernel.Rights;
 import org.visibles.kernel.Role;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
+import org.visibles.outing.OutingContent;
+import org.visibles.outing.OutingService;
+import org.visibles.outing.RecordOuting;
+import org.visibles.outing.encounter.EncounterContent;
+import org.visibles.outing.encounter.EncounterService;
+import org.visibles.outing.encounter.LogEncounter;
 import org.visibles.outreach.ContactChannel;
 import org.visibles.outreach.ContactContent;
 import org.visibles.outreach.ContactService;
@@ -99,6 +108,12 @@ class IsolationMatrixTest {
     private FiguresService figures;
 
     @Autowired
+    private OutingService outings;
+
+    @Autowired
+    private EncounterService encounters;
+
+    @Autowired
     private TestDatabase database;
 
     @Autowired
@@ -125,6 +140,7 @@ class IsolationMatrixTest {
                     .informedMeans(Choices.Means.ORAL)
                     .build());
             contacts.log(contact());
+            met();
             referralOf.put(Relation.ADDRESSEE, referrals.send(request(Fixture.ML_ROUEN)));
             referralOf.put(Relation.CIRCLE_SHARED, referrals.send(request(Fixture.RESTO)));
         });
@@ -135,6 +151,15 @@ class IsolationMatrixTest {
         });
         byService();
         byStatement();
+    }
+
+    private void met() {
+        OutingId outing = OutingId.next();
+        EncounterId encounter = EncounterId.next();
+        LocalDateTime now = LocalDateTime.now(clock);
+        outings.record(new RecordOuting(outing, null, OutingContent.of(now, 60, "STREET"), null));
+        encounters.log(new LogEncounter(encounter, outing, EncounterContent.anonymous(now), null));
+        encounters.attach(List.of(encounter), youth);
     }
 
     private void byService() {
@@ -150,6 +175,10 @@ class IsolationMatrixTest {
                 Permission.CONTACT_READ, relation -> !contacts.ofYouth(youth).isEmpty());
         useCases.put(Permission.CONTACT_LOG, relation -> {
             contacts.log(contact());
+            return true;
+        });
+        useCases.put(Permission.ENCOUNTER_ATTACH, relation -> {
+            encounters.attach(List.of(), youth);
             return true;
         });
         useCases.put(Permission.REFERRAL_READ, relation -> queries.get(referral(relation)) != null);
@@ -185,6 +214,7 @@ class IsolationMatrixTest {
                   changed_at, changed_by, fact_id, version)
                 values (?, ?, current_organisation(), current_member(), now(), current_date, 'PHONE', 'WORKER', now(), now(),
                   current_member(), ?, 0)""", Ids.next(), youth.value(), Ids.next()));
+        statements.put(Permission.ENCOUNTER_ATTACH, seen("select count(*) from encounter_link where youth_id = ?"));
         statements.put(Permission.REFERRAL_READ, seen("select count(*) from referral where youth_id = ?"));
         statements.put(Permission.JOURNEY_READ, seen("select count(*) from journey_event where youth_id = ?"));
         statements.put(Permission.FIGURES_PROGRAMME, session -> session.count("select count(*) from fact") > 0);

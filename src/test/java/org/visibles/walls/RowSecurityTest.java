@@ -96,7 +96,9 @@ class RowSecurityTest {
                         "referral_disclosure",
                         "scheduled_tasks",
                         "sign_in_attempt",
-                        "notification_read");
+                        "notification_read",
+                        "outing_organisation", // who went along before stands in outing_version
+                        "outing_member");
     }
 
     @Test

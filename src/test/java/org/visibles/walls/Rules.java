@@ -29,6 +29,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.ContactId;
+import org.visibles.kernel.EncounterId;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.Scope;
 import org.visibles.kernel.YouthId;
@@ -72,8 +73,9 @@ final class Rules {
             .and(DescribedPredicate.describe(
                     "name a person",
                     method -> method.getRawParameterTypes().stream()
-                            .anyMatch(type -> Set.of(YouthId.class, ReferralId.class, ContactId.class).stream()
-                                    .anyMatch(type::isEquivalentTo))))
+                            .anyMatch(type ->
+                                    Set.of(YouthId.class, ReferralId.class, ContactId.class, EncounterId.class).stream()
+                                            .anyMatch(type::isEquivalentTo))))
             .should()
             .beAnnotatedWith(Logged.class);
 

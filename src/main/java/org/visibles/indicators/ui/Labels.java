@@ -57,6 +57,11 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         };
     }
 
+    /** To a tenth. */
+    String decimal(Value value) {
+        return value.isShown() ? number(1).format(value.number()) : count(value);
+    }
+
     String share(Value value) {
         return value.isShown() ? share(value.number()) : count(value);
     }
