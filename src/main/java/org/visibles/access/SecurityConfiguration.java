@@ -8,6 +8,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,6 +18,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -45,6 +47,7 @@ class SecurityConfiguration {
                 .requestMatchers("/_static/**", "/visibles.css", "/icons/**", "/js/**")
                 .permitAll());
         http.authenticationProvider(provider);
+        http.addFilterBefore(new OwnFormAlone("/" + SIGN_IN), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(new StillMember(signIn, clock), AuthorizationFilter.class);
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
@@ -56,7 +59,11 @@ class SecurityConfiguration {
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView("/" + SIGN_IN).defaultSuccessUrl("/"));
         http.formLogin(form -> form.failureHandler((request, response, failure) -> {
-            String why = failure instanceof LockedException ? "attendre=" + failure.getMessage() : "erreur";
+            String why = switch (failure) {
+                case LockedException wait -> "attendre=" + wait.getMessage();
+                case AuthenticationServiceException away -> "panne=" + away.getMessage();
+                default -> "erreur";
+            };
             response.sendRedirect(request.getContextPath() + "/" + SIGN_IN + "?" + why);
         }));
         return http.build();

@@ -7,16 +7,20 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.visibles.kernel.Incident;
 
 /** Hands the sign-in form's login and password to {@link SignIn}, with where they come from. */
 @Component
@@ -34,12 +38,7 @@ class SignInProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication asked) {
         HttpServletRequest request = attributes().getRequest();
-        SignIn.Result result = signIn.signIn(
-                asked.getName(),
-                Objects.toString(asked.getCredentials(), ""),
-                request.getRemoteAddr(),
-                device(request));
-        return switch (result) {
+        return switch (result(asked, request)) {
             case SignIn.Result.Done done -> {
                 if (done.device() != null) {
                     remember(request, done.device());
@@ -50,6 +49,18 @@ class SignInProvider implements AuthenticationProvider {
             case SignIn.Result.Wait wait ->
                 throw new LockedException(String.valueOf(wait.time().toSeconds() + 1));
         };
+    }
+
+    private SignIn.Result result(Authentication asked, HttpServletRequest request) {
+        try {
+            return signIn.signIn(
+                    asked.getName(),
+                    Objects.toString(asked.getCredentials(), ""),
+                    request.getRemoteAddr(),
+                    device(request));
+        } catch (DataAccessException | TransactionException away) {
+            throw new AuthenticationServiceException(Incident.log(away), away);
+        }
     }
 
     private static ServletRequestAttributes attributes() {

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.visibles.kernel.Identity;
 
@@ -38,7 +40,7 @@ class StillMember extends OncePerRequestFilter {
         if (session != null
                 && SecurityContextHolder.getContext().getAuthentication() instanceof MemberAuthentication signedIn
                 && isTime(session)
-                && !stillHolds(signedIn.identity())) {
+                && !holdsOrUnknown(signedIn.identity(), session)) {
             SecurityContextHolder.clearContext();
             session.invalidate();
         }
@@ -53,6 +55,16 @@ class StillMember extends OncePerRequestFilter {
             session.setAttribute(LOOKED, now);
         }
         return time;
+    }
+
+    /** While the database is away nothing can be told, and nothing can be read either; the next request looks again. */
+    private boolean holdsOrUnknown(Identity identity, HttpSession session) {
+        try {
+            return stillHolds(identity);
+        } catch (DataAccessException | TransactionException away) {
+            session.removeAttribute(LOOKED);
+            return true;
+        }
     }
 
     private boolean stillHolds(Identity identity) {

@@ -26,6 +26,8 @@ import org.visibles.organisation.OrganisationRow;
 import org.visibles.organisation.ProgrammeAdmin;
 import org.visibles.organisation.ProgrammeRow;
 import org.visibles.organisation.TargetRow;
+import org.visibles.outing.MethodRow;
+import org.visibles.outing.MethodService;
 
 /** Makes the organisations of the demo, their members and the programme, as an administrator would. */
 @Component
@@ -52,16 +54,19 @@ class DemoCast {
     private final OrganisationAdmin organisations;
     private final Memberships memberships;
     private final ProgrammeAdmin programmes;
+    private final MethodService methods;
 
     DemoCast(
             DemoAccounts accounts,
             OrganisationAdmin organisations,
             Memberships memberships,
-            ProgrammeAdmin programmes) {
+            ProgrammeAdmin programmes,
+            MethodService methods) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.memberships = memberships;
         this.programmes = programmes;
+        this.methods = methods;
     }
 
     /**
@@ -185,6 +190,8 @@ class DemoCast {
         Set<OrganisationId> all = others.values().stream().collect(Collectors.toSet());
         all.add(metropole);
         programmes.setParticipants(id, all);
+        practice(id, "Binôme avec un pair", "Un jeune déjà accompagné sort avec l'équipe.", start);
+        practice(id, "Café mobile", "Une table, du café, des jeux, toujours au même endroit.", start.plusMonths(9));
         Map.of(
                         "identified", 180.0,
                         "mobilisation", 0.65,
@@ -200,6 +207,10 @@ class DemoCast {
             double share = Math.rint(180.0 * each.weight() / weights);
             programmes.setTarget(id, new TargetRow(others.get(each.name()), "identified", share));
         }
+    }
+
+    private void practice(ProgrammeId programme, String name, String description, LocalDate since) {
+        methods.add(programme, MethodRow.Kind.PRACTICE, new MethodService.Written(name, description, since, null));
     }
 
     private Identity member(

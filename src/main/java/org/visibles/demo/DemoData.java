@@ -52,6 +52,7 @@ class DemoData implements ApplicationRunner {
 
     private final DemoCast cast;
     private final StoryPlayer player;
+    private final OutingPlayer outings;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final NotificationInbox inbox;
@@ -64,6 +65,7 @@ class DemoData implements ApplicationRunner {
     DemoData(
             DemoCast cast,
             StoryPlayer player,
+            OutingPlayer outings,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             NotificationInbox inbox,
@@ -73,6 +75,7 @@ class DemoData implements ApplicationRunner {
             @Value("${visibles.demo.end:}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate end) {
         this.cast = cast;
         this.player = player;
+        this.outings = outings;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.inbox = inbox;
@@ -112,6 +115,7 @@ class DemoData implements ApplicationRunner {
                 LOG.info("Données de démonstration : {} %", 100 * (number + 1) / stories.size());
             }
         }
+        outings.goOut(members, start, end, SEED);
         Instant lately =
                 end.minusDays(UNREAD_DAYS).atStartOfDay(ShiftableClock.PARIS).toInstant();
         members.everyone()

@@ -71,6 +71,7 @@ class StoryPlayer {
     private final ReferralQueries queries;
     private final OrganisationDirectory organisations;
     private final GeographyService geography;
+    private final OutingPlayer outings;
 
     StoryPlayer(
             ShiftableClock clock,
@@ -80,7 +81,8 @@ class StoryPlayer {
             ReferralService referrals,
             ReferralQueries queries,
             OrganisationDirectory organisations,
-            GeographyService geography) {
+            GeographyService geography,
+            OutingPlayer outings) {
         this.clock = clock;
         this.people = people;
         this.contacts = contacts;
@@ -89,6 +91,7 @@ class StoryPlayer {
         this.queries = queries;
         this.organisations = organisations;
         this.geography = geography;
+        this.outings = outings;
     }
 
     /** One thing that happens on a day, in the morning or once its appointments are over; else in their order. */
@@ -103,6 +106,7 @@ class StoryPlayer {
         private final DemoCast.Cast cast;
         private final Identity worker;
         private final LocalDate end;
+        private final long seed;
         private final SplittableRandom random;
         private final YouthId youth = YouthId.next();
         private final List<Step> steps = new ArrayList<>();
@@ -112,6 +116,7 @@ class StoryPlayer {
             this.cast = cast;
             this.worker = worker;
             this.end = end;
+            this.seed = seed;
             this.random = new SplittableRandom(seed);
         }
 
@@ -162,6 +167,9 @@ class StoryPlayer {
             LocalDate informedOn = story.informedOn();
             boolean atOnce = story.metOn().equals(informedOn);
             step(story.metOn(), worker, () -> people.record(youth, atOnce ? informed(first()) : first().build()));
+            if (OutingPlayer.concerns(story)) {
+                step(story.metOn(), EVENING, worker, () -> outings.meet(story, worker, youth, seed));
+            }
             if (!atOnce && informedOn != null) {
                 step(informedOn, worker, () -> {
                     var record = people.get(youth);

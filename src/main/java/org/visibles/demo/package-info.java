@@ -12,6 +12,7 @@
             "youth",
             "outreach",
             "outing",
+            "outing::encounter",
             "field",
             "referral",
             "journey",

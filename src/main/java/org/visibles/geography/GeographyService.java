@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -85,6 +87,20 @@ public class GeographyService {
                 .param(codes.toArray(String[]::new))
                 .query(GeographyService::communeOf)
                 .list();
+    }
+
+    /** Names of communes and of priority quarters by their codes, which never meet; what is unknown is missing. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Map<String, String> names(Collection<String> codes) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select code, name from commune where code = any (:codes)
+                        union all select code, name from qpv where code = any (:codes)""")
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, n) -> names.put(row.getString(1), row.getString(2)))
+                .list();
+        return names;
     }
 
     /** Those that lie in the commune, if only in part: of every generation, the latest first, those that left their list included. */

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Ids;
 import org.visibles.kernel.NotFound;
+import org.visibles.kernel.OnePage;
 import org.visibles.kernel.Scope;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
@@ -24,8 +28,37 @@ import org.visibles.referral.ReferralStatus;
 @Component
 class JourneyLog {
 
-    /** A journey and what decides whether the person may count as identified. */
-    record Read(Journey journey, boolean informed, boolean notEligible) {}
+    /** The events, each with the last answer to its check, and the undecided proposals, the latest of each referral. */
+    private static final String READ = """
+            select e.id, e.number, e.stage, e.effective_on, e.recorded_at, o.name organisation, m.display_name,
+              e.connection, e.outcome, e.reason, e.cancels, e.why,
+              c.informed, c.eligible = 'NOT_ELIGIBLE' not_eligible, k.still, k.checked_on, null proposed
+            from circle c join journey_event e on e.youth_id = c.youth_id
+            left join organisation o on o.id = e.organisation_id left join member m on m.id = e.member_id
+            left join lateral (select still, checked_on from outcome_check where event_id = e.id
+              order by number desc limit 1) k on e.outcome is not null
+            where c.organisation_id = :own and c.youth_id = :youth and c.relation = 'FULL'
+            union all (
+              select distinct on (p.referral_id) p.id, null, null, p.proposed_on, p.recorded_at, o.name, null,
+                null, null, null, null, null, null, null, null, null, p.state
+              from journey_proposal p left join organisation o on o.id = p.organisation_id
+              where p.youth_id = :youth and p.decision is null order by p.referral_id, p.recorded_at desc, p.id)
+            order by number nulls last, recorded_at desc, id""";
+
+    /**
+     * A journey and what decides whether the person may count as identified.
+     *
+     * @param proposals undecided ones, the latest of each referral
+     * @param checks the last answer to the check of each exit
+     */
+    record Read(
+            Journey journey,
+            boolean informed,
+            boolean notEligible,
+            List<JourneyProposal> proposals,
+            Map<JourneyEventId, LastCheck> checks) {}
+
+    record LastCheck(Still still, LocalDate on) {}
 
     /** An answer to the check after six months. */
     record CheckRow(UUID id, JourneyEventId exit, int number, Still still, LocalDate on) {}
@@ -42,25 +75,34 @@ class JourneyLog {
      * @throws NotFound unless the scope's organisation follows fully
      */
     Read read(Scope scope, YouthId youth) {
-        List<Boolean> states = new ArrayList<>();
-        List<JourneyEvent> events = jdbc.sql("""
-                        select e.*, c.informed, c.eligible = 'NOT_ELIGIBLE' not_eligible, o.name organisation, m.display_name
-                        from circle c join journey_event e on e.youth_id = c.youth_id
-                        left join organisation o on o.id = e.organisation_id left join member m on m.id = e.member_id
-                        where c.organisation_id = ? and c.youth_id = ? and c.relation = 'FULL' order by e.number""")
-                .params(scope.organisation().value(), youth.value())
-                .query((row, n) -> {
-                    if (n == 0) {
-                        states.add(row.getBoolean("informed"));
-                        states.add(row.getBoolean("not_eligible"));
-                    }
-                    return event(row);
-                })
-                .list();
+        return OnePage.once(List.of(JourneyLog.class, scope, youth), () -> readNow(scope, youth));
+    }
+
+    private Read readNow(Scope scope, YouthId youth) {
+        List<JourneyEvent> events = new ArrayList<>();
+        List<JourneyProposal> proposals = new ArrayList<>();
+        Map<JourneyEventId, LastCheck> checks = new HashMap<>();
+        AtomicBoolean informed = new AtomicBoolean();
+        AtomicBoolean notEligible = new AtomicBoolean();
+        var rows = jdbc.sql(READ).param("own", scope.organisation().value()).param("youth", youth.value());
+        rows.query(row -> {
+            if (row.getString("proposed") != null) {
+                proposals.add(proposal(row));
+                return;
+            }
+            JourneyEvent event = event(row);
+            events.add(event);
+            informed.set(row.getBoolean("informed"));
+            notEligible.set(row.getBoolean("not_eligible"));
+            if (row.getString("still") instanceof String still) {
+                checks.put(
+                        event.id(), new LastCheck(Still.valueOf(still), row.getObject("checked_on", LocalDate.class)));
+            }
+        });
         if (events.isEmpty()) {
             throw new NotFound();
         }
-        return new Read(new Journey(events), states.get(0), states.get(1));
+        return new Read(new Journey(events), informed.get(), notEligible.get(), proposals, checks);
     }
 
     /**
@@ -90,21 +132,6 @@ class JourneyLog {
         } catch (DuplicateKeyException faster) {
             throw new StaleVersion();
         }
-    }
-
-    /** Undecided ones, the latest of each referral. */
-    List<JourneyProposal> proposals(YouthId youth) {
-        return jdbc.sql("""
-                        select distinct on (p.referral_id) p.id, p.state, p.proposed_on, o.name from journey_proposal p
-                        left join organisation o on o.id = p.organisation_id
-                        where p.youth_id = ? and p.decision is null order by p.referral_id, p.recorded_at desc, p.id""")
-                .param(youth.value())
-                .query((row, n) -> new JourneyProposal(
-                        row.getObject("id", UUID.class),
-                        String.valueOf(row.getString("name")),
-                        ReferralStatus.valueOf(row.getString("state")),
-                        row.getObject("proposed_on", LocalDate.class)))
-                .list();
     }
 
     /** Decides the proposal with the others of its referral, or all of the person's where none is named. */
@@ -166,6 +193,14 @@ class JourneyLog {
             throw new StaleVersion();
         }
         return id;
+    }
+
+    private static JourneyProposal proposal(ResultSet row) throws SQLException {
+        return new JourneyProposal(
+                row.getObject("id", UUID.class),
+                String.valueOf(row.getString("organisation")),
+                ReferralStatus.valueOf(row.getString("proposed")),
+                row.getObject("effective_on", LocalDate.class));
     }
 
     private static JourneyEvent event(ResultSet row) throws SQLException {

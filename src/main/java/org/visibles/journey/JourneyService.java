@@ -81,8 +81,8 @@ public class JourneyService {
                 journey.cancellations().keySet(),
                 next,
                 next.size() == stage.next().size() ? null : blocked,
-                passed ? List.of() : log.proposals(youth),
-                check(current));
+                passed ? List.of() : read.proposals(),
+                check(read, current));
     }
 
     /** The events alone, the latest first; those taken back included. */
@@ -193,7 +193,8 @@ public class JourneyService {
     @Transactional
     @Logged("journey.take")
     public JourneyEventId take(YouthId youth, UUID proposal, int version, Connection how, LocalDate on) {
-        if (log.proposals(youth).stream().noneMatch(each -> each.id().equals(proposal))) {
+        if (log.read(member.scope(), youth).proposals().stream()
+                .noneMatch(each -> each.id().equals(proposal))) {
             throw new NotFound();
         }
         return move(MoveJourney.connected(how, youth, version, on));
@@ -213,14 +214,15 @@ public class JourneyService {
         }
     }
 
-    private @Nullable OutcomeCheck check(JourneyEvent current) {
+    private @Nullable OutcomeCheck check(JourneyLog.Read read, JourneyEvent current) {
         if (current.outcome() == null || !current.outcome().positive()) {
             return null;
         }
         LocalDate due = current.effectiveOn().plusMonths(OutcomeCheck.MONTHS);
-        return log.lastCheck(current.id())
-                .map(last -> new OutcomeCheck(current.id(), due, last.still(), last.on()))
-                .orElseGet(() -> new OutcomeCheck(current.id(), due, null, null));
+        JourneyLog.LastCheck last = read.checks().get(current.id());
+        return last == null
+                ? new OutcomeCheck(current.id(), due, null, null)
+                : new OutcomeCheck(current.id(), due, last.still(), last.on());
     }
 
     private LocalDate today() {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.MemberId;
+import org.visibles.kernel.OnePage;
 
 /** Names of the members of one's own organisation; those of others stay hidden, their organisation's name serves. */
 @Service
@@ -19,16 +20,24 @@ public class MemberDirectory {
 
     private final JdbcClient jdbc;
     private final CurrentMember member;
+    private final Directory directory;
 
-    MemberDirectory(JdbcClient jdbc, CurrentMember member) {
+    MemberDirectory(JdbcClient jdbc, CurrentMember member, Directory directory) {
         this.jdbc = jdbc;
         this.member = member;
+        this.directory = directory;
     }
 
     /** Active members of the own organisation, by name. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<MemberRow> colleagues() {
+        if (OnePage.open()) {
+            return directory.names().members().stream()
+                    .filter(Directory.Member::active)
+                    .map(Directory.Member::row)
+                    .toList();
+        }
         return jdbc.sql("""
                         select id, display_name from member where organisation_id = ? and active
                         order by fold(display_name) collate "C", id""")
@@ -43,6 +52,13 @@ public class MemberDirectory {
     public Map<UUID, String> names(Collection<UUID> memberIds) {
         Map<UUID, String> names = new HashMap<>();
         if (memberIds.isEmpty()) {
+            return names;
+        }
+        if (OnePage.open()) {
+            directory.names().members().stream()
+                    .map(Directory.Member::row)
+                    .filter(row -> memberIds.contains(row.id().value()))
+                    .forEach(row -> names.put(row.id().value(), row.name()));
             return names;
         }
         jdbc.sql("select id, display_name from member where id = any (?) and organisation_id = ?")

@@ -14,6 +14,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.OnePage;
 import org.visibles.kernel.OrganisationId;
 
 /** Who is who among the organisations; without personal data, open to everyone signed in. */
@@ -29,11 +30,13 @@ public class OrganisationDirectory {
 
     private final JdbcClient jdbc;
     private final CurrentMember member;
+    private final Directory directory;
     private final Clock clock;
 
-    OrganisationDirectory(JdbcClient jdbc, CurrentMember member, Clock clock) {
+    OrganisationDirectory(JdbcClient jdbc, CurrentMember member, Directory directory, Clock clock) {
         this.jdbc = jdbc;
         this.member = member;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -50,6 +53,9 @@ public class OrganisationDirectory {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public Map<UUID, String> names() {
+        if (OnePage.open()) {
+            return directory.names().organisations();
+        }
         Map<UUID, String> names = new HashMap<>();
         jdbc.sql("select id, name from organisation")
                 .query((row, n) -> names.put(row.getObject(1, UUID.class), row.getString(2)))

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.OnePage;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.RuleViolation;
 
@@ -38,6 +39,10 @@ public class ProgrammeService {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public Optional<ProgrammeRow> find() {
+        return OnePage.once(ProgrammeService.class, this::read);
+    }
+
+    private Optional<ProgrammeRow> read() {
         return jdbc.sql(ProgrammeAdmin.ROW + "where id = current_programme(?)")
                 .param(LocalDate.now(clock))
                 .query(ProgrammeAdmin::row)

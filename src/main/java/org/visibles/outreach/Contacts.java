@@ -19,6 +19,7 @@ import org.visibles.kernel.ContactId;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.Need;
+import org.visibles.kernel.OnePage;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.Scope;
 import org.visibles.kernel.StaleVersion;
@@ -128,7 +129,9 @@ class Contacts {
     }
 
     List<ContactRow> of(YouthId youth) {
-        return jdbc.sql(ROWS).param(youth.value()).query(this::row).list();
+        return OnePage.once(
+                List.of(Contacts.class, youth),
+                () -> jdbc.sql(ROWS).param(youth.value()).query(this::row).list());
     }
 
     void finishTasks(YouthId youth, LocalDate day, ContactId but) {

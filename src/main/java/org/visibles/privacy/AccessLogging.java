@@ -3,7 +3,9 @@ package org.visibles.privacy;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -18,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.visibles.kernel.ContactId;
 import org.visibles.kernel.EncounterId;
 import org.visibles.kernel.NotFound;
+import org.visibles.kernel.OnePage;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.YouthId;
 import org.visibles.privacy.AccessLog.Subject;
@@ -26,7 +29,7 @@ import org.visibles.privacy.AccessLog.Subject;
  * Writes the access log around use cases marked {@link Logged}, in two rings: the outer one stands before the method
  * security and sees every refusal; the inner one stands inside the transaction, so that a change and its line in the log
  * are saved together. A read-only transaction cannot write: there the outer ring adds the line before the result is
- * handed out, and what cannot be logged is not shown.
+ * handed out, and what cannot be logged is not shown. The reads of one page are added together, at its end.
  */
 final class AccessLogging {
 
@@ -57,12 +60,12 @@ final class AccessLogging {
         try {
             Object result = invocation.proceed();
             if (!call.written) {
-                log.getObject().addApart(action(invocation), subject(invocation, result), AccessOutcome.OK);
+                done(line(invocation, result, AccessOutcome.OK));
             }
             return result;
         } catch (AccessDeniedException | AuthenticationException | NotFound refused) {
             if (!alreadyLogged(refused)) {
-                log.getObject().addApart(action(invocation), subject(invocation, null), AccessOutcome.REFUSED);
+                log.getObject().addApart(List.of(line(invocation, null, AccessOutcome.REFUSED)));
                 refused.addSuppressed(new Logged.Mark());
             }
             throw refused;
@@ -78,10 +81,28 @@ final class AccessLogging {
         Object result = invocation.proceed();
         if (TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            log.getObject().add(action(invocation), subject(invocation, result), AccessOutcome.OK);
+            log.getObject().add(List.of(line(invocation, result, AccessOutcome.OK)));
             Objects.requireNonNull(calls.get().peek()).written = true;
         }
         return result;
+    }
+
+    private void done(AccessLog.Line line) {
+        if (OnePage.open()) {
+            OnePage.once(this, this::pageLines).add(line);
+        } else {
+            log.getObject().addApart(List.of(line));
+        }
+    }
+
+    private List<AccessLog.Line> pageLines() {
+        List<AccessLog.Line> lines = new ArrayList<>();
+        OnePage.atEnd(() -> log.getObject().addApart(lines));
+        return lines;
+    }
+
+    private AccessLog.Line line(MethodInvocation invocation, @Nullable Object result, AccessOutcome outcome) {
+        return log.getObject().line(action(invocation), subject(invocation, result), outcome);
     }
 
     /** A refusal passes each use case on its way out; the first has told of it. */

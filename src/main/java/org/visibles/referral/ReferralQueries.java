@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
+import org.visibles.kernel.OnePage;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.YouthId;
@@ -40,6 +44,14 @@ public class ReferralQueries {
     private static final String ONE = ROW + """
             , r.agreed_on, r.expires_on, r.decided_at, r.decline_reason, r.decline_note, r.appointment_place, r.version
             from referral r""";
+
+    /** Each with its moves, the latest first; the order of the moves of all is for the reader to make. */
+    private static final String OF_PERSON = ROW + """
+            , e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id
+            from referral r left join referral_event e on e.referral_id = r.id where r.youth_id = ?
+            order by r.made_at desc, r.id, e.recorded_at desc, e.version desc""";
+
+    private record OfPerson(List<ReferralRow> rows, List<ReferralStep> steps) {}
 
     /** Which of its referrals an organisation looks at. */
     public enum Tab {
@@ -110,11 +122,7 @@ public class ReferralQueries {
     @Transactional(readOnly = true)
     @Logged("referral.list")
     public List<ReferralRow> of(YouthId youth) {
-        var names = organisations.names();
-        return jdbc.sql(ROW + " from referral r where r.youth_id = ? order by r.made_at desc, r.id")
-                .param(youth.value())
-                .query((rs, n) -> row(rs, names))
-                .list();
+        return ofPerson(youth).rows();
     }
 
     /** Each move of the person's referrals, the latest first, with the organisation it concerns. */
@@ -122,14 +130,27 @@ public class ReferralQueries {
     @Transactional(readOnly = true)
     @Logged("referral.read")
     public List<ReferralStep> steps(YouthId youth) {
-        var names = organisations.names();
-        return jdbc.sql("""
-                select e.status, e.effective_on, e.recorded_at, e.organisation_id, r.recipient_id
-                from referral r join referral_event e on e.referral_id = r.id where r.youth_id = ?
-                order by e.recorded_at desc, e.version desc""")
-                .param(youth.value())
-                .query((rs, n) -> step(rs, names))
-                .list();
+        return ofPerson(youth).steps();
+    }
+
+    /** The person's page asks for both. */
+    private OfPerson ofPerson(YouthId youth) {
+        return OnePage.once(List.of(ReferralQueries.class, youth), () -> {
+            var names = organisations.names();
+            Map<UUID, ReferralRow> rows = new LinkedHashMap<>();
+            List<ReferralStep> steps = new ArrayList<>();
+            jdbc.sql(OF_PERSON).param(youth.value()).query(rs -> {
+                UUID id = rs.getObject("id", UUID.class);
+                if (!rows.containsKey(id)) {
+                    rows.put(id, row(rs, names));
+                }
+                if (rs.getString("moved_to") != null) {
+                    steps.add(step(rs, names));
+                }
+            });
+            steps.sort(Comparator.comparing(ReferralStep::recordedAt).reversed());
+            return new OfPerson(List.copyOf(rows.values()), List.copyOf(steps));
+        });
     }
 
     /**
@@ -194,7 +215,7 @@ public class ReferralQueries {
 
     private List<ReferralStep> history(ReferralId id, Map<UUID, String> names) {
         return jdbc.sql("""
-                select e.status, e.effective_on, e.recorded_at, e.organisation_id, null::uuid recipient_id
+                select e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, null::uuid recipient_id
                 from referral_event e where e.referral_id = ? order by e.version""").param(id.value()).query((rs, n) -> step(rs, names)).list();
     }
 
@@ -222,7 +243,7 @@ public class ReferralQueries {
     private static ReferralStep step(ResultSet rs, Map<UUID, String> names) throws SQLException {
         UUID recipient = rs.getObject("recipient_id", UUID.class);
         return new ReferralStep(
-                ReferralStatus.valueOf(rs.getString("status")),
+                ReferralStatus.valueOf(rs.getString("moved_to")),
                 rs.getObject("effective_on", LocalDate.class),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 names.getOrDefault(rs.getObject("organisation_id", UUID.class), ""),

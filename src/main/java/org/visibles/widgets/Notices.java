@@ -8,7 +8,7 @@ import org.visibles.kernel.NotFound;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 
-/** Short messages at the foot of the page. Keys of texts come in, in the language of the page they go out. */
+/** Short messages at the edge of the page. Keys of texts come in, in the language of the page they go out. */
 public final class Notices {
 
     private static final int SHORT_MS = 4_000;
@@ -19,7 +19,10 @@ public final class Notices {
         show(key, NotificationVariant.LUMO_SUCCESS, SHORT_MS, arguments);
     }
 
-    /** Stays until it is closed: what went wrong must not fade away while one looks elsewhere. */
+    /**
+     * Stays until it is closed: what went wrong must not fade away while one looks elsewhere. Above, so that it does not
+     * lie on the button that one is to press again.
+     */
     public static void problem(String key, Object... arguments) {
         show(key, NotificationVariant.LUMO_ERROR, 0, arguments);
     }
@@ -43,7 +46,7 @@ public final class Notices {
         String text = UI.getCurrent().getTranslation(key, arguments);
         Notification notification = new Notification();
         notification.addThemeVariants(variant);
-        notification.setPosition(Position.BOTTOM_CENTER);
+        notification.setPosition(milliseconds == 0 ? Position.TOP_CENTER : Position.BOTTOM_CENTER);
         notification.setDuration(milliseconds);
         notification.setAssertive(milliseconds == 0);
         if (milliseconds == 0) {

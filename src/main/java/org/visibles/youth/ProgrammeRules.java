@@ -1,5 +1,6 @@
 package org.visibles.youth;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.visibles.organisation.ProgrammeRow;
 import org.visibles.organisation.ProgrammeService;
@@ -20,7 +21,15 @@ class ProgrammeRules {
     record Rules(Eligibility.Rules eligibility, int reconfirmAfterDays) {}
 
     Rules current() {
-        ProgrammeRow programme = programmes.current();
+        return rules(programmes.current());
+    }
+
+    /** Empty without a programme. */
+    Optional<Rules> find() {
+        return programmes.find().map(ProgrammeRules::rules);
+    }
+
+    private static Rules rules(ProgrammeRow programme) {
         return new Rules(
                 new Eligibility.Rules(programme.minAge(), programme.maxAge(), programme.monthsWithoutSpe()),
                 programme.reconfirmAfterDays());

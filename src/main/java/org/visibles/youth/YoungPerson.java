@@ -159,6 +159,27 @@ class YoungPerson {
         this.effectiveOn = effectiveOn;
     }
 
+    /** Takes the verdict by these rules, from this day on; false, and nothing changed, when it is the one it has. */
+    boolean judge(Writing writing) {
+        Eligibility.Verdict verdict = judged(writing.rules());
+        if (verdict == eligible) {
+            return false;
+        }
+        eligible = verdict;
+        effectiveOn = writing.today();
+        changedAt = writing.at();
+        changedBy = writing.by().value();
+        return true;
+    }
+
+    Eligibility.Verdict judged(Eligibility.Rules rules) {
+        return Eligibility.of(details(), firstContactOn, rules).verdict();
+    }
+
+    Eligibility.Verdict verdict() {
+        return eligible;
+    }
+
     private void take(YouthDetails given, Writing writing) {
         YouthDetails clean = YouthRules.checked(given, writing.today());
         pseudonym = clean.pseudonym();

@@ -1,11 +1,9 @@
 package org.visibles.youth;
 
 import java.util.Arrays;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Relation;
 import org.visibles.kernel.YouthId;
@@ -15,24 +13,17 @@ import org.visibles.kernel.YouthId;
 @PreAuthorize("denyAll()")
 public class YouthAccess {
 
-    private final JdbcClient jdbc;
-    private final CurrentMember member;
+    private final CircleRows circle;
 
-    YouthAccess(JdbcClient jdbc, CurrentMember member) {
-        this.jdbc = jdbc;
-        this.member = member;
+    YouthAccess(CircleRows circle) {
+        this.circle = circle;
     }
 
     /** CIRCLE_FULL, CIRCLE_SHARED or NONE, which is also the answer for a person who does not exist. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public Relation relation(YouthId youth) {
-        return jdbc.sql("select relation from circle where organisation_id = ? and youth_id = ?")
-                .params(member.require().organisation().value(), youth.value())
-                .query(String.class)
-                .optional()
-                .map(relation -> relation.equals("FULL") ? Relation.CIRCLE_FULL : Relation.CIRCLE_SHARED)
-                .orElse(Relation.NONE);
+        return circle.own(youth).map(YouthCircle.Follower::relation).orElse(Relation.NONE);
     }
 
     /**

@@ -1,10 +1,8 @@
 package org.visibles.youth;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,9 +35,11 @@ public class YouthCircle {
     private final JdbcClient jdbc;
     private final CurrentMember member;
     private final MemberDirectory members;
+    private final CircleRows circle;
 
-    YouthCircle(JdbcClient jdbc, CurrentMember member, MemberDirectory members) {
+    YouthCircle(JdbcClient jdbc, CurrentMember member, MemberDirectory members, CircleRows circle) {
         this.jdbc = jdbc;
+        this.circle = circle;
         this.member = member;
         this.members = members;
     }
@@ -49,17 +49,7 @@ public class YouthCircle {
     @Transactional(readOnly = true)
     @Logged("circle.read")
     public List<Follower> followers(YouthId youth) {
-        return jdbc.sql("select organisation_id, relation, since, referent from circle_of(?)")
-                .param(youth.value())
-                .query((row, n) -> {
-                    UUID referent = row.getObject(4, UUID.class);
-                    return new Follower(
-                            new OrganisationId(row.getObject(1, UUID.class)),
-                            row.getString(2).equals("FULL") ? Relation.CIRCLE_FULL : Relation.CIRCLE_SHARED,
-                            row.getObject(3, OffsetDateTime.class).toInstant(),
-                            referent == null ? null : new MemberId(referent));
-                })
-                .list();
+        return circle.followers(youth);
     }
 
     /**

@@ -1,6 +1,14 @@
 /** The young person: record, circle, search. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "widgets", "organisation", "geography", "geography::picker", "privacy"})
+        allowedDependencies = {
+            "kernel",
+            "widgets",
+            "organisation",
+            "geography",
+            "geography::picker",
+            "privacy",
+            "messaging"
+        })
 @NullMarked
 package org.visibles.youth;
 

@@ -30,7 +30,7 @@ import org.visibles.testkit.VisiblesTest;
 @VisiblesTest
 class AccessTest {
 
-    private static final String PASSWORD = "vK7!pQ2z#wLm";
+    private static final String PASSWORD = Newcomers.PASSWORD;
     private static final String OTHER = "tramway7Cerisier";
 
     @Autowired
@@ -117,14 +117,7 @@ class AccessTest {
     @Test
     void a_closed_membership_signs_in_nowhere() {
         String login = account("Ada Cinq");
-        As.member(Fixture.ADMIN, () -> {
-            var row = memberships.of(Fixture.ROUEN).stream()
-                    .filter(each -> each.name().equals("Ada Cinq"))
-                    .findFirst()
-                    .orElseThrow();
-            memberships.change(new Memberships.MembershipRow(
-                    row.id(), row.organisation(), row.account(), row.name(), row.roles(), false, row.version()));
-        });
+        new Newcomers(demo, memberships).close("Ada Cinq");
 
         assertThat(tried(login, PASSWORD, "a")).isInstanceOf(SignIn.Result.Refused.class);
     }
@@ -308,17 +301,7 @@ class AccessTest {
 
     /** A worker of Rouen who has chosen {@link #PASSWORD}; gives the login. */
     private String account(String name) {
-        String login = name.toLowerCase(Locale.ROOT).replace(' ', '.');
-        String link = As.member(Fixture.ADMIN, () -> {
-            AccountId account = demo.create(login, name);
-            memberships.add(Fixture.ROUEN, account, name, Set.of(Role.OUTREACH_WORKER));
-            return demo.link(account);
-        });
-        As.nobody(() -> {
-            demo.open(link, demo.hash(PASSWORD));
-            return null;
-        });
-        return login;
+        return new Newcomers(demo, memberships).worker(name);
     }
 
     private void invite(String name, String email) {

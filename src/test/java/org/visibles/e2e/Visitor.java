@@ -10,7 +10,9 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +29,8 @@ final class Visitor implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
     /** With {@code -Dmanual.pictures=true} those of the manual are made anew; without, they are left alone. */
     private static final Path MANUAL = Path.of("src", "docs", "manual", "images");
+
+    private static final int PATIENCE_MS = 20_000;
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
@@ -51,7 +55,7 @@ final class Visitor implements AutoCloseable {
                 .setTimezoneId("Europe/Paris")
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                 .setViewportSize(width, height));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MS);
         page = context.newPage();
         page.onConsoleMessage(this::note);
         page.onPageError(errors::add);
@@ -75,14 +79,57 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Reads the pages in English from now on, as somebody who has chosen so on this device. */
+    Visitor inEnglish() {
+        context.addCookies(List.of(new Cookie("visibles-language", "en").setUrl(base)));
+        return this;
+    }
+
     Visitor signIn(String login) {
         page.navigate(base + "connexion");
+        return giveCredentials(login, base);
+    }
+
+    /** Where the page has turned into the one for signing in, which leads back to where one was. */
+    Visitor signInAgain(String login, String before) {
+        page.waitForURL(base + "connexion");
+        errors.clear(); // what the console says of the page that lost its session
+        return giveCredentials(login, before);
+    }
+
+    /** Fills in the sign-in page that is open, and waits for the address that follows. */
+    Visitor giveCredentials(String login, String next) {
         page.locator("input[name=username]").fill(login);
         page.locator("input[name=password]").fill(PASSWORD);
-        button("Se connecter").click();
-        page.waitForURL(base);
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL(next);
         settle();
         return this;
+    }
+
+    /** The id of the session at the server. */
+    String session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Presses keys without leaving the field. */
+    Visitor type(String label, String text) {
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .last();
+        field.click();
+        field.pressSequentially(text);
+        return this;
+    }
+
+    /** What stands in the field of this label. */
+    String typed(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .inputValue();
     }
 
     Visitor open(String route) {
@@ -153,10 +200,18 @@ final class Visitor implements AutoCloseable {
         return settle();
     }
 
+    /** Has somebody recorded under this pseudonym; gives the address of the record, which is open then. */
+    String record(String pseudonym) {
+        press("Nouveau jeune").fill("Pseudonyme", pseudonym).press("Enregistrer");
+        page.waitForURL("**/jeunes/*");
+        settle().sees(pseudonym);
+        return page.url();
+    }
+
     void sees(String text) {
         com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
                         page.getByText(text).first())
-                .isVisible();
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
     }
 
     /** The addresses that the menu offers. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Incident;
 import org.visibles.widgets.Page;
 
 /** Login and password; what was wrong is told without saying which. */
@@ -60,7 +61,16 @@ class SignInView extends Page implements BeforeEnterObserver {
         } else if (parameters.containsKey("attendre")) {
             form.setI18n(texts("access.sign-in.wait", "access.sign-in.wait.help", seconds(parameters.get("attendre"))));
             form.setError(true);
+        } else if (parameters.containsKey("panne")) {
+            form.setI18n(texts("access.sign-in.away", "access.sign-in.away.help", incident(parameters.get("panne"))));
+            form.setError(true);
         }
+    }
+
+    /** What stands in the address may come from anywhere. */
+    private static String incident(List<String> given) {
+        String text = given.isEmpty() ? "" : given.getFirst();
+        return text.matches("[0-9A-F]{" + Incident.LENGTH + "}") ? text : "?";
     }
 
     private static int seconds(List<String> given) {

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,6 +36,8 @@ import org.visibles.youth.Choices;
 
 /** The fields of an exchange: what everyone fills in first, the rest on demand. */
 class ContactForm extends Div {
+
+    private static final int TYPING_MS = 800;
 
     private final DateTimePicker at = new DateTimePicker();
     private final Select<ContactChannel> channel = new Select<>();
@@ -132,6 +136,8 @@ class ContactForm extends Div {
         shared.setValue(content.shared());
         nextAction.setValue(Objects.requireNonNullElse(content.nextAction(), ""));
         nextOn.setValue(content.nextOn());
+        responsible.setValue(colleague(
+                content.responsible() == null ? "" : content.responsible().toString()));
         more.setOpened(!content.needs().isEmpty() || content.place() != null || content.nextAction() != null);
     }
 
@@ -159,8 +165,12 @@ class ContactForm extends Div {
                 chosen == null ? null : chosen.id());
     }
 
-    /** Calls back when something was typed. */
+    /** Calls back when something was typed, at each pause: who goes away in the middle of a note has not left the field. */
     void onTyping(Runnable typed) {
+        for (HasValueChangeMode field : List.of(note, nextAction)) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.setValueChangeTimeout(TYPING_MS);
+        }
         note.addValueChangeListener(changed -> typed.run());
         nextAction.addValueChangeListener(changed -> typed.run());
         result.addValueChangeListener(changed -> typed.run());
@@ -180,6 +190,11 @@ class ContactForm extends Div {
         put(draft, "needs", needs.getValue().stream().map(Need::name).collect(Collectors.joining(",")));
         put(draft, "next", nextAction.getValue());
         put(draft, "nextOn", nextOn.getValue());
+        put(draft, "appointment", appointment.getValue());
+        put(
+                draft,
+                "responsible",
+                responsible.getValue() == null ? null : responsible.getValue().id());
         return draft;
     }
 
@@ -198,10 +213,22 @@ class ContactForm extends Div {
                             Arrays.stream(value.split(",")).map(Need::valueOf).toList());
                 case "next" -> nextAction.setValue(value);
                 case "nextOn" -> nextOn.setValue(LocalDate.parse(value));
+                case "appointment" -> appointment.setValue(Presence.valueOf(value));
+                case "responsible" -> responsible.setValue(colleague(value));
                 default -> {}
             }
         });
         more.setOpened(true);
+    }
+
+    /** Null for oneself, and for who is no colleague any more. */
+    private @Nullable MemberRow colleague(String id) {
+        return responsible
+                .getListDataView()
+                .getItems()
+                .filter(each -> each.id().toString().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void put(Map<String, String> draft, String field, @Nullable Object value) {

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.visibles.kernel.MemberId;
 import org.visibles.kernel.Permission;
 import org.visibles.privacy.AccessFilter;
 import org.visibles.privacy.AccessJournal;
@@ -164,7 +165,9 @@ class JournalView extends Page implements BeforeEnterObserver {
     }
 
     private String name(UUID id) {
-        return names.getOrDefault(id, id.toString());
+        return id.equals(MemberId.PROGRAM.value())
+                ? getTranslation("privacy.journal.program")
+                : names.getOrDefault(id, id.toString());
     }
 
     /** The action in words, or its code where no module has words for it. */

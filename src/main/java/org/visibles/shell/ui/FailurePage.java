@@ -6,6 +6,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
+import org.visibles.kernel.Incident;
 
 /** Whatever else went wrong while a page was opened; where the database is away, the page comes back by itself. */
 @AnonymousAllowed
@@ -17,11 +18,11 @@ class FailurePage extends ErrorPage implements HasErrorParameter<Exception> {
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         Throwable failure = parameter.getException();
         if (Failures.databaseAway(failure)) {
-            tell("database");
+            tell("database", Incident.log(failure));
             UI.getCurrent().getPage().executeJs("setTimeout(() => location.reload(), $0)", RETRY_MS);
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
-        tell("failure", Failures.log(failure));
+        tell("failure", Incident.log(failure));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

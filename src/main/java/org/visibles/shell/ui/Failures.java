@@ -1,18 +1,16 @@
 package org.visibles.shell.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.sql.SQLTransientConnectionException;
-import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.visibles.kernel.Ids;
+import org.visibles.kernel.Incident;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
@@ -21,8 +19,6 @@ import org.visibles.widgets.Notices;
 /** What happens when a click fails: words on the page, an id in the log, the page stays as it was. */
 @Component
 class Failures implements VaadinServiceInitListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -33,24 +29,27 @@ class Failures implements VaadinServiceInitListener {
     private static void tell(ErrorEvent event) {
         Throwable failure = event.getThrowable();
         if (UI.getCurrent() == null) {
-            log(failure);
+            Incident.log(failure);
             return;
         }
+        mayBePressedAgain(event);
         switch (failure) {
             case RuleViolation rule ->
                 Notices.problem(rule.key(), rule.arguments().toArray());
             case StaleVersion stale -> Notices.problem("problem.stale");
             case NotFound hidden -> Notices.problem("problem.not-found");
-            case Throwable away when databaseAway(away) -> Notices.problem("shell.error.database.text");
-            default -> Notices.problem("shell.error.failure.text", log(failure));
+            case Throwable away
+            when databaseAway(away) -> Notices.problem("shell.error.database.typed", Incident.log(failure));
+            default -> Notices.problem("shell.error.failure.text", Incident.log(failure));
         }
     }
 
-    /** Writes the failure to the log and returns the id it stands under there. */
-    static String log(Throwable failure) {
-        String id = Ids.next().toString().substring(28).toUpperCase(Locale.ROOT);
-        LOG.error("failure {}", id, failure);
-        return id;
+    /** A button that lets itself be pressed once would stay shut after a failure, and what was typed could not be saved. */
+    private static void mayBePressedAgain(ErrorEvent event) {
+        event.getComponent()
+                .filter(each -> each instanceof Button button && button.isDisableOnClick())
+                .map(Button.class::cast)
+                .ifPresent(button -> button.setEnabled(true));
     }
 
     static boolean databaseAway(Throwable failure) {

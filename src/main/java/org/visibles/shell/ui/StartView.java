@@ -5,6 +5,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.springframework.beans.factory.ObjectProvider;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.OnePage;
 import org.visibles.shell.Worklist;
 import org.visibles.widgets.Page;
 import org.visibles.widgets.StartSection;
@@ -17,7 +19,10 @@ class StartView extends Page {
 
     StartView(CurrentMember member, Worklist worklist, ObjectProvider<StartSection> sections) {
         super("shell.start");
-        var identity = member.require();
+        OnePage.read(() -> show(member.require(), worklist, sections));
+    }
+
+    private void show(Identity identity, Worklist worklist, ObjectProvider<StartSection> sections) {
         heading(getTranslation("shell.hello", identity.name()));
         sections.orderedStream()
                 .filter(section -> section.concerns(identity))

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.visibles.kernel.MemberId;
 import org.visibles.kernel.YouthId;
 import org.visibles.widgets.Formats;
 import org.visibles.youth.Phones;
@@ -55,7 +56,9 @@ class HistoryPanel extends Details {
     }
 
     private ListItem line(Change change) {
-        String who = names.member(change.by()).orElseGet(() -> names.organisation(change.organisation()));
+        String who = change.by().equals(MemberId.PROGRAM)
+                ? getTranslation("youth.history.program")
+                : names.member(change.by()).orElseGet(() -> names.organisation(change.organisation()));
         Div head = new Div(getTranslation(
                 change.version() == 0 ? "youth.history.made" : "youth.history.changed",
                 Formats.dateTime(change.recordedAt()),

@@ -16,6 +16,7 @@ import org.visibles.kernel.MemberId;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.organisation.MemberDirectory;
 import org.visibles.organisation.OrganisationDirectory;
+import org.visibles.youth.YouthDetails;
 
 /** What ids and codes are called, for one page: each directory is asked once at most. */
 final class Names {
@@ -42,6 +43,7 @@ final class Names {
     private @Nullable Map<UUID, String> organisations;
     private @Nullable Map<String, String> quarters;
     private final Map<String, String> communes = new HashMap<>();
+    private final Map<String, String> places = new HashMap<>();
     private final Map<UUID, String> members = new HashMap<>();
 
     private Names(Source source) {
@@ -80,7 +82,21 @@ final class Names {
         }
     }
 
+    /** Reads what the places of a person are called, in one statement. */
+    void preparePlaces(YouthDetails details) {
+        Set<String> codes = new HashSet<>();
+        Stream.of(details.commune(), details.qpv())
+                .filter(code -> code != null && !code.equals(Fields.NO_QPV.code()))
+                .forEach(codes::add);
+        if (!codes.isEmpty()) {
+            places.putAll(source.geography.names(codes));
+        }
+    }
+
     String commune(String code) {
+        if (places.get(code) instanceof String known) {
+            return known;
+        }
         prepareCommunes(Stream.of(code));
         return communes.getOrDefault(code, code);
     }
@@ -88,6 +104,9 @@ final class Names {
     String qpv(String code) {
         if (code.equals(Fields.NO_QPV.code())) {
             return Fields.text("youth.qpv.NONE");
+        }
+        if (places.get(code) instanceof String known) {
+            return known;
         }
         if (quarters == null) {
             quarters = new HashMap<>();

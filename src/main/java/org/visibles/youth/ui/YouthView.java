@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.OnePage;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.Relation;
 import org.visibles.kernel.YouthId;
@@ -52,6 +53,10 @@ class YouthView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        OnePage.read(() -> show(event));
+    }
+
+    private void show(BeforeEnterEvent event) {
         clear();
         YouthId id = YouthId.of(event.getRouteParameters().get("id").orElse(""));
         switch (access.relation(id)) {
@@ -77,6 +82,7 @@ class YouthView extends Page implements BeforeEnterObserver {
         }
         Runnable reload = () -> UI.getCurrent().refreshCurrentRoute(false);
         Names names = panels.names();
+        names.preparePlaces(record.details());
         add(panels.summary(record, names, reload), panels.eligibility(record));
         List<TimelineEntry> entries = new ArrayList<>(panels.ownEntries(record, names));
         addSections(id, Relation.CIRCLE_FULL, entries);

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.visibles.kernel.YouthId;
@@ -24,7 +23,6 @@ import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
 import org.visibles.youth.YouthDetails;
-import org.visibles.youth.YouthRecordSection;
 import org.visibles.youth.YouthService;
 
 /** The pages send the same few statements for a hundred young people and for ten thousand, and none begins at youth. */
@@ -35,9 +33,6 @@ import org.visibles.youth.YouthService;
 class YouthAtScaleTest extends SpringBrowserlessTest {
 
     private static final int MOST = 10;
-    /** Where each module that contributes a section has as many of its own. */
-    private static final int RECORD = 2;
-
     private static final int FEW = 100;
     private static final int MANY = 10_000;
 
@@ -67,9 +62,6 @@ class YouthAtScaleTest extends SpringBrowserlessTest {
     @Autowired
     private YouthService youth;
 
-    @Autowired
-    private ObjectProvider<YouthRecordSection> sections;
-
     @Test
     @Order(1)
     void the_pages_send_as_many_statements_for_a_hundred_as_for_ten_thousand() {
@@ -85,8 +77,7 @@ class YouthAtScaleTest extends SpringBrowserlessTest {
                 .anyMatch(sql -> sql.contains("from commune where code = any"));
         for (int page = 0; page < few.size(); page++) {
             assertThat(many.get(page)).hasSameSizeAs(few.get(page));
-            int contributors = page == RECORD ? (int) sections.stream().count() : 0;
-            assertThat(many.get(page)).as("page " + page).hasSizeLessThanOrEqualTo(MOST * (1 + contributors));
+            assertThat(many.get(page)).as("page " + page).hasSizeLessThanOrEqualTo(MOST);
         }
         assertThat(database.asOwner()
                         .queryForObject(
