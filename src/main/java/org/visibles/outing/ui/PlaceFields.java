@@ -17,7 +17,7 @@ import org.visibles.geography.Qpv;
 /** Commune and priority quarter; the quarters are those of the list that holds on the day. */
 class PlaceFields extends FormLayout {
 
-    private static final Qpv NONE = new Qpv("NONE", "", "", "");
+    private static final Qpv NONE = new Qpv("NONE", "", "", "", true);
     private static final LocalDate LIST_OF_2024 = LocalDate.of(2024, 1, 1);
 
     private final GeographyService geography;
