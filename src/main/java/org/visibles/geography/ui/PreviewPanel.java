@@ -81,7 +81,8 @@ class PreviewPanel extends Div {
             UnorderedList list = new UnorderedList();
             names.forEach(name -> list.add(new ListItem(name)));
             add(new Details(
-                    getTranslation("geography.preview.names", getTranslation("geography.preview." + what), names.size()),
+                    getTranslation(
+                            "geography.preview.names", getTranslation("geography.preview." + what), names.size()),
                     list));
         }
     }
