@@ -1,8 +1,10 @@
 package org.visibles.youth.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
@@ -11,6 +13,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.visibles.geography.Commune;
 import org.visibles.geography.GeographyService;
 import org.visibles.geography.Qpv;
@@ -118,5 +121,19 @@ final class Fields {
     static List<Qpv> quarters(GeographyService geography, Commune commune) {
         return Stream.concat(Stream.of(NO_QPV), geography.qpvsOf(commune.code()).stream())
                 .toList();
+    }
+
+    /** Fields side by side as far as there is room. */
+    static FormLayout form(Component... fields) {
+        FormLayout form = new FormLayout(fields);
+        form.setAutoResponsive(true);
+        form.setAutoRows(true);
+        form.setExpandColumns(true);
+        form.setExpandFields(true);
+        return form;
+    }
+
+    static void show(TextField field, @Nullable String value) {
+        field.setValue(value == null ? "" : value);
     }
 }
