@@ -36,7 +36,9 @@ final class EffectLinks {
             }
         }
         if (sameStages()) {
-            effect.tables().keySet().forEach(by -> SameIdentified.of(effect.met(), each -> effect.groupOf(by, each), grid)
+            effect.tables()
+                    .keySet()
+                    .forEach(by -> SameIdentified.of(effect.met(), each -> effect.groupOf(by, each), grid)
                             .forEach(same -> toGrid(by, same)));
         }
     }

@@ -64,10 +64,11 @@ public class TerritoryService {
         Grid grid = new Grid(subjects);
         EffectTables effect =
                 reading.suppressed() ? new PublishedEffect(new EffectGrid(met, grid)) : new OwnEffect(met);
-        Calculation people = new Calculation(
-                reading.suppressed() ? new PublishedGrid(grid, none) : new OwnRows(subjects, none));
+        Calculation people =
+                new Calculation(reading.suppressed() ? new PublishedGrid(grid, none) : new OwnRows(subjects, none));
         Map<String, Area> areas = new HashMap<>();
-        areas.putAll(areas(reading, done, Activity::commune, effect.lines(EffectBy.COMMUNE), rows(people, Variable.COMMUNE)));
+        areas.putAll(areas(
+                reading, done, Activity::commune, effect.lines(EffectBy.COMMUNE), rows(people, Variable.COMMUNE)));
         areas.putAll(areas(reading, done, Activity::qpv, effect.lines(EffectBy.QPV), rows(people, Variable.QPV)));
         return new Territory(
                 reading.suppressed(),

@@ -21,8 +21,7 @@ final class Choice {
                 .orElse(otherwise);
     }
 
-    static <T> Select<T> select(
-            String label, List<T> items, Function<T, String> words, T value, Consumer<T> chosen) {
+    static <T> Select<T> select(String label, List<T> items, Function<T, String> words, T value, Consumer<T> chosen) {
         Select<T> select = new Select<>();
         select.setLabel(label);
         select.setItems(items);

@@ -51,7 +51,10 @@ record EffectFile(Labels labels, Effect effect, boolean programme) {
         Proportion share = line.share(stage);
         boolean total = line.category().isEmpty();
         return List.of(
-                Cell.of(total ? plain.text("indicators.total") : plain.text(effect.by().key())),
+                Cell.of(
+                        total
+                                ? plain.text("indicators.total")
+                                : plain.text(effect.by().key())),
                 Cell.of(total ? plain.text("indicators.whole-programme") : words.category(line.category())),
                 Cell.of(line.category()),
                 Cell.of(plain.text(stage.key())),

@@ -52,12 +52,10 @@ record EffectLabels(Labels labels, Effect effect) {
         EffectBy by = effect.by();
         Comparator<Line> order = by.ordered()
                 ? Comparator.comparing(Line::category, by.order())
-                : Comparator.comparing((Line line) ->
-                                line.category().equals(Variable.OTHERS)
-                                        || line.category().equals(Variable.NOT_STATED))
+                : Comparator.comparing((Line line) -> line.category().equals(Variable.OTHERS)
+                                || line.category().equals(Variable.NOT_STATED))
                         .thenComparing(
-                                line -> category(line.category()),
-                                Collator.getInstance(labels.locale())::compare);
+                                line -> category(line.category()), Collator.getInstance(labels.locale())::compare);
         return effect.lines().stream().sorted(order).toList();
     }
 

@@ -26,8 +26,10 @@ class EffectTable extends Section {
         this.words = new EffectLabels(labels, effect);
         this.stage = stage;
         addClassName("visibles-section");
-        String title =
-                labels.text("indicators.effect.heading", labels.text(stage.shareKey()), labels.text(effect.by().key()));
+        String title = labels.text(
+                "indicators.effect.heading",
+                labels.text(stage.shareKey()),
+                labels.text(effect.by().key()));
         List<Line> lines = words.lines();
         String sentence = sentence(effect.total(), lines);
         add(new H2(title), new Paragraph(sentence));
@@ -35,7 +37,8 @@ class EffectTable extends Section {
                 new ArrayList<>(lines.stream().map(this::interval).toList());
         intervals.add(interval(effect.total()));
         add(new IntervalChart(sentence, intervals));
-        List<List<String>> cells = new ArrayList<>(lines.stream().map(this::cells).toList());
+        List<List<String>> cells =
+                new ArrayList<>(lines.stream().map(this::cells).toList());
         cells.add(cells(effect.total()));
         add(new DataTable(
                 title,

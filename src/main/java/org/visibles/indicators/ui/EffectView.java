@@ -74,11 +74,8 @@ class EffectView extends Page implements BeforeEnterObserver {
                     effect.publishable() ? "indicators.effect.nobody" : "indicators.effect.unpublished")));
             return;
         }
-        actions(new FileLinks(() -> new EffectFile(
-                        labels,
-                        programme ? effect : service.ownFile(effect.by(), null),
-                        programme)
-                .file()));
+        actions(new FileLinks(() ->
+                new EffectFile(labels, programme ? effect : service.ownFile(effect.by(), null), programme).file()));
         content.add(
                 new EffectTable(labels, effect, stage),
                 new Paragraph(getTranslation("indicators.effect.definition.interval")));
@@ -103,7 +100,6 @@ class EffectView extends Page implements BeforeEnterObserver {
     }
 
     private static void open(EffectBy by, Stage stage) {
-        UI.getCurrent()
-                .navigate(EffectView.class, QueryParameters.simple(Map.of(BY, by.name(), STAGE, stage.name())));
+        UI.getCurrent().navigate(EffectView.class, QueryParameters.simple(Map.of(BY, by.name(), STAGE, stage.name())));
     }
 }

@@ -17,8 +17,7 @@ record FieldFile(Labels labels, FieldActivity activity, boolean programme) {
         FieldLabels words = new FieldLabels(plain, activity);
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(row(plain, words, plain.text("indicators.total"), activity.total()));
-        activity.quarters()
-                .forEach(row -> rows.add(row(plain, words, plain.text("indicators.variable.quarter"), row)));
+        activity.quarters().forEach(row -> rows.add(row(plain, words, plain.text("indicators.variable.quarter"), row)));
         words.organisations()
                 .forEach(row -> rows.add(row(plain, words, plain.text("indicators.variable.organisation"), row)));
         List<String> headers = new ArrayList<>(List.of(
@@ -26,8 +25,8 @@ record FieldFile(Labels labels, FieldActivity activity, boolean programme) {
                 plain.text("indicators.column.category"),
                 plain.text("indicators.column.code")));
         List<List<String>> notes = new ArrayList<>();
-        notes.add(List.of(plain.text(
-                "indicators.field.known-on", plain.day(activity.knownOn()), plain.day(activity.until()))));
+        notes.add(List.of(
+                plain.text("indicators.field.known-on", plain.day(activity.knownOn()), plain.day(activity.until()))));
         for (FieldFigure figure : FieldFigure.values()) {
             headers.add(plain.text(figure.key()));
             notes.add(List.of(plain.text(figure.key()), plain.text(figure.formulaKey())));
