@@ -58,6 +58,8 @@ class OutingPlayer {
     private static final int STARTS = 13;
     /** What was agreed in the last days is still to be done. */
     private static final int LATELY = 40;
+    /** How many more times the first organisation went out in these days, so that its calendar is full. */
+    private static final int OFTEN = 12;
 
     private final OutingService outings;
     private final EncounterService encounters;

@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,7 +30,12 @@ public record Territory(
 
         /** Key of its name. */
         public String key() {
-            return "indicators.map.measure." + name().toLowerCase(java.util.Locale.ROOT);
+            return "indicators.map.measure." + name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Key of its definition in words. */
+        public String definitionKey() {
+            return "indicators.map.definition." + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -48,6 +54,11 @@ public record Territory(
                 case CONNECTION -> connection;
             };
         }
+    }
+
+    /** That of a code of {@link #codes}. */
+    public Area area(String code) {
+        return areas.getOrDefault(code, new Area(Value.EMPTY, Value.EMPTY, Value.EMPTY, Value.EMPTY));
     }
 
     /** The communes, or the QPVs of one generation. */

@@ -24,7 +24,7 @@ import org.visibles.kernel.OutingId;
 import org.visibles.kernel.Scope;
 import org.visibles.kernel.StaleVersion;
 
-/** The tables of outings, and of who goes along. */
+/** The table of outings. */
 @Component
 class Outings {
 
@@ -41,11 +41,13 @@ class Outings {
               or o.id in (select outing_id from outing_organisation where organisation_id = :own))\s""";
 
     private final JdbcClient jdbc;
+    private final GoingAlong along;
     private final ContentJson json;
     private final Clock clock;
 
-    Outings(JdbcClient jdbc, ContentJson json, Clock clock) {
+    Outings(JdbcClient jdbc, GoingAlong along, ContentJson json, Clock clock) {
         this.jdbc = jdbc;
+        this.along = along;
         this.json = json;
         this.clock = clock;
     }
@@ -118,7 +120,7 @@ class Outings {
         if (inserted == 0) {
             return false;
         }
-        goAlong(id, content, who);
+        along.write(id, content, who);
         return true;
     }
 
@@ -144,7 +146,7 @@ class Outings {
         if (changed == 0) {
             throw new StaleVersion();
         }
-        goAlong(id, content, who);
+        along.write(id, content, who);
     }
 
     void move(OutingId id, long version, OutingState to, @Nullable String reason, Identity who, Instant now) {
@@ -162,34 +164,6 @@ class Outings {
         if (changed == 0) {
             throw new StaleVersion();
         }
-    }
-
-    private void goAlong(OutingId id, OutingContent content, Identity who) {
-        replace(
-                "outing_organisation",
-                "organisation_id",
-                ids(content.companions(), OrganisationId::value),
-                id,
-                """
-                insert into outing_organisation (outing_id, owner_id, organisation_id) select ?, ?, unnest(?)
-                on conflict do nothing""",
-                who);
-        replace("outing_member", "member_id", ids(content.team(), MemberId::value), id, """
-                insert into outing_member (outing_id, organisation_id, member_id) select ?, ?, unnest(?)
-                on conflict do nothing""", who);
-    }
-
-    private void replace(String table, String column, UUID[] ids, OutingId id, String insert, Identity who) {
-        jdbc.sql("delete from " + table + " where outing_id = ? and not " + column + " = any (?)")
-                .params(id.value(), ids)
-                .update();
-        if (ids.length > 0) {
-            jdbc.sql(insert).params(id.value(), who.organisation().value(), ids).update();
-        }
-    }
-
-    private static <T> UUID[] ids(Set<T> those, Function<T, UUID> id) {
-        return those.stream().map(id).toArray(UUID[]::new);
     }
 
     private JdbcClient.StatementSpec values(

@@ -32,6 +32,10 @@ class OutingTest {
             worker.picture("actions-liste");
             worker.check("actions");
             worker.open("actions?vue=calendrier");
+            while (worker.text("octobre 2026").count() == 0) {
+                worker.page().getByLabel("Mois précédent").click(); // the stories end there
+                worker.settle();
+            }
             worker.picture("actions-calendrier");
             worker.check("calendrier");
 

@@ -96,7 +96,7 @@ class EffectTable extends Section {
     /** How each is done, and since when: of those that the program does not explain by their name. */
     private void methods(Effect effect, List<Line> lines) {
         DescriptionList list = new DescriptionList();
-        list.addClassName("visibles-methods");
+        list.addClassName("visibles-terms");
         effect.methods().stream()
                 .filter(method -> method.name() != null
                         && lines.stream().anyMatch(line -> line.category().equals(method.code())))

@@ -57,6 +57,10 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         };
     }
 
+    String whole(double number) {
+        return number(0).format(number);
+    }
+
     /** To a tenth. */
     String decimal(Value value) {
         return value.isShown() ? number(1).format(value.number()) : count(value);

@@ -64,6 +64,19 @@ class EncounterLinks {
                 .optional();
     }
 
+    /** What an exchange that came of an encounter has become. */
+    record OfContact(EncounterId encounter, boolean open, boolean withdrawn) {}
+
+    Optional<OfContact> of(ContactId contact) {
+        return jdbc.sql("""
+                        select l.encounter_id, l.detached_at is null, k.withdrawn from encounter_link l
+                        join contact k on k.id = l.contact_id where l.contact_id = ?""")
+                .param(contact.value())
+                .query((row, n) ->
+                        new OfContact(new EncounterId(row.getObject(1, UUID.class)), row.getBoolean(2), row.getBoolean(3)))
+                .optional();
+    }
+
     /**
      * @throws RuleViolation {@code rule.outing.attached} when it is attached to somebody no longer followed
      */

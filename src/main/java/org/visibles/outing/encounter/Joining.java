@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.visibles.kernel.ContactId;
 import org.visibles.kernel.Counted;
@@ -24,6 +25,7 @@ import org.visibles.kernel.YouthId;
 import org.visibles.outing.OutingService;
 import org.visibles.outreach.ContactChannel;
 import org.visibles.outreach.ContactContent;
+import org.visibles.outreach.ContactCorrected;
 import org.visibles.outreach.ContactRow;
 import org.visibles.outreach.ContactService;
 import org.visibles.outreach.Initiative;
@@ -121,13 +123,31 @@ class Joining {
             return;
         }
         List<EncounterLinks.Known> known = links.of(open.youth());
-        contact(open).ifPresent(contact -> contacts.withdraw(contact.id(), contact.version()));
         counting.cancel(id, open.fact(), row.content().at().toLocalDate());
         links.close(open.id(), member.require(), clock.instant());
+        contact(open).ifPresent(contact -> contacts.withdraw(contact.id(), contact.version()));
         FirstContact base = known.getFirst().before();
         List<EncounterLinks.Known> left =
                 known.stream().filter(each -> !each.encounter().equals(id)).toList();
         move(open.youth(), base.after(met(known)), base.after(met(left)));
+    }
+
+    /**
+     * An exchange taken back among the exchanges parts its encounter too; restored there alone, both would count.
+     *
+     * @throws RuleViolation {@code rule.outing.detached} for one whose encounter is no longer attached
+     */
+    @EventListener
+    void heed(ContactCorrected corrected) {
+        EncounterLinks.OfContact found = links.of(corrected.contact()).orElse(null);
+        if (found == null) {
+            return;
+        }
+        if (found.open() && found.withdrawn()) {
+            detach(found.encounter());
+        } else if (!found.open() && !found.withdrawn()) {
+            throw new RuleViolation("rule.outing.detached");
+        }
     }
 
     /** The person's contact and first contact follow an encounter told otherwise; called before it is. */

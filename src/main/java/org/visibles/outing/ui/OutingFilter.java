@@ -31,7 +31,7 @@ class OutingFilter extends Div {
 
     OutingFilter(LocalDate today, List<MemberRow> colleagues, Runnable changed) {
         month = YearMonth.from(today);
-        addClassName("visibles-filters");
+        addClassName("outing-filters");
         state.setLabel(OutingWords.text("outing.state"));
         state.setItems(OutingState.values());
         state.setEmptySelectionAllowed(true);

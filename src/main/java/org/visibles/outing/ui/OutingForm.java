@@ -27,8 +27,10 @@ import org.visibles.outing.SpotRow;
 /** The fields of an outing; those about people only once it took place. */
 class OutingForm extends Div {
 
+    private static final int MINUTES = 5;
+
     private final DateTimePicker at = new DateTimePicker(OutingWords.text("outing.at"));
-    private final IntegerField minutes = whole("minutes", 1, OutingContent.LONGEST);
+    private final IntegerField minutes = whole("minutes", MINUTES, OutingContent.LONGEST);
     private final ComboBox<SpotRow> spot = new ComboBox<>(OutingWords.text("outing.spot"));
     private final PlaceFields place;
     private final Select<MethodRow> way = new Select<>();
@@ -53,8 +55,7 @@ class OutingForm extends Div {
         addClassName("outing-form");
         at.setStep(Duration.ofMinutes(15));
         at.addValueChangeListener(change -> methods());
-        minutes.setStepButtonsVisible(true);
-        minutes.setStep(15);
+        minutes.setStep(MINUTES);
         spot.setItems(lists.spots());
         spot.setItemLabelGenerator(SpotRow::name);
         spot.setClearButtonVisible(true);
@@ -106,7 +107,7 @@ class OutingForm extends Div {
 
     private static void choice(Select<MethodRow> select, String name) {
         select.setLabel(OutingWords.text("outing." + name));
-        select.setItemLabelGenerator(each -> each == null ? "" : OutingWords.method(each));
+        select.setItemLabelGenerator(each -> each == null ? OutingWords.text("outing.practice.none") : OutingWords.method(each));
     }
 
     private @Nullable LocalDate day() {

@@ -48,21 +48,23 @@ class OutingView extends Page implements BeforeEnterObserver {
         clear();
         OutingId id = OutingId.of(event.getRouteParameters().get("id").orElse(""));
         OutingRow row = outings.get(id);
-        List<OutingVersionRow> open = row.keptApart() == 0
-                ? List.of()
-                : outings.versions(id).stream()
-                        .filter(each -> each.state() == OutingVersionRow.State.OPEN)
-                        .toList();
-        OutingWords words =
-                source.of(Stream.concat(Stream.of(row.content()), open.stream().map(OutingVersionRow::content))
-                        .toList());
+        List<OutingVersionRow> versions = row.own() ? outings.versions(id) : List.of();
+        OutingWords words = source.of(
+                Stream.concat(Stream.of(row.content()), versions.stream().map(OutingVersionRow::content))
+                        .toList(),
+                versions.stream().map(each -> each.member().value()).toList());
         heading(getTranslation("outing.heading", OutingWords.when(row.content().at())));
         if (row.own()) {
             buttons(row);
         }
-        open.forEach(each -> add(new KeptApart(row, each, words, outings)));
+        versions.stream()
+                .filter(each -> each.state() == OutingVersionRow.State.OPEN)
+                .forEach(each -> add(new KeptApart(row, each, words, outings)));
         add(section(getTranslation("outing.told"), told(row, words)));
         add(section(getTranslation("outing.encounters"), encounters.of(row)));
+        if (!versions.isEmpty()) {
+            add(new VersionHistory(versions, words));
+        }
     }
 
     private void buttons(OutingRow row) {

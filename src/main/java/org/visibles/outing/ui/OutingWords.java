@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.visibles.geography.Commune;
 import org.visibles.geography.GeographyService;
 import org.visibles.geography.Qpv;
+import org.visibles.kernel.MemberId;
 import org.visibles.organisation.MemberDirectory;
 import org.visibles.organisation.MemberRow;
 import org.visibles.organisation.OrganisationDirectory;
@@ -72,13 +74,22 @@ final class OutingWords {
         }
 
         OutingWords of(Collection<OutingContent> contents) {
+            return of(contents, List.of());
+        }
+
+        /**
+         * @param authors members of the own organisation whose names the page tells too
+         */
+        OutingWords of(Collection<OutingContent> contents, Collection<UUID> authors) {
             return new OutingWords(
                     outings.methods().stream()
                             .collect(Collectors.toMap(MethodRow::code, each -> each, (built, added) -> built)),
                     organisations.names(),
-                    members.names(contents.stream()
-                            .flatMap(content -> content.team().stream())
-                            .map(each -> each.value())
+                    members.names(Stream.concat(
+                                    authors.stream(),
+                                    contents.stream()
+                                            .flatMap(content -> content.team().stream())
+                                            .map(MemberId::value))
                             .distinct()
                             .toList()),
                     outings.spots().stream().collect(Collectors.toMap(SpotRow::id, SpotRow::name)),
@@ -114,7 +125,7 @@ final class OutingWords {
 
     /** Spot, commune, or both; empty where neither is told. */
     String where(OutingRow row) {
-        return java.util.stream.Stream.of(row.spotName(), commune(row.content().commune()))
+        return Stream.of(row.spotName(), commune(row.content().commune()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
     }
@@ -125,6 +136,10 @@ final class OutingWords {
 
     String organisation(UUID id) {
         return organisations.getOrDefault(id, "");
+    }
+
+    String colleague(UUID id) {
+        return colleagues.getOrDefault(id, "");
     }
 
     static String when(LocalDateTime at) {

@@ -170,6 +170,21 @@ class JoiningTest {
     }
 
     @Test
+    void the_exchange_taken_back_by_hand_parts_the_encounter_and_is_not_restored_alone() {
+        EncounterId id = field.met(outing, at);
+        attach(person, id);
+        As.member(AGENT_ROUEN, () -> contacts.withdraw(contact().id(), contact().version()));
+        assertThat(field.row(id).youth()).isNull();
+        assertThat(details().firstContactOn()).isEqualTo(day.plusDays(10));
+        assertThat(exchanges(person)).isOne();
+        assertThatThrownBy(() ->
+                        As.member(AGENT_ROUEN, () -> contacts.restore(contact().id(), contact().version())))
+                .hasMessage("rule.outing.detached");
+        assertThat(exchanges(person)).isOne();
+        assertThat(contact().withdrawn()).isTrue();
+    }
+
+    @Test
     void a_later_encounter_leaves_the_first_contact_as_it_is() {
         OutingId later = field.done(field.now().minusDays(2));
         attach(person, field.met(later, field.now().minusDays(2)));
