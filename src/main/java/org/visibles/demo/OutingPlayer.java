@@ -113,9 +113,11 @@ class OutingPlayer {
             String commune = String.valueOf(organisation.commune());
             boolean first = organisation.equals(DemoOrganisations.FIELD.getFirst());
             @Nullable UUID spot = first ? places(worker, commune, start) : null;
-            for (int number = 0; number < organisation.weight(); number++) {
-                LocalDate day =
-                        workday(start.plusDays(3L + random.nextInt((int) ChronoUnit.DAYS.between(start, end) - 5)));
+            int often = first ? organisation.weight() + OFTEN : organisation.weight();
+            for (int number = 0; number < often; number++) {
+                LocalDate from = number < organisation.weight() ? start : end.minusDays(LATELY);
+                int days = (int) ChronoUnit.DAYS.between(from, end) - 5;
+                LocalDate day = workday(from.plusDays(3L + random.nextInt(days)));
                 LocalDateTime at = start(day, random);
                 boolean together = first && random.nextInt(100) < 15;
                 boolean there = spot != null && random.nextInt(100) < 40;

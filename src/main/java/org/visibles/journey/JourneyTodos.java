@@ -11,8 +11,6 @@ import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.Todo;
 import org.visibles.kernel.TodoSource;
-import org.visibles.organisation.ProgrammeRow;
-import org.visibles.organisation.ProgrammeService;
 
 /** Proposals that wait, checks that are due, and mobilised people whom nobody has seen for long: perhaps lost. */
 @Component
@@ -20,17 +18,15 @@ class JourneyTodos implements TodoSource {
 
     private final JdbcClient jdbc;
     private final CurrentMember member;
-    private final ProgrammeService programmes;
     private final Clock clock;
 
-    JourneyTodos(JdbcClient jdbc, CurrentMember member, ProgrammeService programmes, Clock clock) {
+    JourneyTodos(JdbcClient jdbc, CurrentMember member, Clock clock) {
         this.jdbc = jdbc;
         this.member = member;
-        this.programmes = programmes;
         this.clock = clock;
     }
 
-    /** In two statements, of which one reads the programme's days; nobody is lost without a programme that says when. */
+    /** In one statement; nobody is lost without a programme that says when. */
     @Override
     public List<Todo> due(LocalDate until) {
         var identity = member.require();
@@ -47,7 +43,8 @@ class JourneyTodos implements TodoSource {
                           from followed c join journey_event e on e.youth_id = c.youth_id
                           where c.stage in ('EXITED', 'MOBILISED') and e.cancels is null
                             and not exists (select from journey_event x where x.cancels = e.id)
-                          order by e.youth_id, e.number desc)
+                          order by e.youth_id, e.number desc),
+                        rules as (select lost_after_days as days from programme where id = current_programme(:today))
                         select d.youth_id, d.kind, d.due, f.label, coalesce(f.referent = :member, false) mine from (
                           select p.youth_id, 'todo.journey.proposal' kind, min(p.proposed_on) due from journey_proposal p
                             where p.decision is null group by p.youth_id
@@ -56,8 +53,8 @@ class JourneyTodos implements TodoSource {
                             where l.stage = 'EXITED' and l.outcome = any (:positive)
                             and not exists (select from outcome_check k where k.event_id = l.id)
                           union all
-                          select l.youth_id, 'todo.journey.lost', greatest(l.effective_on, l.last_contact) + :days::integer from latest l
-                            where l.stage = 'MOBILISED' and greatest(l.effective_on, l.last_contact) + :days::integer <= :today
+                          select l.youth_id, 'todo.journey.lost', greatest(l.effective_on, l.last_contact) + r.days from latest l, rules r
+                            where l.stage = 'MOBILISED' and greatest(l.effective_on, l.last_contact) + r.days <= :today
                         ) d join followed f on f.youth_id = d.youth_id
                         where d.due <= :until and not (d.kind = 'todo.journey.proposal' and f.stage = 'EXITED')
                         order by d.due, d.youth_id limit 200""")
@@ -69,10 +66,6 @@ class JourneyTodos implements TodoSource {
                                 .filter(Outcome::positive)
                                 .map(Outcome::name)
                                 .toArray(String[]::new))
-                .param(
-                        "days",
-                        programmes.find().map(ProgrammeRow::lostAfterDays).orElse(null),
-                        java.sql.Types.INTEGER)
                 .param("today", LocalDate.now(clock))
                 .param("until", until)
                 .query((row, n) -> new Todo(

@@ -22,9 +22,15 @@ class GoingAlong {
 
     /** These, and no others. */
     void write(OutingId id, OutingContent content, Identity who) {
-        replace("outing_organisation", "organisation_id", ids(content.companions(), OrganisationId::value), id, """
+        replace(
+                "outing_organisation",
+                "organisation_id",
+                ids(content.companions(), OrganisationId::value),
+                id,
+                """
                 insert into outing_organisation (outing_id, owner_id, organisation_id) select ?, ?, unnest(?)
-                on conflict do nothing""", who);
+                on conflict do nothing""",
+                who);
         replace("outing_member", "member_id", ids(content.team(), MemberId::value), id, """
                 insert into outing_member (outing_id, organisation_id, member_id) select ?, ?, unnest(?)
                 on conflict do nothing""", who);
@@ -35,9 +41,7 @@ class GoingAlong {
                 .params(id.value(), ids)
                 .update();
         if (ids.length > 0) {
-            jdbc.sql(insert)
-                    .params(id.value(), who.organisation().value(), ids)
-                    .update();
+            jdbc.sql(insert).params(id.value(), who.organisation().value(), ids).update();
         }
     }
 

@@ -14,6 +14,7 @@ import org.visibles.kernel.OutingId;
  * @param spotName what the owner calls the place
  * @param encounters logged by the own organisation, those taken back left out
  * @param keptApart contents that wait for a decision
+ * @param names what its codes and ids are called
  */
 public record OutingRow(
         OutingId id,
@@ -30,7 +31,14 @@ public record OutingRow(
         Instant changedAt,
         MemberId changedBy,
         int keptApart,
+        Names names,
         long version) {
+
+    /**
+     * @param way null for a built-in one, whose name is the text {@code youth.findingPlace.<code>}
+     */
+    public record Names(
+            String owner, @Nullable String way, @Nullable String commune) {}
 
     /** Everybody met, anonymous or not: by tally and by encounters of their own. */
     public int met() {

@@ -87,7 +87,10 @@ class OutingRules {
         LocalDate day = content.at().toLocalDate();
         programmes.find().ifPresent(programme -> {
             if (day.isBefore(programme.startsOn()) || day.isAfter(programme.endsOn())) {
-                throw new RuleViolation("rule.outing.outside-programme", programme.startsOn(), programme.endsOn());
+                throw new RuleViolation(
+                        "rule.outing.outside-programme",
+                        "%1$td/%1$tm/%1$tY".formatted(programme.startsOn()),
+                        "%1$td/%1$tm/%1$tY".formatted(programme.endsOn()));
             }
         });
     }

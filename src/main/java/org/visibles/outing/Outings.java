@@ -34,6 +34,10 @@ class Outings {
             select o.*,
               array(select a.organisation_id from outing_organisation a where a.outing_id = o.id) as companions,
               array(select m.member_id from outing_member m where m.outing_id = o.id) as team,
+              (select n.name from organisation n where n.id = o.organisation_id) as owner_name,
+              (select c.name from commune c where c.code = o.commune_code) as commune_name,
+              (select case when m.programme_id is not null then m.name end from method m where m.code = o.way
+                order by m.programme_id nulls first limit 1) as way_name,
               (select count(*) from encounter e where e.outing_id = o.id and not e.withdrawn) as encounters,
               (select count(*) from outing_version v where v.outing_id = o.id and v.state = 'OPEN') as kept_apart
             from outing o
@@ -236,6 +240,8 @@ class Outings {
                 row.getTimestamp("changed_at").toInstant(),
                 new MemberId(row.getObject("changed_by", UUID.class)),
                 row.getInt("kept_apart"),
+                new OutingRow.Names(
+                        row.getString("owner_name"), row.getString("way_name"), row.getString("commune_name")),
                 row.getLong("version"));
     }
 

@@ -22,7 +22,7 @@ class OutingTest {
     @ValueSource(strings = {"desktop", "phone"})
     void from_the_plan_to_a_person_recognised(String device) {
         String name = device.equals("phone") ? "Samba" : "Lina";
-        try (Visitor worker = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+        try (Visitor worker = visitor(device)) {
             worker.signIn("agent.rouen");
             worker.press("Nouveau jeune");
             worker.fill("Pseudonyme", "Veste " + name).press("Enregistrer");
@@ -84,7 +84,8 @@ class OutingTest {
             worker.press("C'était Veste " + name);
             worker.sees("Détacher");
             worker.page().getByText("C'était Veste " + name).first().click();
-            worker.settle().sees("Rencontres sur le terrain");
+            worker.settle().text("Voir les rencontres rattachées").click();
+            worker.settle();
             worker.sees(today());
             worker.picture("actions-fiche");
             worker.check("fiche avec rencontre");
@@ -92,7 +93,41 @@ class OutingTest {
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Détacher :")))
                     .first()
                     .click();
+            worker.settle().text("Voir les rencontres rattachées").click();
             worker.settle().sees("Aucune rencontre rattachée");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void two_who_tell_the_same_outing_decide_between_both(String device) {
+        try (Visitor one = visitor(device).signIn("agent.rouen");
+                Visitor other = visitor(device).signIn("responsable.rouen")) {
+            one.open("actions").press("Lieux habituels");
+            one.fill("Nom du lieu", "Terrasse " + device).press("Enregistrer");
+            one.sees("Terrasse " + device);
+            one.picture("actions-lieux");
+            one.check("lieux");
+            one.press("Fermer");
+            one.open("actions").press("Noter une action");
+            one.fill("Note", "Au départ").press("Enregistrer");
+            one.sees("Au départ");
+            other.page().navigate(one.page().url());
+            other.settle().press("Corriger");
+            one.press("Corriger").fill("Note", "Trois groupes, terrain plein").press("Enregistrer");
+            one.sees("Trois groupes");
+            other.fill("Note", "Deux groupes")
+                    .press("Hommes, 22–25 ans : un de plus")
+                    .press("Enregistrer");
+            other.sees("Deux saisies à départager");
+            other.picture("actions-departager");
+            other.check("départager");
+            other.press("Prendre la saisie gardée à part");
+            other.sees("Deux groupes");
+            other.text("Versions").click();
+            other.settle().sees("Trois groupes, terrain plein");
+            other.picture("actions-versions");
+            other.check("versions");
         }
     }
 
@@ -100,7 +135,7 @@ class OutingTest {
     @ValueSource(strings = {"desktop", "phone"})
     void a_new_practice_in_the_middle_of_the_experiment(String device) {
         String name = device.equals("phone") ? "Foot du vendredi" : "Jeu vidéo en direct";
-        try (Visitor coordination = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+        try (Visitor coordination = visitor(device)) {
             coordination.signIn("coordination").open("modes");
             coordination.picture("modes");
             coordination.check("modes");
@@ -110,6 +145,10 @@ class OutingTest {
             coordination.press("Enregistrer");
             coordination.sees(name);
         }
+    }
+
+    private Visitor visitor(String device) {
+        return device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port);
     }
 
     private static String today() {

@@ -81,7 +81,7 @@ public record EncounterContent(
             throw new RuleViolation("rule.outing.future");
         }
         if (begins != null && at.toLocalDate().isBefore(begins)) {
-            throw new RuleViolation("rule.outing.before-programme", begins);
+            throw new RuleViolation("rule.outing.before-programme", "%1$td/%1$tm/%1$tY".formatted(begins));
         }
         if (followUpOn != null
                 && (followUpOn.isBefore(at.toLocalDate())

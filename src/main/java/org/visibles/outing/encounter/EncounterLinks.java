@@ -72,8 +72,8 @@ class EncounterLinks {
                         select l.encounter_id, l.detached_at is null, k.withdrawn from encounter_link l
                         join contact k on k.id = l.contact_id where l.contact_id = ?""")
                 .param(contact.value())
-                .query((row, n) ->
-                        new OfContact(new EncounterId(row.getObject(1, UUID.class)), row.getBoolean(2), row.getBoolean(3)))
+                .query((row, n) -> new OfContact(
+                        new EncounterId(row.getObject(1, UUID.class)), row.getBoolean(2), row.getBoolean(3)))
                 .optional();
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -42,15 +43,26 @@ class EncounterSection implements YouthRecordSection {
         return relation == Relation.CIRCLE_FULL && member.require().may(Permission.ENCOUNTER_ATTACH);
     }
 
+    /** Read on demand: the contacts that came of them stand among the exchanges anyway. */
     @Override
     public Component render(YouthId youth) {
-        Div section = new Div();
+        Div list = new Div();
+        Details details = new Details(OutingWords.text("outing.section.open"), list);
+        details.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                fill(list, youth);
+            }
+        });
+        return details;
+    }
+
+    private void fill(Div list, YouthId youth) {
+        list.removeAll();
         List<EncounterRow> rows = encounters.with(youth);
         if (rows.isEmpty()) {
-            section.add(new EmptyState(OutingWords.text("outing.section.empty")));
+            list.add(new EmptyState(OutingWords.text("outing.section.empty")));
         }
-        rows.forEach(row -> section.add(line(row)));
-        return section;
+        rows.forEach(row -> list.add(line(row)));
     }
 
     private Div line(EncounterRow row) {

@@ -22,7 +22,7 @@ import org.visibles.widgets.Formats;
 /** A month as a grid of days; on a narrow screen the list of those days on which something is. */
 class OutingCalendar extends Div {
 
-    OutingCalendar(YearMonth month, LocalDate today, List<OutingRow> rows, OutingWords words) {
+    OutingCalendar(YearMonth month, LocalDate today, List<OutingRow> rows) {
         addClassName("outing-calendar");
         Map<LocalDate, List<OutingRow>> days = rows.stream()
                 .collect(Collectors.groupingBy(row -> row.content().at().toLocalDate()));
@@ -37,7 +37,7 @@ class OutingCalendar extends Div {
         grid.addClassName("outing-month");
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
             LocalDate date = month.atDay(day);
-            ListItem cell = cell(date, days.getOrDefault(date, List.of()), words);
+            ListItem cell = cell(date, days.getOrDefault(date, List.of()));
             if (day == 1) {
                 cell.getStyle()
                         .set(
@@ -56,7 +56,7 @@ class OutingCalendar extends Div {
         }
     }
 
-    private static ListItem cell(LocalDate date, List<OutingRow> rows, OutingWords words) {
+    private static ListItem cell(LocalDate date, List<OutingRow> rows) {
         Span number = new Span(Integer.toString(date.getDayOfMonth()));
         number.addClassName("outing-day-number");
         number.getElement().setAttribute("aria-hidden", "true");
@@ -66,14 +66,13 @@ class OutingCalendar extends Div {
         if (rows.isEmpty()) {
             cell.addClassName("outing-day-empty");
         }
-        rows.forEach(row -> cell.add(entry(row, words)));
+        rows.forEach(row -> cell.add(entry(row)));
         return cell;
     }
 
-    private static Anchor entry(OutingRow row, OutingWords words) {
-        String where = words.where(row);
-        String text = OutingWords.hour(row.content().at()) + " "
-                + (where.isEmpty() ? words.method(row.content().way()) : where);
+    private static Anchor entry(OutingRow row) {
+        String where = OutingWords.where(row);
+        String text = OutingWords.hour(row.content().at()) + " " + (where.isEmpty() ? OutingWords.way(row) : where);
         Anchor entry = new Anchor("actions/" + row.id(), text);
         entry.addClassNames("outing-entry", "outing-entry-" + row.state().name().toLowerCase(Locale.ROOT));
         if (row.state() != OutingState.DONE) {

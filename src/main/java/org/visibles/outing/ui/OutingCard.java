@@ -8,19 +8,17 @@ import org.visibles.outing.OutingRow;
 /** One outing in a list: when, where, how, and what came of it. */
 class OutingCard extends Div {
 
-    OutingCard(OutingRow row, OutingWords words) {
+    OutingCard(OutingRow row) {
         addClassName("outing-card");
-        String way = words.method(row.content().way());
+        String way = OutingWords.way(row);
         Anchor when =
                 new Anchor("actions/" + row.id(), OutingWords.when(row.content().at()));
         when.addClassName("outing-card-when");
-        String where = words.where(row);
+        String where = OutingWords.where(row);
         add(when, new Span(where.isEmpty() ? way : way + " – " + where), came(row));
         if (!row.own()) {
             add(badge(
-                    "outing-badge",
-                    OutingWords.text(
-                            "outing.along", words.organisation(row.owner().value()))));
+                    "outing-badge", OutingWords.text("outing.along", row.names().owner())));
         }
         if (row.keptApart() > 0) {
             add(badge("outing-badge outing-badge-warning", OutingWords.text("outing.kept-apart.waits")));

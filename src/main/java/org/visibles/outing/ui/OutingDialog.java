@@ -9,9 +9,9 @@ import org.visibles.widgets.Notices;
 /** One outing, to come or done. */
 class OutingDialog extends Dialog {
 
-    /** Writes the outing; throws what a rule refuses. */
+    /** Writes the outing, and tells whether it was kept apart; throws what a rule refuses. */
     interface Saving {
-        void save(OutingContent content);
+        boolean save(OutingContent content);
     }
 
     OutingDialog(String title, OutingForm form, Saving saving, Runnable saved) {
@@ -23,14 +23,21 @@ class OutingDialog extends Dialog {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(click -> {
-            if (Notices.attempt(() -> saving.save(form.content()))) {
+            if (Notices.attempt(() -> save(form.content(), saving))) {
                 close();
-                Notices.done("outing.saved");
                 saved.run();
             } else {
                 save.setEnabled(true);
             }
         });
         getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), save);
+    }
+
+    private static void save(OutingContent content, Saving saving) {
+        if (saving.save(content)) {
+            Notices.problem("outing.kept-apart");
+        } else {
+            Notices.done("outing.saved");
+        }
     }
 }

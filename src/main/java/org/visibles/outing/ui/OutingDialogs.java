@@ -16,9 +16,7 @@ import org.visibles.outing.OutingService;
 import org.visibles.outing.OutingState;
 import org.visibles.outing.PlanOuting;
 import org.visibles.outing.RecordOuting;
-import org.visibles.outing.Saved;
 import org.visibles.outing.SpotService;
-import org.visibles.widgets.Notices;
 
 /** Opens the forms of outings, and says what became of what was typed. */
 @Component
@@ -56,7 +54,15 @@ class OutingDialogs {
     void plan() {
         OutingContent tomorrow = begin(now().plusDays(1));
         OutingId id = OutingId.next();
-        open("plan", tomorrow, false, content -> outings.plan(new PlanOuting(id, content)), id);
+        open(
+                "plan",
+                tomorrow,
+                false,
+                content -> {
+                    outings.plan(new PlanOuting(id, content));
+                    return false;
+                },
+                id);
     }
 
     /** One that took place; it began an hour ago, to begin with. */
@@ -71,7 +77,12 @@ class OutingDialogs {
 
     private void logNew(OutingContent content) {
         OutingId id = OutingId.next();
-        open("log", content, true, typed -> tell(outings.record(new RecordOuting(id, null, typed, null))), id);
+        open(
+                "log",
+                content,
+                true,
+                typed -> outings.record(new RecordOuting(id, null, typed, null)).keptApart(),
+                id);
     }
 
     /** What is planned took place, or what took place is told otherwise. */
@@ -84,12 +95,18 @@ class OutingDialogs {
                 row.state() == OutingState.PLANNED ? "log" : "correct",
                 content,
                 true,
-                typed -> tell(outings.record(new RecordOuting(row.id(), row.version(), typed, null))),
+                typed -> outings.record(new RecordOuting(row.id(), row.version(), typed, null))
+                        .keptApart(),
                 row.id());
     }
 
     void replan(OutingRow row) {
-        open("replan", row.content(), false, typed -> tell(outings.replan(row.id(), row.version(), typed)), row.id());
+        open(
+                "replan",
+                row.content(),
+                false,
+                typed -> outings.replan(row.id(), row.version(), typed).keptApart(),
+                row.id());
     }
 
     void cancel(OutingRow row) {
@@ -102,12 +119,6 @@ class OutingDialogs {
 
     void spots() {
         new SpotsDialog(outings, spots, geography).open();
-    }
-
-    private static void tell(Saved saved) {
-        if (saved.keptApart()) {
-            Notices.problem("outing.kept-apart");
-        }
     }
 
     private void open(String title, OutingContent content, boolean done, OutingDialog.Saving saving, OutingId id) {

@@ -107,7 +107,8 @@ class OutingForm extends Div {
 
     private static void choice(Select<MethodRow> select, String name) {
         select.setLabel(OutingWords.text("outing." + name));
-        select.setItemLabelGenerator(each -> each == null ? OutingWords.text("outing.practice.none") : OutingWords.method(each));
+        select.setItemLabelGenerator(
+                each -> each == null ? OutingWords.text("outing.practice.none") : OutingWords.method(each));
     }
 
     private @Nullable LocalDate day() {

@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.visibles.kernel.OnePage;
 import org.visibles.kernel.OutingId;
 import org.visibles.kernel.Permission;
 import org.visibles.outing.OutingContent;
@@ -46,6 +47,10 @@ class OutingView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         clear();
+        OnePage.read(() -> show(event));
+    }
+
+    private void show(BeforeEnterEvent event) {
         OutingId id = OutingId.of(event.getRouteParameters().get("id").orElse(""));
         OutingRow row = outings.get(id);
         List<OutingVersionRow> versions = row.own() ? outings.versions(id) : List.of();
@@ -98,8 +103,7 @@ class OutingView extends Page implements BeforeEnterObserver {
         Div told = new Div();
         told.add(new Paragraph(summary(row)));
         if (!row.own()) {
-            told.add(new Paragraph(getTranslation(
-                    "outing.along", words.organisation(row.owner().value()))));
+            told.add(new Paragraph(getTranslation("outing.along", row.names().owner())));
         }
         DescriptionList facts = new DescriptionList();
         facts.addClassName("visibles-facts");

@@ -84,7 +84,9 @@ final class OutingWords {
             return new OutingWords(
                     outings.methods().stream()
                             .collect(Collectors.toMap(MethodRow::code, each -> each, (built, added) -> built)),
-                    organisations.names(),
+                    contents.stream().allMatch(content -> content.companions().isEmpty())
+                            ? Map.of()
+                            : organisations.names(),
                     members.names(Stream.concat(
                                     authors.stream(),
                                     contents.stream()
@@ -92,8 +94,13 @@ final class OutingWords {
                                             .map(MemberId::value))
                             .distinct()
                             .toList()),
-                    outings.spots().stream().collect(Collectors.toMap(SpotRow::id, SpotRow::name)),
-                    geography.qpvs().stream().collect(Collectors.toMap(Qpv::code, Qpv::name, (one, two) -> one)),
+                    contents.stream().allMatch(content -> content.spot() == null)
+                            ? Map.of()
+                            : outings.spots().stream().collect(Collectors.toMap(SpotRow::id, SpotRow::name)),
+                    contents.stream().allMatch(content -> content.qpv() == null)
+                            ? Map.of()
+                            : geography.qpvs().stream()
+                                    .collect(Collectors.toMap(Qpv::code, Qpv::name, (one, two) -> one)),
                     geography
                             .communes(contents.stream()
                                     .map(OutingContent::commune)
@@ -124,10 +131,17 @@ final class OutingWords {
     }
 
     /** Spot, commune, or both; empty where neither is told. */
-    String where(OutingRow row) {
-        return Stream.of(row.spotName(), commune(row.content().commune()))
+    static String where(OutingRow row) {
+        return Stream.of(row.spotName(), row.names().commune())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
+    }
+
+    static String way(OutingRow row) {
+        String added = row.names().way();
+        return added == null
+                ? I18NProvider.translate("youth.findingPlace." + row.content().way())
+                : added;
     }
 
     private @Nullable String commune(@Nullable String code) {

@@ -31,7 +31,6 @@ class OutingsView extends Page implements BeforeEnterObserver {
     private static final int SHOWN = 200;
 
     private final OutingService outings;
-    private final OutingWords.Source source;
     private final OutingFilter filter;
     private final LocalDate today;
     private final Div ways = new Div();
@@ -42,7 +41,6 @@ class OutingsView extends Page implements BeforeEnterObserver {
     OutingsView(OutingService outings, OutingWords.Source source, OutingDialogs dialogs, Clock clock) {
         super("outing.list");
         this.outings = outings;
-        this.source = source;
         today = LocalDate.now(clock);
         filter = new OutingFilter(today, source.colleagues(), this::refresh);
         Button log = new Button(getTranslation("outing.log"), VaadinIcon.PLUS.create(), click -> dialogs.log());
@@ -92,16 +90,15 @@ class OutingsView extends Page implements BeforeEnterObserver {
                         ? outings.mine(month.atDay(1), month.atEndOfMonth())
                         : outings.mine(filter.from(), filter.to()))
                 .stream().filter(filter::shows).toList();
-        OutingWords words = source.of(rows.stream().map(OutingRow::content).toList());
         counted.setText(getTranslation("outing.count", rows.size()));
         if (calendar) {
-            content.add(new OutingCalendar(month, today, rows, words));
+            content.add(new OutingCalendar(month, today, rows));
             return;
         }
         if (rows.isEmpty()) {
             content.add(new EmptyState(getTranslation("outing.empty")));
         }
-        rows.reversed().stream().limit(SHOWN).forEach(row -> content.add(new OutingCard(row, words)));
+        rows.reversed().stream().limit(SHOWN).forEach(row -> content.add(new OutingCard(row)));
         if (rows.size() > SHOWN) {
             content.add(new EmptyState(getTranslation("outing.more", SHOWN)));
         }

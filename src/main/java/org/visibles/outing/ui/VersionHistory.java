@@ -35,8 +35,7 @@ class VersionHistory extends Details {
                         Formats.dateTime(version.recordedAt()))
                 + " – " + words.colleague(version.member().value())));
         if (version.deviceAt() != null) {
-            line.add(new Paragraph(
-                    OutingWords.text("outing.version.device", Formats.dateTime(version.deviceAt()))));
+            line.add(new Paragraph(OutingWords.text("outing.version.device", Formats.dateTime(version.deviceAt()))));
         }
         if (version.baseVersion() == null) {
             line.add(new Paragraph(OutingWords.text("outing.version.first")));

@@ -22,6 +22,7 @@ import org.visibles.kernel.Todo;
 import org.visibles.kernel.YouthId;
 import org.visibles.outing.Field;
 import org.visibles.outing.OutingService;
+import org.visibles.outing.RecordOuting;
 import org.visibles.outreach.ContactRow;
 import org.visibles.outreach.ContactService;
 import org.visibles.testkit.As;
@@ -59,7 +60,7 @@ class JoiningTest {
     private EncounterService encounters;
 
     @Autowired
-    private EncounterTodos todos;
+    private FieldTodos todos;
 
     @Autowired
     private YouthService people;
@@ -177,8 +178,9 @@ class JoiningTest {
         assertThat(field.row(id).youth()).isNull();
         assertThat(details().firstContactOn()).isEqualTo(day.plusDays(10));
         assertThat(exchanges(person)).isOne();
-        assertThatThrownBy(() ->
-                        As.member(AGENT_ROUEN, () -> contacts.restore(contact().id(), contact().version())))
+        assertThatThrownBy(() -> As.member(
+                        AGENT_ROUEN,
+                        () -> contacts.restore(contact().id(), contact().version())))
                 .hasMessage("rule.outing.detached");
         assertThat(exchanges(person)).isOne();
         assertThat(contact().withdrawn()).isTrue();
@@ -284,6 +286,17 @@ class JoiningTest {
         detach(id);
         As.member(AGENT_ROUEN, () -> encounters.followedUp(id, true));
         assertThat(due()).doesNotContain("actions/" + outing);
+    }
+
+    @Test
+    void a_planned_outing_is_due_until_it_is_told() {
+        OutingId planned = field.planned(field.now().minusDays(1));
+        assertThat(due()).contains("actions/" + planned);
+        As.member(
+                AGENT_ROUEN,
+                () -> outings.record(
+                        new RecordOuting(planned, 0L, field.content(field.now().minusDays(1)), null)));
+        assertThat(due()).doesNotContain("actions/" + planned);
     }
 
     private EncounterContent told(LocalDate informedOn, String firstName, String phone) {

@@ -223,14 +223,16 @@ class OutingViewsTest extends SpringBrowserlessTest {
     }
 
     private List<String> sent(String address) {
+        UI.getCurrent().navigate("compte"); // so that nothing is shown already
         return statements.statements(() -> UI.getCurrent().navigate(address));
     }
 
     private int count(String address) {
-        return statements.count(() -> UI.getCurrent().navigate(address));
+        return sent(address).size();
     }
 
     private int calendar() {
+        UI.getCurrent().navigate("compte");
         return statements.count(() -> UI.getCurrent().navigate("actions", QueryParameters.of("vue", "calendrier")));
     }
 
