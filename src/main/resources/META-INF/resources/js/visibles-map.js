@@ -145,7 +145,7 @@
             const area = areas.get(point.name);
             const shape = this.#shapes.features.find(each => each.properties.code === point.name);
             const told = document.createElement('span');
-            told.textContent = [area?.name ?? shape?.properties.name, area?.label].filter(Boolean).join(' : ');
+            told.textContent = [area?.name ?? shape?.properties.name, area?.label].filter(Boolean).join(' – ');
             return told;
           },
         },
