@@ -48,7 +48,7 @@
     }
 
     #fit() {
-      if (this.#chart && this.clientWidth > 0) {
+      if (this.clientWidth > 0) { // the first time too: it may be attached before it has a width
         this.#draw();
       }
     }

@@ -1,6 +1,7 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -45,7 +46,7 @@ class EffectView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         EffectBy by = Choice.of(parameters, BY, breakdowns(), EffectBy.CHANNEL);
-        Stage stage = Choice.of(parameters, STAGE, List.of(Stage.values()), Stage.MOBILISED);
+        Stage stage = Choice.of(parameters, STAGE, List.of(Stage.values()), Stage.IDENTIFIED);
         clear();
         Div content = new Div(new FiguresTabs(EffectView.class));
         content.addClassName("visibles-figures");
@@ -67,8 +68,10 @@ class EffectView extends Page implements BeforeEnterObserver {
                         effect.suppressed() ? "indicators.effect.known-on" : "indicators.effect.own",
                         labels.day(effect.knownOn()),
                         labels.day(effect.until()))),
-                new Paragraph(getTranslation("indicators.effect.definition.met")),
-                filters(effect, stage));
+                filters(effect, stage),
+                new Details(
+                        getTranslation("indicators.effect.who"),
+                        new Paragraph(getTranslation("indicators.effect.definition.met"))));
         if (!effect.total().met().isShown() || effect.total().met().number() == 0) {
             content.add(new EmptyState(getTranslation(
                     effect.publishable() ? "indicators.effect.nobody" : "indicators.effect.unpublished")));

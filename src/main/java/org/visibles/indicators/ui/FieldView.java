@@ -69,7 +69,9 @@ class FieldView extends Page implements BeforeEnterObserver {
         content.add(quarters(activity, words));
         if (!activity.organisations().isEmpty()) {
             String title = getTranslation("indicators.field.by-organisation");
-            content.add(section(title, table(title, words.organisations(), words)));
+            content.add(section(
+                    title,
+                    table(title, getTranslation("indicators.field.organisation"), words.organisations(), words)));
         }
     }
 
@@ -107,11 +109,14 @@ class FieldView extends Page implements BeforeEnterObserver {
                         FieldLabels.value(labels, row, FieldFigure.OUTINGS)))
                 .toList();
         return section(
-                title, new Paragraph(sentence), new Chart(sentence, 0, bars), table(title, activity.quarters(), words));
+                title,
+                new Paragraph(sentence),
+                new Chart(sentence, 0, bars),
+                table(title, getTranslation("indicators.field.quarter"), activity.quarters(), words));
     }
 
-    private DataTable table(String title, List<Row> rows, FieldLabels words) {
-        List<String> headers = new ArrayList<>(List.of(title));
+    private DataTable table(String title, String categories, List<Row> rows, FieldLabels words) {
+        List<String> headers = new ArrayList<>(List.of(categories));
         Stream.of(FieldFigure.values()).forEach(figure -> headers.add(getTranslation(figure.key())));
         return new DataTable(
                 title,
