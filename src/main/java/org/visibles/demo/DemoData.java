@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,10 @@ import org.visibles.database.ShiftableClock;
 import org.visibles.messaging.Links;
 import org.visibles.messaging.NotificationInbox;
 
-/** Fills the demo's database on its first start: 190 invented young people over 24 months that end with last month. */
+/**
+ * Fills the demo's database on its first start: 190 invented young people over 24 months that end with last
+ * month; a few referrals of the last days wait for their answer.
+ */
 @Component
 @Profile("demo")
 class DemoData implements ApplicationRunner {
@@ -89,7 +93,8 @@ class DemoData implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         if (!isFilled()) {
             clear();
-            fill(end != null ? end : LocalDate.now(clock).withDayOfMonth(1).minusDays(1));
+            LocalDate today = LocalDate.now(clock);
+            fill(end != null ? end : today.withDayOfMonth(1).minusDays(1), end != null ? end : today);
             transaction.executeWithoutResult(status -> jdbc.sql("insert into demo_state values (?)")
                     .param(Timestamp.from(clock.instant()))
                     .update());
@@ -103,14 +108,18 @@ class DemoData implements ApplicationRunner {
                 .single()));
     }
 
-    private void fill(LocalDate end) {
+    /**
+     * @param today on which the demo is opened; the end, where that is fixed
+     */
+    private void fill(LocalDate end, LocalDate today) {
         LOG.info("Premier démarrage : les données de démonstration sont inventées, cela prend moins d’une minute.");
         LocalDate start = StoryTeller.startOf(end);
         DemoCast.Cast members =
                 clock.callAt(start.atStartOfDay(ShiftableClock.PARIS).toInstant(), () -> cast.make(start));
         List<Story> stories = new StoryTeller(SEED, end).tell();
+        Map<Integer, Waiting> waiting = Waiting.among(stories, today);
         for (int number = 0; number < stories.size(); number++) {
-            player.play(stories.get(number), members, end, SEED + number);
+            player.play(stories.get(number), members, waiting.get(number), end, SEED + number);
             if ((number + 1) % TELL_EVERY == 0) {
                 LOG.info("Données de démonstration : {} %", 100 * (number + 1) / stories.size());
             }
@@ -136,7 +145,8 @@ class DemoData implements ApplicationRunner {
                     do $$ declare names text; begin
                       select string_agg(quote_ident(relname), ', ') into names from pg_class
                         where relnamespace = 'public'::regnamespace and relkind = 'r'
-                        and relname not in ('commune', 'qpv', 'method', 'databasechangelog', 'databasechangeloglock', 'scheduled_tasks');
+                        and relname not in ('commune', 'qpv', 'qpv_list', 'method',
+                          'databasechangelog', 'databasechangeloglock', 'scheduled_tasks');
                       execute 'truncate ' || names;
                       delete from method where programme_id is not null;
                     end $$""");

@@ -21,35 +21,6 @@ final class StoryTeller {
     static final int PEOPLE = 190;
     static final int MONTHS = 24;
 
-    private static final Weighted<String> PLACES =
-            Weighted.of("STREET 22, BUILDING_FOOT 26, DOOR_TO_DOOR 9, SPORTS_GROUND 14, MARKET 5, TRANSPORT_STOP 5, "
-                    + "EVENT 6, SOCIAL_NETWORK 7, FAMILY_OR_PEER 10, PARTNER 8");
-    private static final Weighted<String> DIPLOMAS =
-            Weighted.of("CP4 5, CFG 9, C3A 24, C12 17, 3 25, 4 16, 5 3, AFS 1");
-    private static final Weighted<String> HOUSING =
-            Weighted.of("PARENTS 52, THIRD_PARTY 20, NONE 6, SOCIAL_HOUSING 10, PRIVATE_HOUSING 6, SHELTER 4");
-    private static final Weighted<String> CHANNELS = Weighted.of(
-            "IN_PERSON_UNPLANNED 34, IN_PERSON_APPOINTMENT 20, PHONE 20, SMS 12, MESSAGING 10, HOME_VISIT 4");
-    private static final Weighted<String> RESULTS =
-            Weighted.of("APPOINTMENT_MADE 30, NEW_PROJECT 16, NO_ANSWER 18, OTHER 30, WRONG_DETAILS 3");
-    private static final Weighted<String> NEEDS =
-            Weighted.of("EMPLOYMENT 30, TRAINING 22, HOUSING 14, ADMINISTRATIVE 14, FINANCIAL 9, MOBILITY 13, "
-                    + "HEALTH 6, FAMILY 5, FRENCH_SKILLS 6, DIGITAL 5");
-    private static final Weighted<String> DECLINES =
-            Weighted.of("UNREACHABLE 4, NO_SHOW 2, FULL 3, NOT_ELIGIBLE 2, NOT_INTERESTED 2, DUPLICATE 1");
-    private static final Weighted<String> CONNECTIONS = Weighted.of("CEJ 40, PACEA 28, FRANCE_TRAVAIL 26, OTHER 6");
-    private static final Weighted<String> OUTCOMES =
-            Weighted.of("CDI 9, CDD_LONG 15, CDD_SHORT 16, ALTERNANCE 15, TRAINING 22, CIVIC_SERVICE 10, SCHOOL 4, "
-                    + "MOVED_AWAY 12, DROPPED_OUT 18");
-    private static final List<String> NOTES = List.of(
-            "Souhaite reprendre un projet, ne connaît pas la mission locale.",
-            "Venu avec un ami, reparle du permis de conduire.",
-            "Rappelé comme convenu, préfère les messages en fin de journée.",
-            "A apporté ses papiers, dossier à compléter ensemble.",
-            "Présenté l'atelier de jeudi, intéressée.",
-            "Pas disponible cette semaine, à recontacter.",
-            "Point sur les démarches en cours, avance bien.");
-
     private final SplittableRandom random;
     private final Names names = new Names();
     private final LocalDate end;
@@ -106,12 +77,12 @@ final class StoryTeller {
                 commune,
                 chance(58) ? random.nextInt(8) : null,
                 informed && chance(88) ? "06 39 98 %02d %02d".formatted(number / 100, number % 100) : null,
-                chance(86) ? DIPLOMAS.draw(random) : null,
+                chance(86) ? Spread.DIPLOMAS.draw(random) : null,
                 inWork ? "EMPLOYMENT" : chance(70) ? "NON_PROFESSIONAL" : "JOB_SEEKER",
-                chance(72) ? HOUSING.draw(random) : null,
+                chance(72) ? Spread.HOUSING.draw(random) : null,
                 chance(70) ? chance(6) : null,
                 chance(72) ? "OUTREACH" : chance(50) ? "PEERS" : chance(60) ? "RECEPTION" : "DATA",
-                PLACES.draw(random),
+                Spread.PLACES.draw(random),
                 met,
                 informedOn,
                 identified && chance(80) ? (chance(9) ? "ACTIVE" : chance(24) ? "KNOWN" : "UNKNOWN") : null,
@@ -135,12 +106,20 @@ final class StoryTeller {
             add(moves, mobilised, "MOBILISED", null);
             if (fate < 38) {
                 LocalDate connected = workday(mobilised.plusDays(10 + random.nextInt(70)));
-                add(moves, connected, "CONNECTED", CONNECTIONS.draw(random));
+                add(moves, connected, "CONNECTED", Spread.CONNECTIONS.draw(random));
                 if (fate < 21) {
-                    add(moves, workday(connected.plusDays(60 + random.nextInt(160))), "EXITED", OUTCOMES.draw(random));
+                    add(
+                            moves,
+                            workday(connected.plusDays(60 + random.nextInt(160))),
+                            "EXITED",
+                            Spread.OUTCOMES.draw(random));
                 }
             } else if (fate < 45) {
-                add(moves, workday(mobilised.plusDays(60 + random.nextInt(120))), "EXITED", OUTCOMES.draw(random));
+                add(
+                        moves,
+                        workday(mobilised.plusDays(60 + random.nextInt(120))),
+                        "EXITED",
+                        Spread.OUTCOMES.draw(random));
             } else if (fate < 56) {
                 LocalDate lost = workday(mobilised.plusDays(95 + random.nextInt(60)));
                 add(moves, lost, "LOST", null);
@@ -179,13 +158,13 @@ final class StoryTeller {
             if (day.isAfter(stop) || day.isAfter(end)) {
                 break;
             }
-            exchanges.add(exchange(day, CHANNELS.draw(random), chance(34) ? "YOUNG_PERSON" : "WORKER"));
+            exchanges.add(exchange(day, Spread.CHANNELS.draw(random), chance(34) ? "YOUNG_PERSON" : "WORKER"));
         }
         if (moves.isEmpty() || moves.getLast().stage().matches("MOBILISED|CONNECTED")) {
             LocalDate recent = workday(end.minusDays(3 + random.nextInt(72)));
             if (recent.isAfter(exchanges.getLast().on())) {
                 LocalDate next = chance(35) ? end.plusDays(1 + random.nextInt(30)) : null;
-                Exchange last = exchange(recent, CHANNELS.draw(random), "YOUNG_PERSON");
+                Exchange last = exchange(recent, Spread.CHANNELS.draw(random), "YOUNG_PERSON");
                 exchanges.add(new Exchange(
                         last.on(), last.channel(), last.initiative(), last.result(), last.needs(), last.note(), next));
             }
@@ -194,9 +173,9 @@ final class StoryTeller {
     }
 
     private Exchange exchange(LocalDate on, String channel, String initiative) {
-        List<String> needs = chance(45) ? List.of(NEEDS.draw(random)) : List.of();
-        String note = chance(55) ? NOTES.get(random.nextInt(NOTES.size())) : null;
-        return new Exchange(on, channel, initiative, RESULTS.draw(random), needs, note, null);
+        List<String> needs = chance(45) ? List.of(Spread.NEEDS.draw(random)) : List.of();
+        String note = chance(55) ? Spread.NOTES.get(random.nextInt(Spread.NOTES.size())) : null;
+        return new Exchange(on, channel, initiative, Spread.RESULTS.draw(random), needs, note, null);
     }
 
     private List<Sending> sendings(List<Move> moves) {
@@ -217,13 +196,13 @@ final class StoryTeller {
     }
 
     private Sending sending(LocalDate sent, String kind, boolean succeeds) {
-        List<String> needs = List.of(NEEDS.draw(random));
+        List<String> needs = List.of(Spread.NEEDS.draw(random));
         LocalDate answered = succeeds || chance(82) ? within(workday(sent.plusDays(1 + random.nextInt(14)))) : null;
         if (answered == null) {
             return new Sending(sent, kind, needs, null, null, null, false, null, null);
         }
         if (!succeeds && chance(22)) {
-            return new Sending(sent, kind, needs, answered, DECLINES.draw(random), null, false, null, null);
+            return new Sending(sent, kind, needs, answered, Spread.DECLINES.draw(random), null, false, null, null);
         }
         LocalDate appointment = within(workday(answered.plusDays(2 + random.nextInt(18))));
         boolean attended = succeeds || chance(74);

@@ -4,19 +4,16 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.visibles.widgets.Formats;
+import org.visibles.indicators.Readings.Reading;
 
 /**
  * Reads one row for each person of a cohort: what its facts say as they were known at the end of a day. One statement,
@@ -25,15 +22,6 @@ import org.visibles.widgets.Formats;
  */
 @Component
 class Cohorts {
-
-    /** Which facts to read, and as known when. */
-    record Asked(UUID programme, boolean own, LocalDate knownOn, int lostAfterDays, int referralDueDays) {
-
-        /** The end of the day of knowledge, where the programme is. */
-        OffsetDateTime knownBefore() {
-            return knownOn.plusDays(1).atStartOfDay(Formats.ZONE).toOffsetDateTime();
-        }
-    }
 
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
@@ -107,38 +95,23 @@ class Cohorts {
         this.jdbc = jdbc;
     }
 
-    /** Everyone identified by the day of knowledge and eligible at first contact, in the order of identification. */
-    List<Subject> subjects(Asked asked) {
-        String sql = SUBJECTS.formatted(asked.own() ? FIRST_IDENTIFIED : OF_PROGRAMME, attributes());
-        return jdbc.sql(sql)
-                .param("programme", asked.programme())
-                .param("knownBefore", asked.knownBefore())
-                .param("knownOn", asked.knownOn())
-                .param("dueBy", asked.knownOn().minusDays(asked.referralDueDays()))
-                .param("silentSince", asked.knownOn().minusDays(asked.lostAfterDays()))
+    /** Everyone identified in the time that counts and eligible at first contact, in the order of identification. */
+    List<Subject> subjects(Reading reading) {
+        String sql = SUBJECTS.formatted(reading.own() ? FIRST_IDENTIFIED : OF_PROGRAMME, attributes());
+        return jdbc
+                .sql(sql)
+                .param("programme", reading.programme().id().value())
+                .param("knownBefore", reading.knownBefore())
+                .param("knownOn", reading.knownOn())
+                .param("dueBy", reading.knownOn().minusDays(reading.programme().referralDueDays()))
+                .param(
+                        "silentSince",
+                        reading.knownOn().minusDays(reading.programme().lostAfterDays()))
                 .query((row, number) -> subject(row))
-                .list();
-    }
-
-    /** How many exchanges each organisation had in each quarter, with whomever, until a day. */
-    Map<UUID, Map<Quarter, Long>> exchanges(Asked asked, LocalDate until) {
-        Map<UUID, Map<Quarter, Long>> counts = new HashMap<>();
-        jdbc.sql("""
-                select f.organisation_id, date_trunc('quarter', f.effective_on)::date as quarter, count(*) as number
-                from fact f
-                where f.programme_id = :programme and f.kind = 'CONTACT' and f.recorded_at < :knownBefore and f.effective_on <= :until
-                  and (not :own or f.organisation_id = current_organisation())
-                  and not exists (select from fact c where c.cancels = f.id and c.recorded_at < :knownBefore)
-                group by 1, 2""")
-                .param("programme", asked.programme())
-                .param("knownBefore", asked.knownBefore())
-                .param("until", until)
-                .param("own", asked.own())
-                .query(row -> {
-                    counts.computeIfAbsent(row.getObject("organisation_id", UUID.class), none -> new HashMap<>())
-                            .put(Quarter.of(row.getObject("quarter", LocalDate.class)), row.getLong("number"));
-                });
-        return counts;
+                .list()
+                .stream()
+                .filter(subject -> !subject.identifiedOn().isAfter(reading.until()))
+                .toList();
     }
 
     /** Each attribute as the version at identification has it; where that one does not, as first stated later. */
@@ -158,6 +131,7 @@ class Cohorts {
         String exit = stated(row.getString("exit"), "NONE");
         boolean good = exit.equals("LASTING") || exit.equals("POSITIVE");
         return new Subject(
+                Objects.requireNonNull(row.getObject("subject", UUID.class)),
                 Objects.requireNonNull(row.getObject("organisation_id", UUID.class)),
                 identifiedOn,
                 stated(row.getString("commune"), Variable.NOT_STATED),

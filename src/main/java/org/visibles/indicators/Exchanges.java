@@ -1,13 +1,25 @@
 package org.visibles.indicators;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** How many exchanges each organisation had in each quarter. */
 record Exchanges(Map<UUID, Map<Quarter, Long>> counts) {
 
+    static Exchanges of(List<Activity> done) {
+        Map<UUID, Map<Quarter, Long>> counts = new HashMap<>();
+        done.stream()
+                .filter(each -> each.exchanges() > 0)
+                .forEach(each -> counts.computeIfAbsent(each.organisation(), none -> new HashMap<>())
+                        .merge(each.quarter(), each.exchanges(), Long::sum));
+        return new Exchanges(counts);
+    }
+
     /** Those of some organisations and quarters; empty sets stand for all. */
-    long count(java.util.Collection<String> organisations, java.util.Collection<String> quarters) {
+    long count(Collection<String> organisations, Collection<String> quarters) {
         return counts.entrySet().stream()
                 .filter(entry -> organisations.isEmpty()
                         || organisations.contains(entry.getKey().toString()))

@@ -1,28 +1,20 @@
 package org.visibles.indicators;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.visibles.geography.GeographyService;
+import org.visibles.indicators.Readings.Reading;
 import org.visibles.indicators.Tabulation.At;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.organisation.OrganisationDirectory;
-import org.visibles.organisation.ProgrammeRow;
 import org.visibles.organisation.ProgrammeService;
 import org.visibles.organisation.TargetRow;
-import org.visibles.widgets.Formats;
 
 /** The figures of the programme in which the organisation takes part. Each call sends the same few statements. */
 @Service
@@ -30,32 +22,18 @@ import org.visibles.widgets.Formats;
 public class FiguresService {
 
     private final Cohorts cohorts;
+    private final FieldFacts field;
+    private final Readings readings;
     private final ProgrammeService programmes;
-    private final OrganisationDirectory organisations;
-    private final GeographyService geography;
     private final CurrentMember member;
-    private final Clock clock;
-    private final boolean monthEnds;
 
-    /**
-     * @param monthEnds whether the coordination sees figures as known at the end of the month before, of whole quarters
-     *     alone; without it, as known today too, which tells whoever looks every day what one person has added
-     */
     FiguresService(
-            Cohorts cohorts,
-            ProgrammeService programmes,
-            OrganisationDirectory organisations,
-            GeographyService geography,
-            CurrentMember member,
-            Clock clock,
-            @Value("${visibles.figures.month-ends:true}") boolean monthEnds) {
+            Cohorts cohorts, FieldFacts field, Readings readings, ProgrammeService programmes, CurrentMember member) {
         this.cohorts = cohorts;
+        this.field = field;
+        this.readings = readings;
         this.programmes = programmes;
-        this.organisations = organisations;
-        this.geography = geography;
         this.member = member;
-        this.clock = clock;
-        this.monthEnds = monthEnds;
     }
 
     /** Of the people whom the own organisation identified first, nothing hidden: for the screen alone. */
@@ -83,18 +61,12 @@ public class FiguresService {
     }
 
     private Figures figures(Selection asked, boolean own, boolean suppressed) {
-        ProgrammeRow programme = programmes.current();
-        LocalDate knownOn = knownOn(asked.knownOn(), suppressed);
-        LocalDate until = suppressed && monthEnds ? endOfLastWholeQuarter(knownOn) : knownOn;
-        var request = new Cohorts.Asked(
-                programme.id().value(), own, knownOn, programme.lostAfterDays(), programme.referralDueDays());
-        List<Subject> subjects = cohorts.subjects(request).stream()
-                .filter(subject -> !subject.identifiedOn().isAfter(until))
-                .toList();
-        Exchanges exchanges = new Exchanges(cohorts.exchanges(request, until));
+        Reading reading = readings.of(asked.knownOn(), own, suppressed);
+        List<Subject> subjects = cohorts.subjects(reading);
+        Exchanges exchanges = Exchanges.of(field.activity(reading));
         Tabulation counts =
                 suppressed ? new PublishedGrid(new Grid(subjects), exchanges) : new OwnRows(subjects, exchanges);
-        List<Quarter> quarters = quarters(counts, programme.startsOn(), until, suppressed);
+        List<Quarter> quarters = quarters(counts, reading.programme().startsOn(), reading.until(), suppressed);
         Selection selection = published(asked, quarters, suppressed);
         List<At> period = selection.quarter() == null
                 ? List.of()
@@ -105,28 +77,14 @@ public class FiguresService {
         Calculation calculation = new Calculation(counts);
         return new Figures(
                 suppressed,
-                knownOn,
-                until,
+                reading.knownOn(),
+                reading.until(),
                 selection,
                 quarters,
                 calculation.total(period),
                 calculation.rows(period, selection.by(), !suppressed || period.isEmpty()),
-                names(subjects),
+                readings.names(subjects.stream().map(Subject::commune).collect(Collectors.toSet())),
                 selection.quarter() == null ? targets(own) : Map.of()); // targets are those of the whole programme
-    }
-
-    private LocalDate knownOn(@Nullable LocalDate asked, boolean suppressed) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
-        LocalDate day = asked == null || asked.isAfter(today) ? today : asked;
-        if (!suppressed || day.equals(YearMonth.from(day).atEndOfMonth()) || !monthEnds && day.equals(today)) {
-            return day;
-        }
-        return YearMonth.from(day).minusMonths(1).atEndOfMonth();
-    }
-
-    private static LocalDate endOfLastWholeQuarter(LocalDate day) {
-        Quarter quarter = Quarter.of(day);
-        return day.equals(quarter.lastDay()) ? day : quarter.firstDay().minusDays(1);
     }
 
     /** Those with anyone in them; in the grid, only those that stand by themselves. */
@@ -152,16 +110,6 @@ public class FiguresService {
                         .limit(suppressed ? 1 : 2)
                         .toList();
         return new Selection(quarter, by, asked.knownOn());
-    }
-
-    private Map<String, String> names(List<Subject> subjects) {
-        Map<String, String> names = new HashMap<>();
-        organisations.names().forEach((id, name) -> names.put(id.toString(), name));
-        geography
-                .communes(subjects.stream().map(Subject::commune).collect(Collectors.toSet()))
-                .forEach(commune -> names.put(commune.code(), commune.name()));
-        geography.qpvs().forEach(qpv -> names.put(qpv.code(), qpv.name()));
-        return names;
     }
 
     private Map<Indicator, Double> targets(boolean own) {

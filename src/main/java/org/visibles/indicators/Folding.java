@@ -34,6 +34,11 @@ final class Folding {
         return new Folding(counts.keySet().stream().map(Set::of).toList());
     }
 
+    /** All of them in one group. */
+    static Folding together(SortedMap<String, Long> counts) {
+        return new Folding(List.of(Set.copyOf(counts.keySet())));
+    }
+
     /**
      * @param forced categories that go into "others" even when they are large enough
      */

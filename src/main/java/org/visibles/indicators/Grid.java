@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +50,8 @@ final class Grid {
             return one == first ? suppression.most(group, other) : suppression.most(other, group);
         }
 
-        void mask(Variable one, int group, int other) {
-            if (one == first) {
-                suppression.mask(group, other);
-            } else {
-                suppression.mask(other, group);
-            }
+        Cell cell(Variable one, int group, int other) {
+            return one == first ? new Cell(suppression, group, other) : new Cell(suppression, other, group);
         }
     }
 
@@ -141,29 +136,9 @@ final class Grid {
         return new Table(first, second, counts, new Suppression(counts));
     }
 
-    /**
-     * QPVs that must not stand beside the total of their commune, as the difference is a small number of people who live
-     * outside them: the map tells to which commune a QPV belongs.
-     */
     private Set<String> revealingRemainders() {
-        Set<String> folded = new HashSet<>();
-        Map<String, Map<String, Long>> byCommune = subjects.stream()
-                .collect(groupingBy(Subject::commune, groupingBy(Subject::qpv, TreeMap::new, counting())));
-        byCommune.forEach((commune, byQpv) -> {
-            long inCommune = byQpv.values().stream().mapToLong(Long::longValue).sum();
-            List<String> qpvs = byQpv.keySet().stream()
-                    .filter(qpv -> !qpv.equals(Variable.NO_QPV) && !qpv.equals(Variable.NOT_STATED))
-                    .filter(qpv -> byQpv.getOrDefault(qpv, 0L) >= Suppression.THRESHOLD)
-                    .toList();
-            long named =
-                    qpvs.stream().mapToLong(qpv -> byQpv.getOrDefault(qpv, 0L)).sum();
-            if (inCommune - named < Suppression.THRESHOLD && inCommune > named) {
-                qpvs.stream()
-                        .min(java.util.Comparator.comparingLong(qpv -> byQpv.getOrDefault(qpv, 0L)))
-                        .ifPresent(folded::add);
-            }
-        });
-        return folded;
+        return Remainders.revealing(subjects.stream()
+                .collect(groupingBy(Subject::commune, groupingBy(Subject::qpv, TreeMap::new, counting()))));
     }
 
     /** The groups of a variable, as a stream of their numbers. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
@@ -14,8 +15,7 @@ import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.jspecify.annotations.Nullable;
-import org.visibles.indicators.LinkedCells.Cell;
-import org.visibles.indicators.LinkedCells.Equation;
+import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Suppression.Mark;
 
 /** The hidden cells of some tables as unknowns of linear equations, each between the bounds that its mark tells. */
@@ -70,14 +70,14 @@ final class LinearSystem {
     }
 
     private static long least(Cell cell) {
-        return cell.table().suppression().withdrawn() ? 0 : cell.mark().least(cell.count());
+        return cell.table().withdrawn() ? 0 : cell.mark().least(cell.count());
     }
 
-    /** A small cell that has fewer than {@link Suppression#WIDTH} other values left; null when there is none. */
+    /** A small cell of those guarded that has fewer than {@link Suppression#WIDTH} other values left; null when there is none. */
     @Nullable
-    Cell exposed() {
-        List<Cell> open =
-                new ArrayList<>(unknowns.keySet().stream().filter(Cell::small).toList());
+    Cell exposed(Predicate<Cell> guarded) {
+        List<Cell> open = new ArrayList<>(
+                unknowns.keySet().stream().filter(Cell::small).filter(guarded).toList());
         while (!open.isEmpty()) {
             Cell cell = open.getLast();
             double[] most = solve(cell, GoalType.MAXIMIZE);

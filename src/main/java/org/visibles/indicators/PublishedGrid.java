@@ -74,13 +74,23 @@ final class PublishedGrid implements Tabulation {
             return Value.MASKED; // folded with others, or nobody: the two must look the same
         }
         if (places.isEmpty()) {
-            return Value.shown(groups.stream()
+            long sum = groups.stream()
                     .mapToLong(group -> grid.total(variable, group))
-                    .sum());
+                    .sum();
+            return withItsRest(sum, grid.subjects().size());
         }
         At at = places.getFirst();
         Table table = at.variable() == variable ? null : grid.table(EnumSet.of(at.variable(), variable));
-        return table == null ? Value.EMPTY : count(table, at, variable, groups);
+        if (table == null) {
+            return Value.EMPTY;
+        }
+        Value count = count(table, at, variable, groups);
+        return count.isShown() ? withItsRest((long) count.number(), total(at)) : count;
+    }
+
+    /** Nobody else is a small number too: that all of a group are women is not told. */
+    private static Value withItsRest(long count, long of) {
+        return of - count < Suppression.THRESHOLD ? Value.MASKED : Value.shown(count);
     }
 
     /** The sum of cells that are all shown, or all the rest of which is; one hidden cell alone by its mark. */

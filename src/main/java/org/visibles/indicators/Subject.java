@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * One person of the cohort, as known on a day, under the key of its facts: codes and days, all as at identification
  * unless said otherwise.
  *
+ * @param key of its facts
  * @param organisation the one that first identified
  * @param qpv code, {@code NONE} or not stated
  * @param level INFRA3, 3, 4, HIGHER or not stated
  * @param answerDays days from sending to answer of each answered referral
  */
 record Subject(
+        UUID key,
         UUID organisation,
         LocalDate identifiedOn,
         String commune,

@@ -1,6 +1,5 @@
 package org.visibles.indicators;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /**
@@ -8,10 +7,8 @@ import java.util.Arrays;
  * hidden small cell can be worked out from the rest.
  *
  * <p>A cell under {@value #THRESHOLD} is marked UNDER: the reader learns that it lies between 0 and 4. A further cell is
- * marked MASKED, which tells that it is 5 or more. With the margins known, what a hidden cell can be is a question of
- * flows in the graph of rows and columns: it can be one more or one less when a closed path of hidden cells can take
- * turns at one less and one more. This is exact, for such tables have no fractional corners. A small cell is held to be
- * protected when at least {@value #WIDTH} other values remain possible. The hidden cells of a row or column, whose sum is
+ * marked MASKED, which tells that it is 5 or more. What a hidden cell can be, with the margins known, is told by its
+ * {@link Leeway}; a small cell is held to be protected when at least {@value #WIDTH} other values remain possible. The hidden cells of a row or column, whose sum is
  * known, are never few people together.
  */
 final class Suppression {
@@ -45,6 +42,7 @@ final class Suppression {
 
     private final long[][] counts;
     private final Mark[][] marks;
+    private final Leeway leeway;
     private boolean withdrawn;
 
     /**
@@ -59,11 +57,24 @@ final class Suppression {
                 marks[row][column] = counts[row][column] < THRESHOLD ? Mark.UNDER : Mark.SHOWN;
             }
         }
+        this.leeway = new Leeway(counts, marks);
         protect();
     }
 
     Mark mark(int row, int column) {
         return marks[row][column];
+    }
+
+    int rows() {
+        return marks.length;
+    }
+
+    int columns() {
+        return marks.length == 0 ? 0 : marks[0].length;
+    }
+
+    long count(int row, int column) {
+        return counts[row][column];
     }
 
     /** Whether nothing of the inside could be shown, so that not even the small cells are named. */
@@ -92,7 +103,7 @@ final class Suppression {
         if (withdrawn) {
             return 0;
         }
-        return counts[row][column] - room(row, column, -1, WIDTH);
+        return counts[row][column] - leeway.of(row, column, -1, WIDTH);
     }
 
     /** The most the cell can be for a reader of this table, not looked for beyond {@code WIDTH} over the truth. */
@@ -100,7 +111,7 @@ final class Suppression {
         if (withdrawn) {
             return Long.MAX_VALUE / 4;
         }
-        return counts[row][column] + room(row, column, 1, WIDTH);
+        return counts[row][column] + leeway.of(row, column, 1, WIDTH);
     }
 
     private void protect() {
@@ -156,8 +167,8 @@ final class Suppression {
     }
 
     private boolean exposed(int row, int column) {
-        long up = room(row, column, 1, WIDTH);
-        return up < WIDTH && up + room(row, column, -1, WIDTH - up) < WIDTH;
+        long up = leeway.of(row, column, 1, WIDTH);
+        return up < WIDTH && up + leeway.of(row, column, -1, WIDTH - up) < WIDTH;
     }
 
     /** Completes the cheapest rectangle at the cell that hides something more; when there is none left, all is withdrawn. */
@@ -194,78 +205,6 @@ final class Suppression {
     private void hide(int row, int column) {
         if (marks[row][column] == Mark.SHOWN) {
             marks[row][column] = Mark.MASKED;
-        }
-    }
-
-    /** By how much the cell can move in one direction, up to a limit, while every margin and every mark stays true. */
-    private long room(int row, int column, int direction, long limit) {
-        if (marks[row][column] == Mark.SHOWN) {
-            return 0;
-        }
-        long[][] guess = new long[counts.length][];
-        for (int r = 0; r < counts.length; r++) {
-            guess[r] = counts[r].clone();
-        }
-        long moved = 0;
-        while (moved < limit && movable(guess, row, column, direction) && shift(guess, row, column, direction)) {
-            guess[row][column] += direction;
-            moved++;
-        }
-        return moved;
-    }
-
-    private boolean movable(long[][] guess, int row, int column, int direction) {
-        Mark mark = marks[row][column];
-        return mark != Mark.SHOWN
-                && (direction > 0
-                        ? guess[row][column] < mark.most(counts[row][column])
-                        : guess[row][column] > mark.least(counts[row][column]));
-    }
-
-    /**
-     * Balances one more (or less) in the cell by a shortest closed path: from its column to a row by one less, from that
-     * row to a column by one more, and so on until the cell's own row is reached. Nodes: columns first, then rows.
-     */
-    private boolean shift(long[][] guess, int row, int column, int direction) {
-        int columns = marks[0].length;
-        int[] cameFrom = new int[columns + marks.length];
-        Arrays.fill(cameFrom, -1);
-        cameFrom[column] = column;
-        var queue = new ArrayDeque<Integer>();
-        queue.add(column);
-        while (!queue.isEmpty()) {
-            int node = queue.remove();
-            boolean atColumn = node < columns;
-            int size = atColumn ? marks.length : columns;
-            for (int next = 0; next < size; next++) {
-                int r = atColumn ? next : node - columns;
-                int c = atColumn ? node : next;
-                int target = atColumn ? columns + next : next;
-                if (cameFrom[target] >= 0
-                        || (r == row && c == column)
-                        || !movable(guess, r, c, atColumn ? -direction : direction)) {
-                    continue;
-                }
-                cameFrom[target] = node;
-                if (target == columns + row) {
-                    walkBack(guess, cameFrom, column, target, direction);
-                    return true;
-                }
-                queue.add(target);
-            }
-        }
-        return false;
-    }
-
-    private void walkBack(long[][] guess, int[] cameFrom, int start, int end, int direction) {
-        int columns = marks[0].length;
-        for (int node = end; node != start; node = cameFrom[node]) {
-            int before = cameFrom[node];
-            if (node >= columns) {
-                guess[node - columns][before] -= direction;
-            } else {
-                guess[before - columns][node] += direction;
-            }
         }
     }
 }

@@ -1,17 +1,12 @@
 package org.visibles.outreach;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,20 +15,13 @@ import org.visibles.kernel.Identity;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.Need;
 import org.visibles.kernel.OnePage;
-import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.Scope;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
-import org.visibles.youth.Choices;
 
 /** The tables of exchanges. */
 @Component
 class Contacts {
-
-    private static final String ROWS = """
-            select k.*, n.note, n.shared, t.what, t.due_on, t.responsible, t.done_on
-            from contact k left join contact_note n on n.contact_id = k.id left join contact_task t on t.contact_id = k.id
-            where k.youth_id = ? order by k.at desc, k.id desc limit 500""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -131,7 +119,10 @@ class Contacts {
     List<ContactRow> of(YouthId youth) {
         return OnePage.once(
                 List.of(Contacts.class, youth),
-                () -> jdbc.sql(ROWS).param(youth.value()).query(this::row).list());
+                () -> jdbc.sql(ContactRows.OF_YOUTH)
+                        .param(youth.value())
+                        .query((row, n) -> ContactRows.row(row, clock.getZone()))
+                        .list());
     }
 
     void finishTasks(YouthId youth, LocalDate day, ContactId but) {
@@ -223,39 +214,5 @@ class Contacts {
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
-    }
-
-    private ContactRow row(ResultSet row, int number) throws SQLException {
-        Instant at = row.getTimestamp("at").toInstant();
-        UUID responsible = row.getObject("responsible", UUID.class);
-        String result = row.getString("result");
-        String place = row.getString("place");
-        String appointment = row.getString("appointment");
-        ContactContent content = new ContactContent(
-                LocalDateTime.ofInstant(at, clock.getZone()),
-                ContactChannel.valueOf(row.getString("channel")),
-                Initiative.valueOf(row.getString("initiative")),
-                result == null ? null : ContactResult.valueOf(result),
-                place == null ? null : Choices.FindingPlace.valueOf(place),
-                appointment == null ? null : Presence.valueOf(appointment),
-                Arrays.stream((String[]) row.getArray("needs").getArray())
-                        .map(Need::valueOf)
-                        .collect(Collectors.toUnmodifiableSet()),
-                row.getString("note"),
-                row.getBoolean("shared"),
-                row.getString("what"),
-                row.getObject("due_on", LocalDate.class),
-                responsible == null ? null : new MemberId(responsible));
-        return new ContactRow(
-                new ContactId(row.getObject("id", UUID.class)),
-                new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                new MemberId(row.getObject("author_id", UUID.class)),
-                content,
-                at,
-                row.getTimestamp("logged_at").toInstant(),
-                row.getBoolean("corrected"),
-                row.getBoolean("withdrawn"),
-                row.getObject("done_on", LocalDate.class),
-                row.getLong("version"));
     }
 }

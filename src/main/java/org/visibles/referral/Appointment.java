@@ -1,11 +1,31 @@
 package org.visibles.referral;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.visibles.kernel.FreeText;
+import org.visibles.kernel.RuleViolation;
 
 /**
  * When and where a young person is expected.
  *
- * @param place at most 200 characters
+ * @param place at most {@value #MAX_PLACE} characters
  */
-public record Appointment(Instant at, @Nullable String place) {}
+public record Appointment(Instant at, @Nullable String place) {
+
+    static final int MAX_PLACE = 200;
+
+    /** An appointment further ahead is a slip of the finger. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(366);
+
+    /** With its place cleaned. */
+    Appointment checked(@Nullable Instant sentAt, Instant now) {
+        if (sentAt != null && at.isBefore(sentAt)) {
+            throw new RuleViolation("rule.referral.appointment-before-sending");
+        }
+        if (at.isAfter(now.plus(LONGEST_WAIT))) {
+            throw new RuleViolation("rule.referral.appointment-too-far");
+        }
+        return new Appointment(at, FreeText.line(place, MAX_PLACE, Referral.TOO_LONG));
+    }
+}

@@ -8,7 +8,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -25,11 +24,7 @@ import org.visibles.kernel.YouthId;
 class Referral {
 
     static final int MAX_NOTE = 1000;
-    static final int MAX_PLACE = 200;
     static final String TOO_LONG = "rule.referral.too-long";
-
-    /** An appointment further ahead is a slip of the finger. */
-    private static final Duration LONGEST_WAIT = Duration.ofDays(366);
 
     @Id
     private UUID id;
@@ -148,14 +143,9 @@ class Referral {
         if (status != SCHEDULED) {
             refuseUnless(SCHEDULED);
         }
-        if (sentAt != null && appointment.at().isBefore(sentAt)) {
-            throw new RuleViolation("rule.referral.appointment-before-sending");
-        }
-        if (appointment.at().isAfter(now.plus(LONGEST_WAIT))) {
-            throw new RuleViolation("rule.referral.appointment-too-far");
-        }
-        appointmentPlace = FreeText.line(appointment.place(), MAX_PLACE, TOO_LONG);
-        appointmentAt = appointment.at();
+        Appointment checked = appointment.checked(sentAt, now);
+        appointmentPlace = checked.place();
+        appointmentAt = checked.at();
         status = SCHEDULED;
     }
 

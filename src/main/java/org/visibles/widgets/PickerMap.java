@@ -10,6 +10,7 @@ public class PickerMap extends Div {
 
     private final MapDrawing drawing;
     private final List<Choice> choices;
+    private final boolean named;
 
     /** @param label what its tooltip says after the name, such as the list it stands in */
     public record Choice(String code, String name, String label) {}
@@ -17,9 +18,11 @@ public class PickerMap extends Div {
     /**
      * @param sentence what the map shows and where else one may choose
      * @param shapes as for {@link AreaMap}; those that are no choice cannot be touched
+     * @param named whether each choice bears its name where there is room
      */
-    public PickerMap(String sentence, String shapes, List<Choice> choices) {
+    public PickerMap(String sentence, String shapes, List<Choice> choices, boolean named) {
         this.choices = List.copyOf(choices);
+        this.named = named;
         addClassNames("visibles-map", "visibles-map-picker");
         drawing = new MapDrawing(sentence, shapes, true);
         add(drawing);
@@ -42,7 +45,7 @@ public class PickerMap extends Div {
                         choice.code(),
                         choice.name(),
                         choice.label(),
-                        choice.name(),
+                        named ? choice.name() : "",
                         "pick",
                         choice.code().equals(code)))
                 .toList());

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -14,6 +15,8 @@ import java.util.List;
 
 /** A plain table with a caption and real headers, each a button that sorts by its column and, once more, the other way. */
 public class SortableTable extends Div {
+
+    private static final String WORDS = "visibles-words";
 
     private final NativeTable table = new NativeTable();
     private final List<NativeTableHeaderCell> heads = new ArrayList<>();
@@ -57,6 +60,7 @@ public class SortableTable extends Div {
             NativeTableHeaderCell cell = head.addHeaderCell();
             cell.getElement().setAttribute("scope", "col");
             cell.add(button);
+            cell.setClassName(WORDS, !rows.isEmpty() && isWords(rows.getFirst().get(column)));
             heads.add(cell);
             buttons.add(button);
         }
@@ -65,8 +69,14 @@ public class SortableTable extends Div {
         fill();
     }
 
+    private static boolean isWords(Cell cell) {
+        return cell.order() instanceof String;
+    }
+
     private void sortBy(int column) {
-        downwards = column == sortedBy ? !downwards : column > 0; // numbers are asked for from the top
+        downwards = column == sortedBy
+                ? !downwards
+                : !rows.isEmpty() && !isWords(rows.getFirst().get(column)); // numbers from the top
         sortedBy = column;
         fill();
     }
@@ -87,7 +97,11 @@ public class SortableTable extends Div {
             NativeTableHeaderCell name = row.addHeaderCell();
             name.setText(cells.getFirst().text());
             name.getElement().setAttribute("scope", "row");
-            cells.stream().skip(1).forEach(cell -> row.addDataCell().setText(cell.text()));
+            cells.stream().skip(1).forEach(cell -> {
+                NativeTableCell data = row.addDataCell();
+                data.setText(cell.text());
+                data.setClassName(WORDS, isWords(cell));
+            });
             table.getBody().add(row);
         });
     }

@@ -65,43 +65,43 @@ final class YouthRules {
     }
 
     private static void situation(YouthDetails.Builder clean, LocalDate today) {
-        if (clean.situation() == null) {
+        if (clean.situation == null) {
             clean.situationState(null).situationOn(null);
             return;
         }
-        if (clean.situationState() == null) {
+        if (clean.situationState == null) {
             clean.situationState(SituationState.CURRENT);
         }
-        if (clean.situationOn() == null) {
+        if (clean.situationOn == null) {
             clean.situationOn(today);
         }
-        if (clean.entrySituation() == null && clean.situationState() == SituationState.CURRENT) {
-            clean.entrySituation(clean.situation());
+        if (clean.entrySituation == null && clean.situationState == SituationState.CURRENT) {
+            clean.entrySituation(clean.situation);
         }
     }
 
     private static void information(YouthDetails.Builder clean) {
-        if (clean.informedOn() == null) {
+        if (clean.informedOn == null) {
             clean.informedMeans(null);
-            if (clean.lastName() != null
-                    || clean.firstName() != null
-                    || clean.birthDate() != null
-                    || !clean.phones().isEmpty()
-                    || clean.email() != null
-                    || clean.handle() != null
-                    || clean.address() != null) {
+            if (clean.lastName != null
+                    || clean.firstName != null
+                    || clean.birthDate != null
+                    || !clean.phones.isEmpty()
+                    || clean.email != null
+                    || clean.handle != null
+                    || clean.address != null) {
                 throw new RuleViolation("rule.youth.not-informed");
             }
-        } else if (clean.informedMeans() == null) {
+        } else if (clean.informedMeans == null) {
             throw new RuleViolation("rule.youth.informed-means");
         }
     }
 
     private static void dates(YouthDetails.Builder clean, LocalDate today) {
-        if (clean.firstContactOn() == null) {
+        if (clean.firstContactOn == null) {
             clean.firstContactOn(today);
         }
-        LocalDate birth = clean.birthDate();
+        LocalDate birth = clean.birthDate;
         if (birth != null) {
             if (birth.isAfter(today)) {
                 throw new RuleViolation("rule.youth.birth-future");
@@ -110,12 +110,12 @@ final class YouthRules {
                 throw new RuleViolation("rule.youth.too-old", OLDEST);
             }
         }
-        within(clean.firstContactOn(), birth, today);
-        within(clean.informedOn(), birth, today);
-        within(clean.situationOn(), birth, today);
-        within(clean.lastSpeOn(), birth, today);
+        within(clean.firstContactOn, birth, today);
+        within(clean.informedOn, birth, today);
+        within(clean.situationOn, birth, today);
+        within(clean.lastSpeOn, birth, today);
         if (birth == null) {
-            notAncient(Objects.requireNonNull(clean.firstContactOn()), today);
+            notAncient(Objects.requireNonNull(clean.firstContactOn), today);
         }
     }
 

@@ -1,9 +1,11 @@
 /* A map drawn by ECharts from a short description: {shapes: GeoJSON collection whose features have code, name and ground,
    areas: [{code, name, label, style, selected}], pickable}. Styles differ by pattern as well as by shade, and are those of
-   the legend (visibles.css). Features that are ground are drawn below the others and say nothing. Nothing comes from
+   the legend (visibles.css). Features that are ground are drawn below the others and say nothing; the view is that of the
+   others, with what lies around them. Nothing comes from
    another server. The host carries role and label; when pickable it sends "area-picked" with the code. */
 (() => {
   const TALLEST = 560;
+  const AROUND = 0.15;
   const line = (rotation, gap) => ({symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1.5, gap], rotation});
   const dots = {symbol: 'circle', symbolSize: 0.6, dashArrayX: [[5, 5], [0, 5, 5, 0]], dashArrayY: [5, 0]};
   const STYLES = {
@@ -14,7 +16,7 @@
     3: {areaColor: '#8fc3bf', decal: {...line(-Math.PI / 4, 6), color: '#0b5d5e'}},
     4: {areaColor: '#3b8583', decal: {...line(Math.PI / 4, 6), color: '#d7ebe9'}},
     5: {areaColor: '#07393a'},
-    pick: {areaColor: '#c9e2e0', decal: {...dots, color: '#4d8f8c'}},
+    pick: {areaColor: '#8fc3bf'},
     ground: {areaColor: '#f4f1ea'},
   };
 
@@ -79,7 +81,7 @@
       }
       this.#chart.resize({width: this.clientWidth, height});
       window.echarts.registerMap(this.#name, this.#shapes);
-      this.#chart.setOption(this.#option(scale), true);
+      this.#chart.setOption(this.#option(scale, bounds), true);
     }
 
     #pick(code) {
@@ -100,11 +102,20 @@
           at.forEach(widen);
         }
       };
-      this.#shapes.features.forEach(feature => widen(feature.geometry.coordinates));
+      const ground = this.#shapes.features.filter(feature => feature.properties.ground);
+      const told = this.#shapes.features.filter(feature => !feature.properties.ground);
+      (told.length > 0 ? told : ground).forEach(feature => widen(feature.geometry.coordinates));
+      if (told.length > 0 && ground.length > 0) {
+        const margin = Math.max(bounds.east - bounds.west, bounds.north - bounds.south) * AROUND;
+        bounds.west -= margin;
+        bounds.east += margin;
+        bounds.south -= margin * 0.65;
+        bounds.north += margin * 0.65;
+      }
       return bounds;
     }
 
-    #option(scale) {
+    #option(scale, bounds) {
       const css = getComputedStyle(document.documentElement);
       const ink = css.getPropertyValue('--visibles-ink').trim() || '#17292b';
       const areas = new Map(this.#given.areas.map(area => [area.code, area]));
@@ -134,7 +145,7 @@
             const area = areas.get(point.name);
             const shape = this.#shapes.features.find(each => each.properties.code === point.name);
             const told = document.createElement('span');
-            told.textContent = [area?.name ?? shape?.properties.name, area?.label].filter(Boolean).join(' : ');
+            told.textContent = [area?.name ?? shape?.properties.name, area?.label].filter(Boolean).join(' – ');
             return told;
           },
         },
@@ -144,6 +155,8 @@
           nameProperty: 'code',
           aspectScale: scale,
           left: 4, right: 4, top: 4, bottom: 4,
+          boundingCoords: [[bounds.west, bounds.north], [bounds.east, bounds.south]],
+          clip: true,
           roam: false,
           selectedMode: this.#given.pickable ? 'single' : false,
           data,

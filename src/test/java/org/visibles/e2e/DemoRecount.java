@@ -108,11 +108,13 @@ final class DemoRecount implements AutoCloseable {
         return new Count(row.getDouble(column), row.getDouble(column + 1), null);
     }
 
-    /** Exchanges noted by an organisation, whoever with; by all for null. */
+    /** Exchanges noted by an organisation, whoever with, and encounters that belong to no record; by all for null. */
     double exchanges(@Nullable String organisation) {
         return all.queryForObject(
-                "select count(*) from contact c join organisation o on o.id = c.organisation_id"
-                        + " where not c.withdrawn and (?::text is null or o.name = ?)",
+                "select count(*) from (select organisation_id from contact where not withdrawn"
+                        + " union all select e.organisation_id from encounter e where not e.withdrawn and not exists"
+                        + " (select from encounter_link l where l.encounter_id = e.id and l.detached_at is null)) c"
+                        + " join organisation o on o.id = c.organisation_id where ?::text is null or o.name = ?",
                 Double.class,
                 organisation,
                 organisation);

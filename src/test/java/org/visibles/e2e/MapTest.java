@@ -59,15 +59,14 @@ class MapTest {
     void the_quarters_are_shown_and_named_when_touched(String device) {
         try (Visitor visitor = visitor(device)) {
             visitor.signIn("admin").open("quartiers");
-            visitor.picture("quartiers-debut");
-            visitor.sees("quartiers d'exemple, inventés");
+            visitor.sees("21 quartiers inventés");
             visitor.page().locator("visibles-map svg path").first().waitFor();
-            visitor.picture("quartiers");
             visitor.check("quartiers");
 
             touch(visitor, "QY076003");
             visitor.sees("QY076003, ");
-            visitor.picture("quartiers-touche");
+            tall(visitor);
+            visitor.picture("quartiers");
         }
     }
 
@@ -94,15 +93,59 @@ class MapTest {
             visitor.page().getByText("Refusés : 1").click();
             visitor.sees("n° 2, QN07602N : pas de contour");
             visitor.settle();
-            visitor.picture("quartiers-apercu");
             visitor.check("quartiers-apercu");
 
+            tall(visitor);
+            visitor.picture("quartiers-apercu");
             visitor.press("Annuler");
-            visitor.sees("quartiers d'exemple, inventés");
+            visitor.sees("21 quartiers inventés");
         }
     }
 
-    /** A touch in the middle of an area, asked of the chart itself: where an area lies on the screen only it knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void the_quarter_of_a_record_is_touched_on_the_map(String device) {
+        try (Visitor visitor = visitor(device)) {
+            visitor.signIn("agent.rouen").open("");
+            visitor.page().locator("a[href^='jeunes/']").first().click();
+            visitor.settle();
+            visitor.page().getByText("Modifier").first().click();
+            visitor.settle();
+            visitor.page()
+                    .locator("vaadin-details-summary")
+                    .getByText("Choisir sur la carte")
+                    .click();
+            visitor.settle();
+            visitor.pick("Commune", "Rouen");
+            visitor.page().locator("visibles-map svg path").first().waitFor();
+            assertThat(visitor.page().locator(".geography-source-line").innerText())
+                    .contains("Touchez le quartier")
+                    .contains("QPV 2024, exemple");
+            visitor.check("fiche, carte");
+
+            Locator quarter = visitor.page()
+                    .locator("vaadin-select")
+                    .filter(new Locator.FilterOptions().setHasText("Quartier prioritaire (QPV)"));
+            String before = quarter.innerText();
+            visitor.page()
+                    .locator("visibles-map svg path[fill='#8fc3bf']")
+                    .first()
+                    .click(new Locator.ClickOptions().setForce(true)); // its name may lie where one touches
+            visitor.settle();
+            assertThat(quarter.innerText()).isNotEqualTo(before).contains("QPV 2024, exemple");
+            tall(visitor);
+            visitor.picture("fiche-carte");
+        }
+    }
+
+    /** The page scrolls within the window: for a picture of all of it the window is made long. */
+    private static void tall(Visitor visitor) {
+        int height = (Integer) visitor.page().evaluate("() => document.querySelector('.visibles-page').scrollHeight");
+        visitor.page().setViewportSize(visitor.page().viewportSize().width, height + 80);
+        visitor.settle();
+    }
+
+    /** What the map sends when an area is touched. */
     private static void touch(Visitor visitor, String code) {
         visitor.page()
                 .evaluate(

@@ -2,11 +2,16 @@ package org.visibles.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.visibles.widgets.Texts;
 
 /** Every page that each role's menu offers, at a desk and on a phone. */
 @EndToEnd
@@ -14,6 +19,9 @@ class PagesTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Texts texts;
 
     @ParameterizedTest
     @CsvSource({
@@ -53,6 +61,50 @@ class PagesTest {
             }
         }
         all.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agent.rouen", "coordination", "admin"})
+    void each_page_of_the_menu_speaks_english(String login) {
+        FrenchWords french = new FrenchWords(texts);
+        SoftAssertions all = new SoftAssertions();
+        try (Visitor visitor = Visitor.atDesk(port).inEnglish().signIn(login)) {
+            List<String> routes = new ArrayList<>(visitor.menu());
+            routes.addAll(List.of("compte", "notifications", "jeunes/nobody"));
+            for (String route : routes) {
+                visitor.open(route);
+                all.check(() -> english(visitor, french, login + " " + route));
+            }
+            if (login.equals("agent.rouen")) {
+                visitor.open("jeunes")
+                        .page()
+                        .locator("a[href^='jeunes/']")
+                        .first()
+                        .click();
+                visitor.page().waitForURL("**/jeunes/*");
+                visitor.settle().picture("english-record");
+                all.check(() -> english(visitor, french, "record"));
+            }
+        }
+        all.assertAll();
+    }
+
+    private static void english(Visitor visitor, FrenchWords french, String where) {
+        assertThat(french.on(visitor.page()))
+                .as("French on " + where)
+                .isSubsetOf("Administrateur"); // the name of the demo's first member
+        assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("en");
+        visitor.check(where + " in English");
+    }
+
+    @Test
+    void an_address_without_a_page_is_told_in_words() {
+        try (Visitor visitor = Visitor.onPhone(port).signIn("agent.rouen")) {
+            visitor.page().navigate(visitor.page().url() + "nulle-part");
+            visitor.sees("Page introuvable");
+            visitor.picture("nulle-part");
+            visitor.checkLook("nulle-part");
+        }
     }
 
     @ParameterizedTest

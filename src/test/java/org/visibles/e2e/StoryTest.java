@@ -56,7 +56,7 @@ class StoryTest {
             mission.picture("histoire-5-reponse");
             mission.check("orientation");
             worker.page()
-                    .getByLabel(Pattern.compile("Notifications : " + (unread + 1) + " non lue"))
+                    .getByLabel(Pattern.compile("Notifications : " + (unread + 1) + " non lues?"))
                     .click();
             worker.sees("Mission locale Rive Nord");
             worker.picture("histoire-6-nouvelle");
@@ -97,7 +97,7 @@ class StoryTest {
     }
 
     private static int unread(Visitor worker) {
-        Matcher shown = Pattern.compile("Notifications : (\\d+|aucune) non lue")
+        Matcher shown = Pattern.compile("Notifications : (\\d+|aucune) non lues?")
                 .matcher(worker.page()
                         .locator("[aria-label^=Notifications]")
                         .first()

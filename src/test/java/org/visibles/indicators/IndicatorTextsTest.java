@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,16 @@ class IndicatorTextsTest {
         for (Variable variable : Variable.values()) {
             assertThat(texts.getProperty(variable.key())).as(variable.key()).isNotBlank();
         }
+        Stream.of(
+                        Stream.of(FieldFigure.values()).flatMap(each -> Stream.of(each.key(), each.formulaKey())),
+                        Stream.of(EffectBy.values()).map(EffectBy::key),
+                        Stream.of(Effect.Stage.values()).flatMap(each -> Stream.of(each.key(), each.shareKey())),
+                        Stream.of(Territory.Measure.values())
+                                .flatMap(each -> Stream.of(each.key(), each.definitionKey())),
+                        IntStream.rangeClosed(1, 7).mapToObj(day -> "indicators.weekday." + day),
+                        IntStream.range(0, 24).mapToObj(hour -> "indicators.hour." + Met.hours(hour)))
+                .flatMap(keys -> keys)
+                .forEach(key -> assertThat(texts.getProperty(key)).as(key).isNotBlank());
     }
 
     @ParameterizedTest
@@ -37,6 +50,24 @@ class IndicatorTextsTest {
         Properties texts = texts("fr");
         assertThat(Files.readString(Path.of("src/docs/manual/indicators.md")))
                 .contains("| " + word(texts, indicator.key()) + " | " + word(texts, indicator.formulaKey()) + " |");
+    }
+
+    @Test
+    void the_manual_defines_what_is_counted_of_the_field_in_the_words_of_the_page() throws IOException {
+        Properties texts = texts("fr");
+        String manual = Files.readString(Path.of("src/docs/manual/indicators.md"));
+        for (FieldFigure figure : FieldFigure.values()) {
+            assertThat(manual)
+                    .contains("| " + word(texts, figure.key()) + " | " + word(texts, figure.formulaKey()) + " |");
+        }
+        for (Territory.Measure measure : Territory.Measure.values()) {
+            assertThat(manual)
+                    .contains("| " + word(texts, measure.key()) + " | " + word(texts, measure.definitionKey()) + " |");
+        }
+        assertThat(manual)
+                .contains(
+                        word(texts, "indicators.effect.definition.met"),
+                        word(texts, "indicators.effect.definition.interval"));
     }
 
     private static String word(Properties texts, String key) {

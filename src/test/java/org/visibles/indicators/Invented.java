@@ -22,6 +22,7 @@ final class Invented {
         String reached = pick(random, "IDENTIFIED", "MOBILISED", "CONNECTED", "CONNECTED");
         String exit = reached.equals("CONNECTED") ? pick(random, "NONE", "LASTING", "POSITIVE") : "NONE";
         return new Subject(
+                new UUID(random.nextLong(), random.nextLong()),
                 new UUID(7, organisation),
                 LocalDate.of(2024, 1, 1).plusDays(random.nextInt(700)),
                 "7600" + commune,

@@ -98,7 +98,8 @@ public class QuarterPicker extends Details {
                 finder.shapes().communes(),
                 communes.stream()
                         .map(each -> new PickerMap.Choice(each.code(), each.name(), ""))
-                        .toList());
+                        .toList(),
+                true);
         map.whenPicked(code -> communes.stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()
@@ -112,7 +113,8 @@ public class QuarterPicker extends Details {
                 finder.shapes().quartersOf(within.code(), list),
                 quarters.stream()
                         .map(each -> new PickerMap.Choice(each.code(), each.name(), words))
-                        .toList());
+                        .toList(),
+                true);
         map.whenPicked(code -> quarters.stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()

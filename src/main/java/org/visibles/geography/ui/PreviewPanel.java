@@ -80,7 +80,10 @@ class PreviewPanel extends Div {
         if (!names.isEmpty()) {
             UnorderedList list = new UnorderedList();
             names.forEach(name -> list.add(new ListItem(name)));
-            add(new Details(getTranslation("geography.preview." + what) + " : " + names.size(), list));
+            add(new Details(
+                    getTranslation(
+                            "geography.preview.names", getTranslation("geography.preview." + what), names.size()),
+                    list));
         }
     }
 }

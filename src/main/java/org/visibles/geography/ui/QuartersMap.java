@@ -55,7 +55,8 @@ class QuartersMap extends Div {
                 quarters.stream()
                         .map(qpv -> new PickerMap.Choice(
                                 qpv.code(), qpv.name(), communes.getOrDefault(qpv.communeCode(), "")))
-                        .toList());
+                        .toList(),
+                false);
         map.whenPicked(code -> {
             map.select(code);
             quarters.stream()

@@ -19,7 +19,7 @@ import org.visibles.widgets.Page;
 /** The priority quarters that this installation holds: where they come from, where they lie, and how to import others. */
 @Route("quartiers")
 @RolesAllowed(Permission.GEOGRAPHY_MANAGE)
-@Menu(order = 55, icon = "vaadin:map-marker", title = "geography.quarters")
+@Menu(order = 55, icon = "vaadin:map-marker", title = "geography.menu")
 class QuartersView extends Page {
 
     private final GeographyService geography;

@@ -28,7 +28,7 @@ record FiguresFile(Labels labels, Figures figures) {
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     /** Excel reads a CSV file as UTF-8 only with this in front. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private List<String> headers() {
         return Stream.of(

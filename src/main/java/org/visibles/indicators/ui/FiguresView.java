@@ -60,7 +60,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
         } catch (RuleViolation noProgramme) {
             downloads.removeAll();
             content.removeAll();
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
+            content.add(new FiguresTabs(FiguresView.class), new EmptyState(getTranslation(noProgramme.key())));
         }
     }
 
@@ -69,7 +69,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
         downloads.removeAll();
         downloads.add(new FiguresDownload(labels, file, programme).links());
         content.removeAll();
-        content.add(new Paragraph(explanation(figures)), filters(asked, figures));
+        content.add(new FiguresTabs(FiguresView.class), new Paragraph(explanation(figures)), filters(asked, figures));
         Value people = figures.total().line(Indicator.IDENTIFIED).orElseThrow().result();
         if (!people.isShown() || people.number() == 0) {
             content.add(new EmptyState(getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));

@@ -57,6 +57,15 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         };
     }
 
+    String whole(double number) {
+        return number(0).format(number);
+    }
+
+    /** To a tenth. */
+    String decimal(Value value) {
+        return value.isShown() ? number(1).format(value.number()) : count(value);
+    }
+
     String share(Value value) {
         return value.isShown() ? share(value.number()) : count(value);
     }

@@ -56,7 +56,7 @@ class PlaceFields extends FormLayout {
         List<Qpv> quarters = within == null
                 ? List.of()
                 : geography.qpvsOf(within.code()).stream()
-                        .filter(each -> (each.active() && each.generation().equals(generation))
+                        .filter(each -> each.active() && each.generation().equals(generation)
                                 || each.code().equals(chosen))
                         .toList();
         List<Qpv> items = Stream.concat(Stream.of(NONE), quarters.stream()).toList();

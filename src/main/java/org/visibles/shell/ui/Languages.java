@@ -1,11 +1,11 @@
 package org.visibles.shell.ui;
 
 import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import jakarta.servlet.http.Cookie;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The page's language: French, unless this device has chosen English. */
@@ -17,7 +17,9 @@ class Languages implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addSessionInitListener(init -> init.getSession().setLocale(chosen(init.getRequest())));
+        event.getSource()
+                .addSessionInitListener(init ->
+                        init.getSession().setLocale(chosen(init.getRequest().getCookies())));
         event.getSource().addUIInitListener(init -> {
             init.getUI().setLocale(init.getUI().getSession().getLocale());
             init.getUI()
@@ -28,8 +30,7 @@ class Languages implements VaadinServiceInitListener {
         });
     }
 
-    private static Locale chosen(VaadinRequest request) {
-        Cookie[] cookies = request.getCookies();
+    static Locale chosen(Cookie @Nullable [] cookies) {
         if (cookies != null) {
             for (Cookie cookie : cookies) {
                 if (cookie.getName().equals(COOKIE) && cookie.getValue().equals("en")) {

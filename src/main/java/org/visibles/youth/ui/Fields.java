@@ -1,8 +1,10 @@
 package org.visibles.youth.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
@@ -131,5 +133,19 @@ final class Fields {
         return everyQuarter(geography, commune).stream()
                 .filter(qpv -> qpv.active() || qpv.code().equals(held))
                 .toList();
+    }
+
+    /** Fields side by side as far as there is room. */
+    static FormLayout form(Component... fields) {
+        FormLayout form = new FormLayout(fields);
+        form.setAutoResponsive(true);
+        form.setAutoRows(true);
+        form.setExpandColumns(true);
+        form.setExpandFields(true);
+        return form;
+    }
+
+    static void show(TextField field, @Nullable String value) {
+        field.setValue(value == null ? "" : value);
     }
 }

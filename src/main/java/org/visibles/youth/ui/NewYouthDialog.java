@@ -148,7 +148,7 @@ class NewYouthDialog extends Dialog {
                     .informedMeans(Means.ORAL)
                     .firstName(firstName.getValue())
                     .lastName(lastName.getValue())
-                    .phones(YouthForm.phones(phone.getValue()))
+                    .phones(PersonFields.numbers(phone.getValue()))
                     .birthDate(birthDate.getValue());
         }
         return details.build();

@@ -1,0 +1,69 @@
+package org.visibles.indicators;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.visibles.kernel.MethodNames;
+
+/**
+ * What works: of those met, how many were then identified, mobilised, connected.
+ *
+ * @param suppressed whether small counts are hidden
+ * @param publishable false when there are too few to publish anything
+ * @param knownOn as known at the end of this day
+ * @param until the last day of first contacts, and of identification, that count
+ * @param lines one for each category, in their order
+ * @param names proper names by code: communes, QPVs, organisations, habitual places
+ * @param methods what ways and practices are called, how they are done, since when
+ */
+public record Effect(
+        boolean suppressed,
+        boolean publishable,
+        LocalDate knownOn,
+        LocalDate until,
+        EffectBy by,
+        Line total,
+        List<Line> lines,
+        Map<String, String> names,
+        List<MethodNames.Method> methods) {
+
+    /** How far one got; who reached a stage has reached those before. */
+    public enum Stage {
+        IDENTIFIED,
+        MOBILISED,
+        CONNECTED;
+
+        /** Key of its name. */
+        public String key() {
+            return "indicators.effect.stage." + name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Key of what its share says. */
+        public String shareKey() {
+            return "indicators.effect.share." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One category.
+     *
+     * @param category its code; empty for the total
+     * @param met people whose first contact it was
+     */
+    public record Line(String category, Value met, Value identified, Value mobilised, Value connected) {
+
+        public Value reached(Stage stage) {
+            return switch (stage) {
+                case IDENTIFIED -> identified;
+                case MOBILISED -> mobilised;
+                case CONNECTED -> connected;
+            };
+        }
+
+        /** Of all those met. */
+        public Proportion share(Stage stage) {
+            return Proportion.of(reached(stage), met);
+        }
+    }
+}

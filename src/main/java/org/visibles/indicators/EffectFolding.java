@@ -1,0 +1,84 @@
+package org.visibles.indicators;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Puts the small categories of those met together, and those of which nearly everybody was identified: where the grid
+ * publishes how many these are, the difference would be the few who were not.
+ */
+record EffectFolding(List<Met> met, Grid grid, EffectBy by) {
+
+    Folding fold() {
+        SortedMap<String, Long> counts =
+                met.stream().collect(groupingBy(by::of, () -> new TreeMap<>(by.order()), summingLong(Met::number)));
+        Set<String> forced = new HashSet<>();
+        if (by == EffectBy.QPV) {
+            forced.addAll(Remainders.revealing(met.stream()
+                    .collect(groupingBy(Met::commune, groupingBy(Met::qpv, TreeMap::new, summingLong(Met::number))))));
+        }
+        Folding folding = Folding.of(counts, by.ordered(), forced);
+        while (grid.publishable() && folding.size() > 1) {
+            Set<Integer> telling = telling(folding);
+            if (telling.isEmpty()) {
+                return folding;
+            }
+            if (!forced.addAll(next(folding, telling))) {
+                return Folding.together(counts);
+            }
+            folding = Folding.of(counts, by.ordered(), forced);
+        }
+        return folding;
+    }
+
+    /** Groups of which the reader can work out that all but a few were identified: by themselves, or as the rest of such. */
+    private Set<Integer> telling(Folding folding) {
+        List<Set<Integer>> known = SameIdentified.of(met, each -> folding.groupOf(by.of(each)), grid).stream()
+                .map(SameIdentified::here)
+                .toList();
+        Set<Integer> rest = IntStream.range(0, folding.size())
+                .boxed()
+                .filter(group -> known.stream().noneMatch(groups -> groups.contains(group)))
+                .collect(Collectors.toSet());
+        return Stream.concat(known.stream(), Stream.of(rest))
+                .filter(groups -> !groups.isEmpty() && onlyMet(folding, groups) < Suppression.THRESHOLD)
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    private long onlyMet(Folding folding, Set<Integer> groups) {
+        return met.stream()
+                .filter(each -> !each.identified() && groups.contains(folding.groupOf(by.of(each))))
+                .mapToLong(Met::number)
+                .sum();
+    }
+
+    /** The smallest of these groups that is still a category by itself, else the smallest of the others. */
+    private List<String> next(Folding folding, Set<Integer> telling) {
+        Comparator<Integer> size = Comparator.comparingLong(group -> people(folding, group));
+        return IntStream.range(0, folding.size())
+                .boxed()
+                .filter(group -> folding.categories(group).size() == 1)
+                .min(Comparator.<Integer, Boolean>comparing(group -> !telling.contains(group))
+                        .thenComparing(size))
+                .map(folding::categories)
+                .orElse(List.of());
+    }
+
+    private long people(Folding folding, int group) {
+        return met.stream()
+                .filter(each -> folding.groupOf(by.of(each)) == group)
+                .mapToLong(Met::number)
+                .sum();
+    }
+}

@@ -1,0 +1,37 @@
+package org.visibles.indicators;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The work in the field as page and file show it.
+ *
+ * @param suppressed whether small counts of people are hidden
+ * @param knownOn as known at the end of this day
+ * @param until the last day of what is counted
+ * @param organisations one row each; empty for an organisation that reads its own
+ * @param quarters one row each, in their order
+ * @param names of organisations, by id
+ */
+public record FieldActivity(
+        boolean suppressed,
+        LocalDate knownOn,
+        LocalDate until,
+        Row total,
+        List<Row> organisations,
+        List<Row> quarters,
+        Map<String, String> names) {
+
+    /**
+     * One line.
+     *
+     * @param category id of an organisation, code of a quarter; empty for the total
+     */
+    public record Row(String category, Map<FieldFigure, Value> values) {
+
+        public Value value(FieldFigure figure) {
+            return values.getOrDefault(figure, Value.EMPTY);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.visibles.indicators;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Effect.Stage;
+
+/** Counts as they are, for the organisation that met them first. */
+record OwnEffect(List<Met> met) implements EffectTables {
+
+    @Override
+    public boolean publishable() {
+        return true;
+    }
+
+    @Override
+    public Line total() {
+        return line("", met);
+    }
+
+    @Override
+    public List<Line> lines(EffectBy by) {
+        return met.stream()
+                .collect(groupingBy(by::of, () -> new TreeMap<>(by.order()), java.util.stream.Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Line line(String category, List<Met> met) {
+        return new Line(
+                category,
+                Value.shown(met.stream().mapToLong(Met::number).sum()),
+                reached(met, Stage.IDENTIFIED),
+                reached(met, Stage.MOBILISED),
+                reached(met, Stage.CONNECTED));
+    }
+
+    private static Value reached(List<Met> met, Stage stage) {
+        return Value.shown(met.stream()
+                .filter(each -> EffectTables.atLeast(stage).contains(each.reached()))
+                .mapToLong(Met::number)
+                .sum());
+    }
+}

@@ -1,0 +1,91 @@
+package org.visibles.indicators;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Effect.Stage;
+import org.visibles.indicators.Suppression.Mark;
+
+/** Those met, as they are published. */
+record PublishedEffect(EffectGrid grid) implements EffectTables {
+
+    @Override
+    public boolean publishable() {
+        return grid.publishable();
+    }
+
+    @Override
+    public Line total() {
+        if (!publishable()) {
+            return new Line("", Value.UNDER, Value.MASKED, Value.MASKED, Value.MASKED);
+        }
+        return new Line(
+                "",
+                Value.shown(IntStream.range(0, grid.stages().size())
+                        .mapToLong(grid::column)
+                        .sum()),
+                total(Stage.IDENTIFIED),
+                total(Stage.MOBILISED),
+                total(Stage.CONNECTED));
+    }
+
+    private Value total(Stage stage) {
+        List<Integer> columns = columns(stage);
+        return columns.isEmpty()
+                ? Value.MASKED
+                : Value.shown(columns.stream().mapToLong(grid::column).sum());
+    }
+
+    @Override
+    public List<Line> lines(EffectBy by) {
+        Suppression table = grid.tables().get(by);
+        return table == null
+                ? List.of()
+                : grid.groups(by)
+                        .mapToObj(group -> new Line(
+                                grid.folding(by).name(group),
+                                Value.shown(grid.total(by, group)),
+                                reached(table, group, Stage.IDENTIFIED),
+                                reached(table, group, Stage.MOBILISED),
+                                reached(table, group, Stage.CONNECTED)))
+                        .toList();
+    }
+
+    /** The columns that make up exactly those who reached a stage; empty when small ones were put together across it. */
+    private List<Integer> columns(Stage stage) {
+        Set<String> reached = EffectTables.atLeast(stage);
+        List<Set<String>> stages = grid.stages();
+        boolean across = stages.stream()
+                .anyMatch(column ->
+                        !reached.containsAll(column) && column.stream().anyMatch(reached::contains));
+        return across
+                ? List.of()
+                : IntStream.range(0, stages.size())
+                        .filter(column -> reached.containsAll(stages.get(column)))
+                        .boxed()
+                        .toList();
+    }
+
+    /** The sum of cells that are all shown, or all the rest of which is; one hidden cell alone by its mark. */
+    private Value reached(Suppression table, int row, Stage stage) {
+        List<Integer> columns = columns(stage);
+        if (columns.isEmpty()) {
+            return Value.MASKED;
+        }
+        List<Integer> rest = IntStream.range(0, table.columns())
+                .filter(column -> !columns.contains(column))
+                .boxed()
+                .toList();
+        boolean shown = columns.stream().allMatch(column -> table.mark(row, column) == Mark.SHOWN);
+        if (shown || rest.stream().allMatch(column -> table.mark(row, column) == Mark.SHOWN)) {
+            return Value.shown(columns.stream()
+                    .mapToLong(column -> table.count(row, column))
+                    .sum());
+        }
+        return columns.size() == 1 && table.mark(row, Objects.requireNonNull(columns.getFirst())) == Mark.UNDER
+                ? Value.UNDER
+                : Value.MASKED;
+    }
+}

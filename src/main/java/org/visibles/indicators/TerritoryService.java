@@ -1,0 +1,113 @@
+package org.visibles.indicators;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.geography.GeographyService;
+import org.visibles.geography.Qpv;
+import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Figures.Row;
+import org.visibles.indicators.Readings.Reading;
+import org.visibles.indicators.Territory.Area;
+import org.visibles.kernel.Permission;
+
+/** The figures by commune and QPV, for a map. Each call sends the same few statements. */
+@Service
+@PreAuthorize("denyAll()")
+public class TerritoryService {
+
+    private final Cohorts cohorts;
+    private final FieldFacts field;
+    private final Readings readings;
+    private final GeographyService geography;
+
+    TerritoryService(Cohorts cohorts, FieldFacts field, Readings readings, GeographyService geography) {
+        this.cohorts = cohorts;
+        this.field = field;
+        this.readings = readings;
+        this.geography = geography;
+    }
+
+    /** Of the own organisation, nothing hidden: for the screen alone. */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "')")
+    @Transactional(readOnly = true)
+    public Territory own() {
+        return territory(readings.of(null, true, false));
+    }
+
+    /** The same as it may leave the house. */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "')")
+    @Transactional(readOnly = true)
+    public Territory ownFile() {
+        return territory(readings.of(null, true, true));
+    }
+
+    /** Of the whole programme, for screen and file; as known at the end of the month before. */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_PROGRAMME + "')")
+    @Transactional(readOnly = true)
+    public Territory programme() {
+        return territory(readings.of(null, false, true));
+    }
+
+    private Territory territory(Reading reading) {
+        List<Activity> done = field.activity(reading);
+        List<Met> met = field.met(reading);
+        List<Subject> subjects = cohorts.subjects(reading);
+        Exchanges none = Exchanges.of(List.of());
+        Grid grid = new Grid(subjects);
+        EffectTables effect =
+                reading.suppressed() ? new PublishedEffect(new EffectGrid(met, grid)) : new OwnEffect(met);
+        Calculation people =
+                new Calculation(reading.suppressed() ? new PublishedGrid(grid, none) : new OwnRows(subjects, none));
+        Map<String, Area> areas = new HashMap<>();
+        areas.putAll(areas(
+                reading, done, Activity::commune, effect.lines(EffectBy.COMMUNE), rows(people, Variable.COMMUNE)));
+        areas.putAll(areas(reading, done, Activity::qpv, effect.lines(EffectBy.QPV), rows(people, Variable.QPV)));
+        return new Territory(
+                reading.suppressed(),
+                reading.knownOn(),
+                reading.until(),
+                areas,
+                geography.qpvs().stream().collect(Collectors.toMap(Qpv::code, Qpv::generation, (one, other) -> one)),
+                readings.names(areas.keySet()));
+    }
+
+    private static List<Row> rows(Calculation people, Variable by) {
+        return people.rows(List.of(), List.of(by), true);
+    }
+
+    private static Map<String, Area> areas(
+            Reading reading, List<Activity> done, Function<Activity, String> where, List<Line> met, List<Row> people) {
+        Map<String, Long> outings =
+                done.stream().collect(Collectors.groupingBy(where, Collectors.summingLong(Activity::outings)));
+        Map<String, Line> lines = met.stream().collect(Collectors.toMap(Line::category, line -> line));
+        Map<String, Row> rows =
+                people.stream().collect(Collectors.toMap(row -> row.categories().getFirst(), row -> row));
+        Set<String> codes = new HashSet<>(outings.keySet());
+        codes.addAll(lines.keySet());
+        codes.addAll(rows.keySet());
+        codes.removeAll(Set.of(Variable.NOT_STATED, Variable.OTHERS, Variable.NO_QPV));
+        // nobody there, or too few and put together with others: where counts are hidden the two look the same
+        Value nobody = reading.suppressed() ? Value.MASKED : Value.shown(0);
+        Value noRate = reading.suppressed() ? Value.MASKED : Value.EMPTY;
+        return codes.stream()
+                .collect(Collectors.toMap(
+                        code -> code,
+                        code -> new Area(
+                                Value.shown(outings.getOrDefault(code, 0L)),
+                                lines.containsKey(code) ? lines.get(code).met() : nobody,
+                                result(rows.get(code), Indicator.IDENTIFIED, nobody),
+                                result(rows.get(code), Indicator.CONNECTION, noRate))));
+    }
+
+    private static Value result(@org.jspecify.annotations.Nullable Row row, Indicator indicator, Value otherwise) {
+        return row == null ? otherwise : row.line(indicator).orElseThrow().result();
+    }
+}

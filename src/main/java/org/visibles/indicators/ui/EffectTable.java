@@ -1,0 +1,119 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.visibles.indicators.Effect;
+import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Effect.Stage;
+import org.visibles.indicators.EffectBy;
+import org.visibles.indicators.Proportion;
+import org.visibles.widgets.IntervalChart;
+
+/** One breakdown of what works: a sentence, the chart of one stage's shares, the table with all numbers, the methods. */
+class EffectTable extends Section {
+
+    private final Labels labels;
+    private final EffectLabels words;
+    private final Stage stage;
+
+    EffectTable(Labels labels, Effect effect, Stage stage) {
+        this.labels = labels;
+        this.words = new EffectLabels(labels, effect);
+        this.stage = stage;
+        addClassName("visibles-section");
+        String title = labels.text(
+                "indicators.effect.heading",
+                labels.text(stage.shareKey()),
+                labels.text(effect.by().key()));
+        List<Line> lines = words.lines();
+        String sentence = sentence(effect.total(), lines);
+        add(new H2(title), new Paragraph(sentence));
+        List<IntervalChart.Interval> intervals =
+                new ArrayList<>(lines.stream().map(this::interval).toList());
+        intervals.add(interval(effect.total()));
+        add(new IntervalChart(sentence, intervals));
+        List<List<String>> cells =
+                new ArrayList<>(lines.stream().map(this::cells).toList());
+        cells.add(cells(effect.total()));
+        add(new DataTable(
+                title,
+                List.of(
+                        labels.text(effect.by().key()),
+                        labels.text("indicators.effect.met"),
+                        labels.text(Stage.IDENTIFIED.key()),
+                        labels.text(Stage.MOBILISED.key()),
+                        labels.text(Stage.CONNECTED.key()),
+                        labels.text(stage.shareKey()),
+                        labels.text("indicators.effect.interval-95")),
+                cells));
+        if (effect.by() == EffectBy.PRACTICE || effect.by() == EffectBy.CHANNEL) {
+            methods(effect, lines);
+        }
+    }
+
+    private IntervalChart.Interval interval(Line line) {
+        Proportion share = line.share(stage);
+        return new IntervalChart.Interval(
+                words.category(line.category()),
+                share.share(),
+                share.low(),
+                share.high(),
+                words.inWords(share),
+                share.isShown());
+    }
+
+    private List<String> cells(Line line) {
+        Proportion share = line.share(stage);
+        return List.of(
+                words.category(line.category()),
+                labels.count(line.met()),
+                labels.count(line.identified()),
+                labels.count(line.mobilised()),
+                labels.count(line.connected()),
+                words.share(share),
+                share.isShown() ? words.interval(share) : labels.text("indicators.empty"));
+    }
+
+    /** Names the category with the highest share that can be told. */
+    private String sentence(Line total, List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.share(stage).isShown())
+                .max(Comparator.comparingDouble(line -> line.share(stage).share()))
+                .map(line -> labels.text(
+                        "indicators.effect.sentence",
+                        labels.text(stage.shareKey()),
+                        words.category(line.category()),
+                        words.inWords(line.share(stage)),
+                        words.inWords(total.share(stage))))
+                .orElseGet(() -> labels.text("indicators.effect.nothing"));
+    }
+
+    /** How each is done, and since when: of those that the program does not explain by their name. */
+    private void methods(Effect effect, List<Line> lines) {
+        DescriptionList list = new DescriptionList();
+        list.addClassName("visibles-terms");
+        effect.methods().stream()
+                .filter(method -> method.name() != null
+                        && lines.stream().anyMatch(line -> line.category().equals(method.code())))
+                .forEach(method -> {
+                    String since = method.endsOn() == null
+                            ? labels.text("indicators.effect.since", labels.day(method.startsOn()))
+                            : labels.text(
+                                    "indicators.effect.from-to",
+                                    labels.day(method.startsOn()),
+                                    labels.day(method.endsOn()));
+                    list.add(
+                            new DescriptionList.Term(words.name(method)),
+                            new DescriptionList.Description(
+                                    method.description() == null ? since : since + " " + method.description()));
+                });
+        if (list.getChildren().findAny().isPresent()) {
+            add(list);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.visibles.indicators.FieldActivity;
+import org.visibles.indicators.FieldActivity.Row;
+import org.visibles.indicators.FieldActivityService;
+import org.visibles.indicators.FieldFigure;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.widgets.Chart;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Page;
+
+/** The work in the field: what was done, by organisation for the coordination, and by quarter. */
+@Route("chiffres/terrain")
+@RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
+class FieldView extends Page implements BeforeEnterObserver {
+
+    private final FieldActivityService service;
+    private final boolean programme;
+    private final Labels labels;
+
+    FieldView(FieldActivityService service, CurrentMember member, I18NProvider texts) {
+        super("indicators.field.title");
+        this.service = service;
+        this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.labels = new Labels(texts, getLocale());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        clear();
+        Div content = new Div(new FiguresTabs(FieldView.class));
+        content.addClassName("visibles-figures");
+        add(content);
+        try {
+            show(content, programme ? service.programme(null) : service.own(null));
+        } catch (RuleViolation noProgramme) {
+            content.add(new EmptyState(getTranslation(noProgramme.key())));
+        }
+    }
+
+    private void show(Div content, FieldActivity activity) {
+        content.add(new Paragraph(getTranslation(
+                activity.suppressed() ? "indicators.field.known-on" : "indicators.field.own",
+                labels.day(activity.knownOn()),
+                labels.day(activity.until()))));
+        if (activity.quarters().isEmpty()) {
+            content.add(new EmptyState(getTranslation("indicators.field.nothing")));
+            return;
+        }
+        actions(new FileLinks(
+                () -> new FieldFile(labels, programme ? activity : service.ownFile(null), programme).file()));
+        content.add(tiles(activity.total()));
+        FieldLabels words = new FieldLabels(labels, activity);
+        content.add(quarters(activity, words));
+        if (!activity.organisations().isEmpty()) {
+            String title = getTranslation("indicators.field.by-organisation");
+            content.add(section(
+                    title,
+                    table(title, getTranslation("indicators.field.organisation"), words.organisations(), words)));
+        }
+    }
+
+    private Div tiles(Row total) {
+        Div tiles = new Div();
+        tiles.addClassName("visibles-tiles");
+        for (FieldFigure figure : FieldFigure.values()) {
+            Span name = new Span(getTranslation(figure.key()));
+            name.addClassName("visibles-tile-name");
+            Span value = new Span(FieldLabels.value(labels, total, figure));
+            value.addClassName("visibles-tile-value");
+            Details definition = new Details(
+                    getTranslation("indicators.definition"), new Paragraph(getTranslation(figure.formulaKey())));
+            definition
+                    .getElement()
+                    .setAttribute(
+                            "aria-label", getTranslation("indicators.definition-of", getTranslation(figure.key())));
+            Div tile = new Div(name, value, definition);
+            tile.addClassName("visibles-tile");
+            tiles.add(tile);
+        }
+        return tiles;
+    }
+
+    private Section quarters(FieldActivity activity, FieldLabels words) {
+        String title = getTranslation("indicators.field.by-quarter");
+        String sentence = getTranslation(
+                "indicators.field.sentence",
+                FieldLabels.value(labels, activity.total(), FieldFigure.OUTINGS),
+                FieldLabels.value(labels, activity.total(), FieldFigure.HOURS));
+        List<Chart.Bar> bars = activity.quarters().stream()
+                .map(row -> new Chart.Bar(
+                        words.category(row),
+                        row.value(FieldFigure.OUTINGS).number(),
+                        FieldLabels.value(labels, row, FieldFigure.OUTINGS)))
+                .toList();
+        return section(
+                title,
+                new Paragraph(sentence),
+                new Chart(sentence, 0, bars),
+                table(title, getTranslation("indicators.field.quarter"), activity.quarters(), words));
+    }
+
+    private DataTable table(String title, String categories, List<Row> rows, FieldLabels words) {
+        List<String> headers = new ArrayList<>(List.of(categories));
+        Stream.of(FieldFigure.values()).forEach(figure -> headers.add(getTranslation(figure.key())));
+        return new DataTable(
+                title,
+                headers,
+                rows.stream()
+                        .map(row -> Stream.concat(
+                                        Stream.of(words.category(row)),
+                                        Stream.of(FieldFigure.values())
+                                                .map(figure -> FieldLabels.value(labels, row, figure)))
+                                .toList())
+                        .toList());
+    }
+}

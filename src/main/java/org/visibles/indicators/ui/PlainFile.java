@@ -1,0 +1,92 @@
+package org.visibles.indicators.ui;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as a file, in the manner of {@link FiguresFile}.
+ *
+ * @param name without its ending
+ * @param sheet of the workbook
+ * @param notes what a second sheet explains: pairs of a word and its meaning
+ */
+record PlainFile(
+        String name,
+        String sheet,
+        List<String> headers,
+        List<List<Cell>> rows,
+        String notesSheet,
+        List<List<String>> notes) {
+
+    /**
+     * One cell.
+     *
+     * @param number null for a text
+     */
+    record Cell(String text, @Nullable Double number, boolean share) {
+
+        static Cell of(String text) {
+            return new Cell(text, null, false);
+        }
+    }
+
+    /** Semicolons and UTF-8 with a mark, as French Excel opens it; what could be taken for a formula is defused. */
+    void csv(OutputStream out) {
+        try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
+            writer.write(FiguresFile.BYTE_ORDER_MARK);
+            csv.writeRecord(headers);
+            rows.forEach(row -> csv.writeRecord(
+                    row.stream().map(cell -> FiguresFile.defused(cell.text())).toList()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Numbers as numbers, so that one can go on working with them. */
+    void xlsx(OutputStream out) {
+        try (Workbook workbook = new Workbook(out, "Visibles", "1.0")) {
+            Worksheet table = workbook.newWorksheet(sheet);
+            for (int column = 0; column < headers.size(); column++) {
+                table.value(0, column, headers.get(column));
+                table.style(0, column).bold().set();
+                table.width(column, column < 2 ? 38 : 18);
+            }
+            table.freezePane(0, 1);
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    write(table, row + 1, column, rows.get(row).get(column));
+                }
+            }
+            Worksheet readMe = workbook.newWorksheet(notesSheet);
+            readMe.width(0, 38);
+            readMe.width(1, 110);
+            for (int row = 0; row < notes.size(); row++) {
+                for (int column = 0; column < notes.get(row).size(); column++) {
+                    readMe.value(row, column, notes.get(row).get(column));
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void write(Worksheet table, int row, int column, Cell cell) {
+        if (cell.number() == null) {
+            table.value(row, column, cell.text());
+            return;
+        }
+        table.value(row, column, cell.number());
+        if (cell.share()) {
+            table.style(row, column).format("0.0%").set();
+        }
+    }
+}

@@ -1,0 +1,307 @@
+package org.visibles.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Effect.Stage;
+import org.visibles.indicators.Grid.Table;
+
+/** Attacks what is published of those met, together with the grid of the identified that everybody has beside it. */
+class EffectAttackTest {
+
+    @Property(tries = 25)
+    void no_count_under_five_is_ever_shown_nor_its_rest(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int size) {
+        PublishedEffect published = new PublishedEffect(of(seed, size, new Random(seed).nextInt(3) * size));
+        nothingSmall(published.total());
+        for (EffectBy by : EffectBy.published()) {
+            published.lines(by).forEach(EffectAttackTest::nothingSmall);
+        }
+        assertThat(published.lines(EffectBy.SPOT)).isEmpty();
+    }
+
+    private static void nothingSmall(Line line) {
+        double whole = line.met().number();
+        assertThat(line.met().isShown() ? whole : 5).as("%s", line).isGreaterThanOrEqualTo(5);
+        for (Stage stage : Stage.values()) {
+            Value value = line.reached(stage);
+            if (value.isShown()) {
+                assertThat(value.number()).as("%s", line).isGreaterThanOrEqualTo(5);
+                assertThat(whole - value.number()).as("%s", line).isGreaterThanOrEqualTo(5);
+                whole = value.number();
+            }
+        }
+    }
+
+    @Property(tries = 12)
+    void what_is_shown_is_what_is_counted(@ForAll long seed, @ForAll @IntRange(min = 5, max = 300) int size) {
+        EffectGrid grid = of(seed, size, size);
+        PublishedEffect published = new PublishedEffect(grid);
+        for (EffectBy by : EffectBy.published()) {
+            Map<String, Line> truth = new HashMap<>();
+            new OwnEffect(grid.met()).lines(by).forEach(line -> truth.put(line.category(), line));
+            for (Line line : published.lines(by)) {
+                Line counted = truth.get(line.category());
+                if (counted != null) {
+                    assertThat(line.met()).isEqualTo(counted.met());
+                    for (Stage stage : Stage.values()) {
+                        assertThat(line.reached(stage)).isIn(counted.reached(stage), Value.UNDER, Value.MASKED);
+                    }
+                }
+            }
+        }
+    }
+
+    @Property(tries = 10)
+    void no_small_cell_can_be_solved_from_all_tables_together(
+            @ForAll long seed, @ForAll @IntRange(min = 20, max = 200) int size) {
+        Random random = new Random(seed);
+        List<Subject> subjects = Invented.subjects(random, size);
+        Grid grid = new Grid(subjects);
+        attack(new EffectGrid(met(random, subjects, size / 2 + random.nextInt(2 * size)), grid), grid);
+    }
+
+    @Test
+    void where_channel_and_organisation_are_the_same_people_the_grid_of_the_identified_is_no_way_in() {
+        for (int seed = 0; seed < 6; seed++) {
+            Random random = new Random(seed);
+            List<Subject> subjects = Invented.subjects(random, 90);
+            Grid grid = new Grid(subjects);
+            List<Met> met = new ArrayList<>();
+            for (Subject subject :
+                    subjects) { // each organisation has one way of its own, which is not the grid's matter
+                met.add(one(subject, "WAY" + subject.organisation().getLeastSignificantBits(), subject.commune()));
+            }
+            for (int anonymous = 0; anonymous < 120; anonymous++) {
+                int organisation = random.nextInt(7);
+                met.add(nobody(random, new UUID(7, organisation), "WAY" + organisation, "7600" + organisation));
+            }
+            EffectGrid effect = new EffectGrid(met, grid);
+            assertThat(effect.tables()).containsKeys(EffectBy.CHANNEL, EffectBy.WEEKDAY);
+            attack(effect, grid);
+        }
+    }
+
+    @Test
+    void too_few_who_were_only_met_publish_nothing_as_the_rest_is_known() {
+        Random random = new Random(1);
+        List<Subject> subjects = Invented.subjects(random, 60);
+        EffectGrid grid = new EffectGrid(met(random, subjects, 3), new Grid(subjects));
+        assertThat(grid.publishable()).isFalse();
+        assertThat(new PublishedEffect(grid).total().met().isShown()).isFalse();
+        assertThat(new PublishedEffect(grid).lines(EffectBy.CHANNEL)).isEmpty();
+    }
+
+    @Test
+    void before_anybody_is_identified_those_met_are_counted() {
+        PublishedEffect published = new PublishedEffect(of(1, 2, 90));
+        assertThat(published.total().met()).isEqualTo(Value.shown(92));
+        assertThat(published.total().identified()).isEqualTo(Value.MASKED);
+        assertThat(published.lines(EffectBy.CHANNEL)).isNotEmpty();
+    }
+
+    @Test
+    void the_tables_of_ten_thousand_people_are_made_in_seconds() {
+        List<Subject> subjects = Invented.subjects(new Random(3), 10_000);
+        Grid grid = new Grid(subjects);
+        List<Met> met = met(new Random(4), subjects, 4_000);
+        assertTimeout(Duration.ofSeconds(10), () -> new EffectGrid(met, grid));
+    }
+
+    private static EffectGrid of(long seed, int identified, int anonymous) {
+        Random random = new Random(seed);
+        List<Subject> subjects = Invented.subjects(random, identified);
+        return new EffectGrid(met(random, subjects, anonymous), new Grid(subjects));
+    }
+
+    /** Most of those identified were first met by whoever identified them, in the commune where they live. */
+    private static List<Met> met(Random random, List<Subject> subjects, int anonymous) {
+        List<Met> met = new ArrayList<>();
+        for (Subject subject : subjects) {
+            met.add(one(
+                    subject,
+                    random.nextInt(3) == 0 ? "EVENT" : "STREET",
+                    random.nextInt(6) == 0 ? Variable.NOT_STATED : subject.commune()));
+        }
+        for (int each = 0; each < anonymous; each++) {
+            met.add(nobody(
+                    random,
+                    new UUID(7, random.nextInt(9)),
+                    random.nextInt(4) == 0 ? "EVENT" : "STREET",
+                    "7600" + random.nextInt(7)));
+        }
+        return met;
+    }
+
+    private static Met one(Subject subject, String way, String commune) {
+        Random random = new Random(subject.key().getLeastSignificantBits());
+        return new Met(
+                subject.key(),
+                way,
+                random.nextInt(9) == 0 ? "TRUCK" : Variable.NOT_STATED,
+                commune,
+                commune.equals(subject.commune()) ? subject.qpv() : Variable.NOT_STATED,
+                Variable.NOT_STATED,
+                subject.organisation().toString(),
+                String.valueOf(1 + random.nextInt(6)),
+                Met.hours(8 + random.nextInt(14)),
+                subject.reached(),
+                1);
+    }
+
+    private static Met nobody(Random random, UUID organisation, String way, String commune) {
+        return new Met(
+                null,
+                way,
+                Variable.NOT_STATED,
+                commune,
+                "NONE",
+                Variable.NOT_STATED,
+                organisation.toString(),
+                String.valueOf(1 + random.nextInt(6)),
+                Met.hours(8 + random.nextInt(14)),
+                Met.ONLY_MET,
+                1);
+    }
+
+    private static void attack(EffectGrid effect, Grid grid) {
+        if (!effect.publishable()) {
+            return;
+        }
+        LinearAttack attack = new LinearAttack();
+        List<Cell> small = new ArrayList<>();
+        for (EffectBy by : effect.tables().keySet()) {
+            Suppression table = Objects.requireNonNull(effect.tables().get(by));
+            margins(attack, table, small);
+            for (EffectBy other : effect.tables().keySet()) {
+                if (other != by) {
+                    effect.groups(by).forEach(group -> samePeople(effect, attack, by, group, other));
+                }
+            }
+        }
+        if (grid.publishable()) {
+            for (Variable variable : Variable.dimensions()) {
+                Table table = grid.table(EnumSet.of(variable, Variable.REACHED));
+                margins(attack, table.suppression(), small);
+                for (EffectBy by : effect.tables().keySet()) {
+                    samePeople(effect, grid, attack, by, variable, table);
+                }
+            }
+        }
+        // that nobody was identified in a category is known where the grid of the identified has no such category
+        small.removeIf(cell -> effect.tables().containsValue(cell.table())
+                && IntStream.range(1, cell.table().columns())
+                        .allMatch(stage -> cell.table().count(cell.row(), stage) == 0));
+        for (Cell cell : small) {
+            assertThat(attack.width(cell)).as(() -> named(effect, grid, cell)).isGreaterThan(0.5);
+        }
+    }
+
+    private static String named(EffectGrid effect, Grid grid, Cell cell) {
+        String table = effect.tables().entrySet().stream()
+                .filter(entry -> entry.getValue() == cell.table())
+                .map(entry -> entry.getKey().name())
+                .findFirst()
+                .orElseGet(() -> Variable.dimensions().stream()
+                        .filter(variable -> grid.tables().stream()
+                                .anyMatch(each -> each.suppression() == cell.table()
+                                        && (each.first() == variable || each.second() == variable)))
+                        .map(variable -> "grid by " + variable)
+                        .findFirst()
+                        .orElse("?"));
+        return table + " row " + cell.row() + " column " + cell.column() + " is " + cell.count();
+    }
+
+    private static void margins(LinearAttack attack, Suppression table, List<Cell> small) {
+        for (Cell.Equation margin : Protection.margins(table)) {
+            var sum = attack.sum();
+            margin.left().forEach(cell -> plus(sum, cell));
+            sum.is(margin.left().stream().mapToLong(Cell::count).sum());
+        }
+        for (int row = 0; row < table.rows(); row++) {
+            for (int column = 0; column < table.columns(); column++) {
+                Cell cell = new Cell(table, row, column);
+                if (cell.small()) {
+                    assertThat(cell.mark()).isNotEqualTo(Suppression.Mark.SHOWN);
+                    small.add(cell);
+                }
+            }
+        }
+    }
+
+    private static LinearAttack.Sum plus(LinearAttack.Sum sum, Cell cell) {
+        return sum.plus(cell, cell.mark(), cell.table().withdrawn(), cell.count());
+    }
+
+    private static void minus(LinearAttack.Sum sum, Cell cell) {
+        sum.minus(cell, cell.mark(), cell.table().withdrawn(), cell.count());
+    }
+
+    private static void samePeople(EffectGrid effect, LinearAttack attack, EffectBy by, int group, EffectBy other) {
+        Set<Integer> parts = new TreeSet<>();
+        effect.met().stream()
+                .filter(met -> effect.groupOf(by, met) == group)
+                .forEach(met -> parts.add(effect.groupOf(other, met)));
+        if (parts.stream().mapToLong(part -> effect.total(other, part)).sum() == effect.total(by, group)) {
+            for (int column = 0; column < effect.stages().size(); column++) {
+                int at = column;
+                var sum = plus(
+                        attack.sum(),
+                        new Cell(Objects.requireNonNull(effect.tables().get(by)), group, at));
+                parts.forEach(part -> minus(
+                        sum, new Cell(Objects.requireNonNull(effect.tables().get(other)), part, at)));
+                sum.is(0);
+            }
+        }
+    }
+
+    /** One category of those met whose identified are exactly those of one category of the grid. */
+    private static void samePeople(
+            EffectGrid effect, Grid grid, LinearAttack attack, EffectBy by, Variable variable, Table table) {
+        if (effect.stages().size() != grid.folding(Variable.REACHED).size() + 1) {
+            return;
+        }
+        effect.groups(by)
+                .forEach(group -> grid.groups(variable).forEach(other -> {
+                    Set<UUID> met = new HashSet<>();
+                    effect.met().stream()
+                            .filter(each -> each.identified() && effect.groupOf(by, each) == group)
+                            .forEach(each -> met.add(each.person()));
+                    Set<UUID> identified = new HashSet<>();
+                    grid.subjects().stream()
+                            .filter(subject -> grid.folding(variable).groupOf(variable.of(subject)) == other)
+                            .forEach(subject -> identified.add(subject.key()));
+                    if (!met.isEmpty() && met.equals(identified)) {
+                        IntStream.range(0, effect.stages().size() - 1).forEach(stage -> {
+                            var sum = plus(
+                                    attack.sum(),
+                                    new Cell(
+                                            Objects.requireNonNull(
+                                                    effect.tables().get(by)),
+                                            group,
+                                            stage + 1));
+                            minus(sum, table.cell(variable, other, stage));
+                            sum.is(0);
+                        });
+                    }
+                }));
+    }
+}
