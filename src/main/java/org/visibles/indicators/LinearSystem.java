@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.MaxIter;
@@ -73,28 +74,42 @@ final class LinearSystem {
         return cell.table().withdrawn() ? 0 : cell.mark().least(cell.count());
     }
 
-    /** A small cell of those guarded that has fewer than {@link Suppression#WIDTH} other values left; null when there is none. */
+    /**
+     * A small cell of those guarded that has fewer than {@link Suppression#WIDTH} other values left; null when there is none.
+     *
+     * @param safe cells that are known to have enough; those that are found to are added. As hiding more never takes a value
+     *     away, they need no second look
+     */
     @Nullable
-    Cell exposed(Predicate<Cell> guarded) {
-        List<Cell> open = new ArrayList<>(
-                unknowns.keySet().stream().filter(Cell::small).filter(guarded).toList());
+    Cell exposed(Predicate<Cell> guarded, Set<Cell> safe) {
+        List<Cell> open = new ArrayList<>(unknowns.keySet().stream()
+                .filter(Cell::small)
+                .filter(guarded)
+                .filter(cell -> !safe.contains(cell))
+                .toList());
         while (!open.isEmpty()) {
             Cell cell = open.getLast();
             double[] most = solve(cell, GoalType.MAXIMIZE);
             if (most == null) {
                 return cell;
             }
-            open.removeIf(other -> Math.abs(most[index(other)] + least(other) - other.count()) >= NARROW);
-            if (!open.isEmpty() && open.getLast().equals(cell)) {
+            open.stream().filter(other -> moved(other, most)).forEach(safe::add);
+            if (!safe.contains(cell)) {
                 double[] least = solve(cell, GoalType.MINIMIZE);
                 if (least == null || most[index(cell)] - least[index(cell)] < NARROW) {
                     return cell;
                 }
-                open.removeLast();
-                open.removeIf(other -> Math.abs(least[index(other)] + least(other) - other.count()) >= NARROW);
+                safe.add(cell);
+                open.stream().filter(other -> moved(other, least)).forEach(safe::add);
             }
+            open.removeIf(safe::contains);
         }
         return null;
+    }
+
+    /** Whether the cell has in this solution a value that is far enough from the true one. */
+    private boolean moved(Cell cell, double[] solution) {
+        return Math.abs(solution[index(cell)] + least(cell) - cell.count()) >= NARROW;
     }
 
     private int index(Cell cell) {

@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -61,10 +62,11 @@ final class Protection {
                 .map(Cell::table)
                 .filter(open)
                 .collect(Collectors.toSet());
-        Cell exposed = new LinearSystem(equations).exposed(guarded);
+        Set<Cell> safe = new HashSet<>();
+        Cell exposed = new LinearSystem(equations).exposed(guarded, safe);
         while (exposed != null && !tables.stream().allMatch(Suppression::withdrawn)) {
             hideBeside(exposed, tables);
-            exposed = new LinearSystem(equations).exposed(guarded);
+            exposed = new LinearSystem(equations).exposed(guarded, safe);
         }
         return exposed;
     }
