@@ -8,7 +8,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.visibles.kernel.Identity;
 
 /** A signed-in member: one authority {@code ROLE_<permission>} for each permission of its roles. */
-public final class MemberAuthentication extends AbstractAuthenticationToken {
+public class MemberAuthentication extends AbstractAuthenticationToken {
 
     private final Identity identity;
 
@@ -24,7 +24,7 @@ public final class MemberAuthentication extends AbstractAuthenticationToken {
                 .toList();
     }
 
-    public Identity identity() {
+    public final Identity identity() {
         return identity;
     }
 

@@ -8,33 +8,39 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
+import java.util.UUID;
 import org.visibles.access.AccountService;
+import org.visibles.access.DeviceService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Identity;
+import org.visibles.kernel.Permission;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.widgets.Notices;
 import org.visibles.widgets.Page;
 
-/** The own account: what it is, and its password. */
+/** The own account: what it is, its password, and the phones linked to it. */
 @Route("compte")
 @PermitAll
 class AccountView extends Page {
 
-    AccountView(AccountService accounts, CurrentMember member, OrganisationDirectory organisations) {
+    AccountView(
+            AccountService accounts, DeviceService devices, CurrentMember member, OrganisationDirectory organisations) {
         super("access.account");
         Identity who = member.require();
         AccountService.Own own = accounts.own();
+        Map<UUID, String> names = organisations.names();
         DescriptionList facts = new DescriptionList();
         facts.addClassName("visibles-facts");
         put(facts, "access.name", own.name());
         put(facts, "access.login", own.login());
         put(facts, "access.email", own.email());
-        put(
-                facts,
-                "access.organisation",
-                organisations.names().getOrDefault(who.organisation().value(), ""));
+        put(facts, "access.organisation", names.getOrDefault(who.organisation().value(), ""));
         put(facts, "access.roles", Roles.text(this, who.roles()));
         add(section(getTranslation("access.account.mine"), facts), password(accounts));
+        if (who.may(Permission.OUTING_WRITE) || !devices.mine().isEmpty()) {
+            add(section(getTranslation("access.devices"), new DevicesPanel(devices, names)));
+        }
     }
 
     private void put(DescriptionList facts, String term, String value) {
