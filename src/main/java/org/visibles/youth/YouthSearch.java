@@ -82,6 +82,21 @@ public class YouthSearch {
                 .list();
     }
 
+    /** What those are called for whom the current member answers: pseudonyms, never names; 500 at most. */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_READ + "')")
+    @Transactional(readOnly = true)
+    @Logged("youth.list")
+    public List<String> pseudonyms() {
+        return jdbc.sql("""
+                select y.pseudonym from circle c join youth y on y.id = c.youth_id
+                where c.organisation_id = ? and c.relation = 'FULL' and c.referent = ? order by c.pseudo_key limit 500""")
+                .params(
+                        member.require().organisation().value(),
+                        member.require().member().value())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     private final class Query {
         private final StringBuilder where = new StringBuilder("c.organisation_id = ?");
         private final List<@Nullable Object> parameters = new ArrayList<>();
