@@ -1,0 +1,4 @@
+@NullMarked
+package org.visibles.field.ui;
+
+import org.jspecify.annotations.NullMarked;
