@@ -42,23 +42,51 @@ final class Visitor implements AutoCloseable {
                     .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
 
     private final BrowserContext context;
-    private final Page page;
+    private Page page;
     private final String base;
     private final String device;
     private final List<String> errors = new ArrayList<>();
 
     private Visitor(int port, String device, int width, int height) {
+        this(port, device, new Browser.NewContextOptions().setViewportSize(width, height));
+    }
+
+    private Visitor(int port, String device, Browser.NewContextOptions options) {
         this.base = "http://localhost:" + port + "/";
         this.device = device;
-        context = BROWSER.newContext(new Browser.NewContextOptions()
-                .setLocale("fr-FR")
+        context = BROWSER.newContext(options.setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                .setViewportSize(width, height));
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MS);
-        page = context.newPage();
-        page.onConsoleMessage(this::note);
-        page.onPageError(errors::add);
+        page = newPage();
+    }
+
+    private Page newPage() {
+        Page opened = context.newPage();
+        opened.onConsoleMessage(this::note);
+        opened.onPageError(errors::add);
+        return opened;
+    }
+
+    /** Closes the page and opens another, as when an app is left and come back to. */
+    Visitor reopen(String route) {
+        page.close();
+        page = newPage();
+        page.navigate(base + route);
+        return this;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** For what a browser itself notes in the console when there is no network. */
+    void forgetErrors() {
+        errors.clear();
     }
 
     static Visitor atDesk(int port) {
@@ -67,6 +95,14 @@ final class Visitor implements AutoCloseable {
 
     static Visitor onPhone(int port) {
         return new Visitor(port, "phone", 360, 740);
+    }
+
+    /** The same phone with a finger instead of a mouse. */
+    static Visitor byTouch(int port) {
+        return new Visitor(
+                port,
+                "phone",
+                new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true));
     }
 
     private void note(ConsoleMessage message) {
