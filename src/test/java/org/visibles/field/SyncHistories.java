@@ -74,9 +74,8 @@ final class SyncHistories {
 
         assertThat(database.queryForList("select id from encounter where outing_id = ?", UUID.class, outing))
                 .containsExactlyInAnyOrderElementsOf(met);
-        assertThat(database
-                        .queryForObject(
-                                "select (tally ->> 'M.22_25')::int from outing where id = ?", Integer.class, outing))
+        assertThat(database.queryForObject(
+                        "select (tally ->> 'M.22_25')::int from outing where id = ?", Integer.class, outing))
                 .isEqualTo(turns);
         assertThat(database.queryForMap("""
                                 select count(*) as entries, count(*) filter (where state = 'KEPT') as kept,
