@@ -93,7 +93,7 @@ class WhatWorksTest {
             visitor.signIn("responsable.rouen").open("chiffres");
             visitor.page().getByText("Ce qui marche").first().click();
             visitor.settle();
-            visitor.choose("Ventilation", "mode d'aller-vers").choose("Part montrée", "Part des repérés");
+            visitor.choose("Part montrée", "Part des repérés");
             visitor.page().locator("visibles-chart svg").first().waitFor();
             String drawn = visitor.page().locator("visibles-chart svg").first().textContent();
             assertThat(drawn).contains("trop peu pour conclure").containsPattern("\\d+(,\\d)?.% \\(\\d");
