@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
+import org.visibles.answer.GuestDesk;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
 import org.visibles.journey.JourneyService;
@@ -103,6 +104,9 @@ class IsolationMatrixTest {
 
     @Autowired
     private JourneyService journeys;
+
+    @Autowired
+    private GuestDesk desk;
 
     @Autowired
     private FiguresService figures;
@@ -190,6 +194,10 @@ class IsolationMatrixTest {
             referrals.decline(referral(relation), -1, DeclineReason.FULL, null);
             return true;
         });
+        useCases.put(Permission.ANSWER_BY_LINK, relation -> {
+            desk.look();
+            return true;
+        });
         useCases.put(Permission.JOURNEY_READ, relation -> journeys.of(youth) != null);
         useCases.put(Permission.JOURNEY_MOVE, relation -> {
             journeys.move(MoveJourney.to(Stage.IDENTIFIED, youth, -1, LocalDate.now(clock)));
@@ -216,6 +224,7 @@ class IsolationMatrixTest {
                   current_member(), ?, 0)""", Ids.next(), youth.value(), Ids.next()));
         statements.put(Permission.ENCOUNTER_ATTACH, seen("select count(*) from encounter_link where youth_id = ?"));
         statements.put(Permission.REFERRAL_READ, seen("select count(*) from referral where youth_id = ?"));
+        statements.put(Permission.ANSWER_BY_LINK, session -> session.count("select count(guest_link())") > 0);
         statements.put(Permission.JOURNEY_READ, seen("select count(*) from journey_event where youth_id = ?"));
         statements.put(Permission.FIGURES_PROGRAMME, session -> session.count("select count(*) from fact") > 0);
     }
