@@ -1,0 +1,29 @@
+package org.visibles.verification;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.visibles.kernel.YouthId;
+import org.visibles.youth.Choices.Known;
+
+/**
+ * A person whom the mission locale is asked about, with as much as it needs to look in its own files.
+ *
+ * @param commune its name
+ * @param asking name of the organisation that asks
+ * @param days full days since it was asked
+ * @param answer null while it waits
+ */
+public record CheckToAnswer(
+        YouthId youth,
+        String firstName,
+        String lastName,
+        LocalDate birthDate,
+        String commune,
+        String asking,
+        long days,
+        @Nullable Known answer) {
+
+    CheckToAnswer in(String communeName) {
+        return new CheckToAnswer(youth, firstName, lastName, birthDate, communeName, asking, days, answer);
+    }
+}
