@@ -41,7 +41,7 @@ create policy follower_insert on status_check for insert to visibles_app
     and reminded = 0 and answer is null and closed_at is null
     and exists (select from youth y join competence k on k.commune_code = y.commune_code
       where y.id = youth_id and k.organisation_id = addressee_id and y.informed_on is not null
-        and y.last_name is not null and y.first_name is not null and y.birth_date is not null
+        and y.last_name is not null and y.first_name is not null
         and coalesce(y.known_to_ml, 'NOT_CHECKED') = 'NOT_CHECKED'));
 create policy follower_update on status_check for update to visibles_app
   using ((select may('YOUTH_WRITE')) and exists (select from circle c where c.youth_id = status_check.youth_id
@@ -53,12 +53,12 @@ grant select, insert (id, youth_id, asking_id, addressee_id, asked_at), update (
 --changeset verification:checks-to-answer logicalFilePath:verification/0001 splitStatements:false
 --comment: What the mission locale needs to find somebody in its own files, for the people it is asked about and no others; those it answered lately too, so that it can correct itself.
 create function checks_to_answer(answered_since timestamptz, skipped integer, most integer)
-  returns table (youth_id uuid, first_name text, last_name text, birth_date date, commune_code text, asking_id uuid,
+  returns table (youth_id uuid, first_name text, last_name text, birth_date date, age_band text, commune_code text, asking_id uuid,
     asked_at timestamptz, answer text)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if not may('STATUS_CHECK') then return; end if;
-  return query select s.youth_id, y.first_name, y.last_name, y.birth_date, y.commune_code, s.asking_id, s.asked_at, s.answer
+  return query select s.youth_id, y.first_name, y.last_name, y.birth_date, y.age_band, y.commune_code, s.asking_id, s.asked_at, s.answer
     from status_check s join youth y on y.id = s.youth_id
     where s.addressee_id = current_organisation() and s.closed_at is null
       and (s.answer is null or s.answered_at >= answered_since) and y.informed_on is not null

@@ -18,8 +18,8 @@ import org.visibles.youth.YouthChanged;
 import org.visibles.youth.YouthRecorded;
 
 /**
- * Keeps the questions in step with the records that the current organisation follows: asks about who is informed, named,
- * dated and not checked, at the mission locale that is competent for the commune; takes back what no longer needs an
+ * Keeps the questions in step with the records that the current organisation follows: asks about who is informed, named
+ * and not checked, at the mission locale that is competent for the commune; takes back what no longer needs an
  * answer, or needs another's.
  */
 @Service
@@ -33,7 +33,7 @@ class Asking {
               join organisation o on o.id = k.organisation_id and o.active
             where c.organisation_id = (select current_organisation()) and c.relation = 'FULL'
               and (:youth::uuid is null or y.id = :youth) and y.informed_on is not null
-              and y.last_name is not null and y.first_name is not null and y.birth_date is not null
+              and y.last_name is not null and y.first_name is not null
               and coalesce(y.known_to_ml, 'NOT_CHECKED') = 'NOT_CHECKED' """;
 
     private static final String TAKE_BACK = """

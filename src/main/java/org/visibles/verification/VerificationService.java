@@ -25,6 +25,7 @@ import org.visibles.kernel.Permission;
 import org.visibles.kernel.YouthId;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.privacy.Logged;
+import org.visibles.youth.Choices.AgeBand;
 import org.visibles.youth.Choices.Known;
 
 /**
@@ -153,11 +154,13 @@ public class VerificationService {
     }
 
     private CheckToAnswer toAnswer(ResultSet row, Map<UUID, String> names) throws SQLException {
+        String ageBand = row.getString("age_band");
         return new CheckToAnswer(
                 new YouthId(row.getObject("youth_id", UUID.class)),
                 row.getString("first_name"),
                 row.getString("last_name"),
                 row.getObject("birth_date", LocalDate.class),
+                ageBand == null ? null : AgeBand.valueOf(ageBand),
                 row.getString("commune_code"),
                 name(row, "asking_id", names),
                 days(instant(row, "asked_at")),

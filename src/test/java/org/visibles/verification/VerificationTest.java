@@ -27,6 +27,7 @@ import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.youth.Choices;
+import org.visibles.youth.Choices.AgeBand;
 import org.visibles.youth.Choices.Known;
 import org.visibles.youth.YouthDetails;
 import org.visibles.youth.YouthService;
@@ -57,7 +58,7 @@ class VerificationTest {
     private Clock clock;
 
     @Test
-    void whoever_is_informed_named_dated_and_unchecked_is_asked_about_at_once() {
+    void whoever_is_informed_named_and_unchecked_is_asked_about_at_once() {
         YouthId youth = recorded(informed("Demandée"));
 
         CheckToAnswer check = asked(youth).orElseThrow();
@@ -77,11 +78,19 @@ class VerificationTest {
     }
 
     @Test
+    void an_estimated_age_stands_in_for_a_birth_date() {
+        YouthId youth = recorded(informed("Sans date").birthDate(null).ageBand(AgeBand.FROM_18_TO_21));
+
+        CheckToAnswer check = asked(youth).orElseThrow();
+        assertThat(check.birthDate()).isNull();
+        assertThat(check.ageBand()).isEqualTo(AgeBand.FROM_18_TO_21);
+    }
+
+    @Test
     void nobody_is_asked_about_before_the_information_without_a_name_or_once_checked() {
         assertThat(asked(recorded(YouthDetails.named("Anonyme").commune(Fixture.COMMUNE_ROUEN))))
                 .isEmpty();
         assertThat(asked(recorded(informed("Sans nom").lastName(null)))).isEmpty();
-        assertThat(asked(recorded(informed("Sans date").birthDate(null)))).isEmpty();
         assertThat(asked(recorded(informed("Vérifiée").known(Known.UNKNOWN)))).isEmpty();
         assertThat(asked(recorded(informed("Ailleurs").commune(Fixture.COMMUNE_ELBEUF))))
                 .as("no mission locale is competent there")

@@ -36,7 +36,7 @@ class CheckLine extends ListItem {
         name.setText(name());
         who.getElement().appendChild(name);
         who.add(
-                new Span(getTranslation("verification.born", Formats.date(check.birthDate()), check.commune())),
+                new Span(born()),
                 new Div(new Span(getTranslation("verification.asked-by", check.asking(), check.days()))));
         answers.addClassName("visibles-check-answers");
         add(who, answers);
@@ -45,6 +45,15 @@ class CheckLine extends ListItem {
 
     private String name() {
         return check.firstName() + " " + check.lastName();
+    }
+
+    private String born() {
+        if (check.birthDate() != null) {
+            return getTranslation("verification.born", Formats.date(check.birthDate()), check.commune());
+        }
+        return check.ageBand() == null
+                ? check.commune()
+                : getTranslation("verification.aged", getTranslation(Choices.key(check.ageBand())), check.commune());
     }
 
     private void show(@Nullable Known given) {
