@@ -14,6 +14,7 @@ public final class Permission {
     public static final String REFERRAL_READ = "REFERRAL_READ";
     public static final String REFERRAL_SEND = "REFERRAL_SEND";
     public static final String REFERRAL_DECIDE = "REFERRAL_DECIDE";
+    public static final String STATUS_CHECK = "STATUS_CHECK";
     public static final String JOURNEY_READ = "JOURNEY_READ";
     public static final String JOURNEY_MOVE = "JOURNEY_MOVE";
     public static final String FIGURES_OWN = "FIGURES_OWN";
