@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.kernel.OrganisationId;
+import org.visibles.messaging.LetterWriter;
 import org.visibles.messaging.Links;
 import org.visibles.messaging.Notifications;
 import org.visibles.messaging.Outbox;
 import org.visibles.messaging.RecurringJob;
 import org.visibles.messaging.Rhythm;
-import org.visibles.widgets.Texts;
 
 /**
  * Reminds a mission locale of what waits there after 10 and after 20 days, and tells the asking organisation after 30.
@@ -39,7 +39,7 @@ class VerificationReminders implements RecurringJob {
     private final Notifications notifications;
     private final Outbox outbox;
     private final Links links;
-    private final Texts texts;
+    private final LetterWriter letters;
     private final Clock clock;
 
     VerificationReminders(
@@ -48,14 +48,14 @@ class VerificationReminders implements RecurringJob {
             Notifications notifications,
             Outbox outbox,
             Links links,
-            Texts texts,
+            LetterWriter letters,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.notifications = notifications;
         this.outbox = outbox;
         this.links = links;
-        this.texts = texts;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -95,17 +95,16 @@ class VerificationReminders implements RecurringJob {
                         organisation(waiting.asking()).name(), String.valueOf(waiting.count()), String.valueOf(days));
                 notifications.toOrganisation(
                         new OrganisationId(waiting.addressee()), "verification.notice.waiting", arguments, ROUTE);
-                missionLocale.email().ifPresent(to -> mail(to, arguments));
+                missionLocale.email().ifPresent(to -> write(to, arguments));
             }
         }
     }
 
-    private void mail(String to, List<String> arguments) {
-        Object[] shown = {arguments.get(0), arguments.get(1), arguments.get(2), links.absolute(ROUTE)};
-        outbox.mail(
-                to,
-                texts.getTranslation("verification.mail.subject", Locale.FRENCH, shown),
-                texts.getTranslation("verification.mail.body", Locale.FRENCH, shown));
+    private void write(String to, List<String> arguments) {
+        outbox.send(letters.begin(Locale.FRENCH, "verification.letter.subject")
+                .paragraph("verification.letter.waiting", arguments.toArray())
+                .link("verification.letter.answer", links.absolute(ROUTE))
+                .to(to));
     }
 
     private List<Waiting> marked(OffsetDateTime before, int step) {

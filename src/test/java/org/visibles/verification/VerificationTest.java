@@ -160,7 +160,10 @@ class VerificationTest {
         YouthId youth = recorded(informed("Oubliée"));
         database.asOwner().execute("update status_check set reminded = 3 where youth_id <> '" + youth + "'");
         assertThat(reminded(youth, 9)).isZero();
+        database.asOwner()
+                .update("update organisation set email = 'ml@example.org' where id = ?", Fixture.ML_ROUEN.value());
         assertThat(reminded(youth, 11)).isEqualTo(1);
+        assertThat(letters()).isEqualTo(1);
         assertThat(reminded(youth, 12)).isZero();
         assertThat(reminded(youth, 21)).isEqualTo(1);
         long before = notices("verification.notice.silent");
@@ -317,6 +320,12 @@ class VerificationTest {
         return number(
                 "select count(*) from notification where link = ? and text_key like 'verification.notice.%'",
                 "jeunes/" + youth);
+    }
+
+    private long letters() {
+        return number(
+                "select count(*) from outbox where recipient = ? and body like '%Ville de Rouen attend%'",
+                "ml@example.org");
     }
 
     private long checks(YouthId youth) {
