@@ -76,7 +76,7 @@ class AnswerController {
     @PostMapping(ASK)
     ResponseEntity<String> ask(@RequestParam(defaultValue = "") String token, HttpServletRequest request) {
         String known = TOKEN.matcher(token).matches() ? token : MANGLED;
-        if (!door.ask(known, request.getRemoteAddr())) {
+        if (!door.ask(known, request.getRemoteAddr(), visit(request).locale())) {
             return shown(request, HttpStatus.TOO_MANY_REQUESTS, AnswerPages.notice(visit(request), "answer.too-often"));
         }
         return to(ASK).header(HttpHeaders.SET_COOKIE, AnswerCookies.LINK.of(known))

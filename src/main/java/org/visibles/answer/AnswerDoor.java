@@ -36,6 +36,7 @@ public class AnswerDoor {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int CODES = 100_000_000;
     private static final int LONGEST = 200;
+    private static final UUID NONE = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final Throttle throttle;
@@ -51,17 +52,18 @@ public class AnswerDoor {
         this.clock = clock;
     }
 
-    private record Mailing(String outcome, String address, UUID referral) {}
+    private record Mailing(String outcome, String address, ReferralId referral) {}
 
     /**
      * Mails a code, or a new link where this one opens nothing any more, or that nothing waits.
      *
      * @param source address the request came from
+     * @param locale in which the mail is written
      * @return false when so much was tried from there that nothing was looked at
      */
     @PreAuthorize("permitAll()")
     @Transactional
-    public boolean ask(String token, String source) {
+    public boolean ask(String token, String source, Locale locale) {
         String guarded = "answer " + hex(token);
         if (token.length() > LONGEST
                 || throttle.waiting(guarded, from(source), false).isPositive()) {
@@ -78,27 +80,24 @@ public class AnswerDoor {
                         Tokens.hash(fresh),
                         AnswerLinks.at(now),
                         AnswerLinks.at(links.until(now)))
-                .query((row, n) -> new Mailing(row.getString(1), row.getString(2), row.getObject(3, UUID.class)))
+                .query((row, n) ->
+                        new Mailing(row.getString(1), row.getString(2), referral(row.getObject(3, UUID.class))))
                 .optional();
         if (mailing.isEmpty()) {
             throttle.failed(guarded, from(source), false);
         } else {
-            mail(mailing.get(), code, fresh);
+            mail(mailing.get(), locale, code, fresh);
         }
         return true;
     }
 
-    private void mail(Mailing mailing, String code, String fresh) {
+    private void mail(Mailing mailing, Locale locale, String code, String fresh) {
         switch (mailing.outcome()) {
-            case "CODE_SENT" -> mails.send(mailing.address(), "code", reference(mailing), code);
-            case "RENEWED" -> mails.send(mailing.address(), "renewed", reference(mailing), links.address(fresh));
-            case "TOLD_CLOSED" -> mails.send(mailing.address(), "closed", reference(mailing));
+            case "CODE_SENT" -> mails.code(mailing.address(), locale, mailing.referral(), code);
+            case "RENEWED" -> mails.renewed(mailing.address(), locale, mailing.referral(), links.address(fresh));
+            case "TOLD_CLOSED" -> mails.closed(mailing.address(), locale, mailing.referral());
             default -> {} // asked again too soon
         }
-    }
-
-    private static String reference(Mailing mailing) {
-        return AnswerMails.reference(new ReferralId(mailing.referral()));
     }
 
     /**
@@ -160,6 +159,11 @@ public class AnswerDoor {
                 .param(Tokens.hash(session))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Of an answer without a mail it is not looked at. */
+    private static ReferralId referral(@Nullable UUID id) {
+        return new ReferralId(id == null ? NONE : id);
     }
 
     /** Counted apart from signing in. */

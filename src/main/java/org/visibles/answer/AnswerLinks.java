@@ -85,12 +85,13 @@ class AnswerLinks {
                 .params(Ids.next(), referral.value(), Tokens.hash(token), at(now), at(now.plus(valid)))
                 .query((row, n) -> new Made(row.getString(1), row.getBoolean(2)))
                 .optional()
-                .ifPresent(made -> mails.send(
+                .ifPresent(made -> mails.waits(
                         made.address(),
                         what,
-                        AnswerMails.reference(referral),
+                        referral,
                         sender(),
-                        made.accounts() ? links.absolute("orientations/" + referral) : address(token)));
+                        made.accounts() ? links.absolute("orientations/" + referral) : address(token),
+                        !made.accounts()));
     }
 
     private String sender() {

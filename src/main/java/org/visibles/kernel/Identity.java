@@ -3,6 +3,7 @@ package org.visibles.kernel;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Who acts, for which organisation, in which roles: what the current transaction is signed with. */
@@ -11,6 +12,15 @@ public record Identity(AccountId account, MemberId member, OrganisationId organi
 
     public Identity {
         roles = Set.copyOf(roles);
+    }
+
+    /**
+     * The program at work in an organisation, in nobody's name: no account has signed in.
+     *
+     * @param job what it is at, for the log
+     */
+    public static Identity ofProgram(OrganisationId organisation, String job, Role role) {
+        return new Identity(new AccountId(new UUID(0, 0)), MemberId.PROGRAM, organisation, job, Set.of(role));
     }
 
     /** Names of {@link Permission}s, sorted. */

@@ -17,6 +17,7 @@ public final class Permission {
     /** Of no role: who holds a link and the code has it, for the one referral. */
     public static final String ANSWER_BY_LINK = "ANSWER_BY_LINK";
 
+    public static final String STATUS_CHECK = "STATUS_CHECK";
     public static final String JOURNEY_READ = "JOURNEY_READ";
     public static final String JOURNEY_MOVE = "JOURNEY_MOVE";
     public static final String FIGURES_OWN = "FIGURES_OWN";

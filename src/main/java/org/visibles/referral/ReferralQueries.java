@@ -110,6 +110,33 @@ public class ReferralQueries {
                 .list();
     }
 
+    /**
+     * Those that wait for the own answer.
+     *
+     * @param count of all
+     * @param first the latest of them
+     */
+    public record ToAnswer(int count, List<ReferralRow> first) {}
+
+    /**
+     * @param most at most 200
+     */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    public ToAnswer toAnswer(int most) {
+        var names = organisations.names();
+        int[] count = {0};
+        List<ReferralRow> first = jdbc.sql(ROW + ", count(*) over () waiting from referral r where "
+                        + Tab.RECEIVED.where + " and r.status = 'SENT' order by " + Tab.RECEIVED.order + " limit ?")
+                .param(Math.min(most, 200))
+                .query((rs, n) -> {
+                    count[0] = rs.getInt("waiting");
+                    return row(rs, names);
+                })
+                .list();
+        return new ToAnswer(count[0], first);
+    }
+
     /** How many stand in each state; what is missing is none. */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
     @Transactional(readOnly = true)

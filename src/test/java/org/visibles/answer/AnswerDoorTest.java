@@ -8,6 +8,7 @@ import static org.visibles.testkit.Fixture.AGENT_ROUEN;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class AnswerDoorTest {
 
         assertThat(mail.get("recipient")).isEqualTo(Partner.MAILBOX);
         assertThat((String) mail.get("body"))
-                .contains("Ville de Rouen", "vous adresse un jeune", "refers a young person", AnswerMails.reference(id))
+                .contains("Ville de Rouen", "vous adresse un jeune", AnswerMails.reference(id))
                 .doesNotContain("Capuche", "Inès", "Delaunay", "formation", id.toString(), AGENT_ROUEN.name());
         assertThat((String) mail.get("subject")).doesNotContain("Capuche", "Rouen");
     }
@@ -142,7 +143,7 @@ class AnswerDoorTest {
         assertThat(story.status(id)).isEqualTo(ReferralStatus.SENT);
 
         partner.aMinutePasses();
-        As.nobody(() -> door.ask(token, "a"));
+        As.nobody(() -> door.ask(token, "a", Locale.FRENCH));
         String fresh = partner.link(id);
         assertThat(fresh).isNotEqualTo(token);
         assertThat(Partner.as(partner.opens(id, fresh), desk::look)
@@ -163,7 +164,7 @@ class AnswerDoorTest {
 
         assertThatThrownBy(() -> Partner.as(inside, desk::look)).isInstanceOf(NotFound.class);
         partner.aMinutePasses();
-        As.nobody(() -> door.ask(token, "a"));
+        As.nobody(() -> door.ask(token, "a", Locale.FRENCH));
 
         assertThat(partner.mails(id).getFirst().get("recipient")).isEqualTo(Partner.MAILBOX);
         assertThat(partner.opens(id, partner.link(id)).referral()).isEqualTo(id);
@@ -175,11 +176,11 @@ class AnswerDoorTest {
         partner.code(id, token);
         int before = partner.mails(id).size();
 
-        As.nobody(() -> door.ask(token, "a"));
+        As.nobody(() -> door.ask(token, "a", Locale.FRENCH));
         assertThat(partner.mails(id)).as("within a minute").hasSize(before);
         for (int times = 0; times < 20; times++) {
             partner.aMinutePasses();
-            As.nobody(() -> door.ask(token, "a"));
+            As.nobody(() -> door.ask(token, "a", Locale.FRENCH));
         }
         assertThat(partner.mails(id)).as("a day").hasSize(1 + 12);
     }
@@ -194,7 +195,7 @@ class AnswerDoorTest {
         assertThatThrownBy(() -> Partner.as(inside, () -> service.accept(id, 2)))
                 .isInstanceOf(NotFound.class);
         partner.aMinutePasses();
-        As.nobody(() -> door.ask(token, "a"));
+        As.nobody(() -> door.ask(token, "a", Locale.FRENCH));
         assertThat((String) partner.mails(id).getFirst().get("subject")).startsWith("Cette orientation n'attend plus");
     }
 
@@ -210,7 +211,7 @@ class AnswerDoorTest {
 
             assertThatThrownBy(() -> Partner.as(stranger, desk::look)).isInstanceOf(NotFound.class);
             partner.aMinutePasses();
-            As.nobody(() -> door.ask(token, "a"));
+            As.nobody(() -> door.ask(token, "a", Locale.FRENCH));
             assertThat(partner.mails(id).getFirst().get("recipient")).isEqualTo("juste@tables.example");
         } finally {
             partner = new Partner(door, database);
@@ -249,11 +250,15 @@ class AnswerDoorTest {
     @Test
     void unknown_links_are_answered_alike_until_their_source_has_to_wait() {
         for (int times = 0; times < 30; times++) {
-            assertThat(As.nobody(() -> door.ask(Tokens.next(), "198.51.100.9"))).isTrue();
+            assertThat(As.nobody(() -> door.ask(Tokens.next(), "198.51.100.9", Locale.FRENCH)))
+                    .isTrue();
         }
-        assertThat(As.nobody(() -> door.ask(Tokens.next(), "198.51.100.9"))).isFalse();
-        assertThat(As.nobody(() -> door.ask(partner.link(id), "198.51.100.9"))).isFalse();
-        assertThat(As.nobody(() -> door.ask(partner.link(id), "198.51.100.10"))).isTrue();
+        assertThat(As.nobody(() -> door.ask(Tokens.next(), "198.51.100.9", Locale.FRENCH)))
+                .isFalse();
+        assertThat(As.nobody(() -> door.ask(partner.link(id), "198.51.100.9", Locale.FRENCH)))
+                .isFalse();
+        assertThat(As.nobody(() -> door.ask(partner.link(id), "198.51.100.10", Locale.FRENCH)))
+                .isTrue();
     }
 
     @Test

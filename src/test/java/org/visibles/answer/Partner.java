@@ -3,6 +3,7 @@ package org.visibles.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -51,7 +52,7 @@ record Partner(AnswerDoor door, TestDatabase database) {
     /** Asks for a code and reads it in the mailbox. */
     String code(ReferralId referral, String token) {
         aMinutePasses();
-        assertThat(As.nobody(() -> door.ask(token, SOURCE))).isTrue();
+        assertThat(As.nobody(() -> door.ask(token, SOURCE, Locale.FRENCH))).isTrue();
         return latest(referral, CODE);
     }
 
