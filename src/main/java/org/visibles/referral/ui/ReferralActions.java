@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
+import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralDetail;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.ReferralStatus;
@@ -21,14 +22,21 @@ import org.visibles.widgets.Notices;
 class ReferralActions extends Div {
 
     private final ReferralService service;
+    private final ProposalService proposals;
     private final ReferralId id;
     private final long version;
     private final LocalDate today;
     private final Runnable changed;
 
     ReferralActions(
-            ReferralService service, ReferralDetail detail, Identity identity, LocalDate today, Runnable changed) {
+            ReferralService service,
+            ProposalService proposals,
+            ReferralDetail detail,
+            Identity identity,
+            LocalDate today,
+            Runnable changed) {
         this.service = service;
+        this.proposals = proposals;
         this.id = detail.row().id();
         this.version = detail.version();
         this.today = today;
@@ -104,6 +112,11 @@ class ReferralActions extends Div {
     }
 
     private void schedule(String key) {
+        open(
+                "referral.action.propose",
+                VaadinIcon.CALENDAR_USER,
+                () -> new ProposalDialog(
+                        today, appointments -> attempt(() -> proposals.propose(id, version, appointments))));
         open(
                 key,
                 VaadinIcon.CALENDAR_CLOCK,

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
+import org.visibles.kernel.OnePage;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
 import org.visibles.messaging.LetterRefusals;
+import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralDetail;
 import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralQueries;
@@ -37,6 +39,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
 
     private final ReferralQueries referrals;
     private final ReferralService service;
+    private final ProposalService proposals;
     private final CurrentMember member;
     private final Clock clock;
     private final DisclosedTexts words;
@@ -46,6 +49,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     ReferralView(
             ReferralQueries referrals,
             ReferralService service,
+            ProposalService proposals,
             CurrentMember member,
             Clock clock,
             DisclosedTexts words,
@@ -53,6 +57,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         super("referral.title");
         this.referrals = referrals;
         this.service = service;
+        this.proposals = proposals;
         this.member = member;
         this.clock = clock;
         this.words = words;
@@ -72,12 +77,19 @@ class ReferralView extends Page implements BeforeEnterObserver {
     }
 
     private void show(ReferralId id) {
+        OnePage.read(() -> render(id));
+    }
+
+    private void render(ReferralId id) {
         ReferralDetail detail = referrals.get(id);
         remove(parts);
         parts.clear();
         String label = detail.row().label();
         heading(label == null ? getTranslation("referral.title") : getTranslation("referral.title-of", label));
         parts.add(state(detail));
+        new ProposalsSection(proposals, detail, () -> show(id))
+                .render(member.require())
+                .ifPresent(parts::add);
         parts.add(told(detail));
         parts.add(Page.section(getTranslation("referral.history"), history(detail.history())));
         add(parts);
@@ -128,9 +140,8 @@ class ReferralView extends Page implements BeforeEnterObserver {
             }
             section.add(line("referral.declined-secret"));
         }
-        ReferralActions actions =
-                new ReferralActions(service, detail, member.require(), LocalDate.now(clock), () -> show(row.id()));
-        section.add(actions);
+        section.add(new ReferralActions(
+                service, proposals, detail, member.require(), LocalDate.now(clock), () -> show(row.id())));
         return section;
     }
 
@@ -165,7 +176,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private UnorderedList history(List<ReferralStep> steps) {
         UnorderedList list = new UnorderedList();
         steps.forEach(step -> list.add(new ListItem(getTranslation(
-                "referral.step",
+                step.byLink() ? "referral.step-by-link" : "referral.step",
                 Formats.date(step.effectiveOn()),
                 getTranslation("referral.status." + step.status().name()),
                 step.organisation()))));
