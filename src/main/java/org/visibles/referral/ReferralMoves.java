@@ -66,6 +66,7 @@ class ReferralMoves {
 
     /** Writes the referral as it stands now, and that it came here from another state. */
     void moved(Referral referral, ReferralStatus from, LocalDate effectiveOn) {
+        referral.moved(clock.instant());
         save(referral);
         if (from == ReferralStatus.SENT && referral.status() == ReferralStatus.ACCEPTED) {
             jdbc.sql("select join_circle(?)")
@@ -115,6 +116,11 @@ class ReferralMoves {
     private void tell(Referral referral) {
         String link = "orientations/" + referral.id();
         String key = "referral.notice." + referral.status().name();
+        if (referral.status() == ReferralStatus.DROPPED
+                && referral.sender().equals(member.require().organisation())) {
+            notifications.toOrganisation(referral.recipient(), "referral.notice.GIVEN_UP", List.of(), link);
+            return;
+        }
         switch (referral.status()) {
             case SENT, WITHDRAWN -> notifications.toOrganisation(referral.recipient(), key, List.of(), link);
             default ->
