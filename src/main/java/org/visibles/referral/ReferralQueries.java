@@ -27,6 +27,7 @@ import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.YouthId;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.privacy.Logged;
+import org.visibles.referral.ReferralWait.On;
 import org.visibles.youth.DisclosedField;
 
 /** Reads referrals: lists in one statement and the names of organisations, one referral in three. */
@@ -36,6 +37,7 @@ public class ReferralQueries {
 
     private static final String ROW = """
             select r.id, r.youth_id, r.sender_id, r.recipient_id, r.status, r.sent_at, r.seen_at, r.appointment_at, r.due_on,
+              r.agreement_withdrawn_on, w.on_whom, w.since,
               coalesce(
                 (select c.label from circle c where c.youth_id = r.youth_id
                   and c.organisation_id = (select current_organisation()) and c.relation = 'FULL'),
@@ -44,20 +46,47 @@ public class ReferralQueries {
 
     private static final String ONE = ROW + """
             , r.agreed_on, r.expires_on, r.decided_at, r.decline_reason, r.decline_note, r.appointment_place, r.version
-            from referral r""";
+            from referral r\s""" + ReferralWait.JOIN;
 
     /** Each with its moves, the latest first; the order of the moves of all is for the reader to make. */
     private static final String OF_PERSON = ROW + """
             , e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, e.by_link
-            from referral r left join referral_event e on e.referral_id = r.id where r.youth_id = ?
+            from referral r\s""" + ReferralWait.JOIN + """
+             left join referral_event e on e.referral_id = r.id where r.youth_id = ?
             order by r.made_at desc, r.id, e.recorded_at desc, e.version desc""";
 
     private record OfPerson(List<ReferralRow> rows, List<ReferralStep> steps) {}
+
+    /** Whom a referral of the list waits for, as seen from the reader's organisation. Texts: {@code referral.awaited.<code>}. */
+    public enum Awaited {
+        US,
+        OTHER,
+        YOUTH
+    }
+
+    /**
+     * Which rows of a tab are looked for.
+     *
+     * @param longest those that wait longest first, instead of the latest
+     */
+    public record Choice(
+            @Nullable ReferralStatus status, @Nullable Awaited awaited, boolean longest) {
+        public static final Choice ALL = new Choice(null, null, false);
+    }
+
+    private static final String CHOSEN = """
+             and (:status::text is null or r.status = :status) and (:awaited::text[] is null
+              or case when w.on_whom = 'YOUTH' and r.appointment_at <= :now then 'RECIPIENT' else w.on_whom end = any (:awaited))""";
 
     /** Which of its referrals an organisation looks at. */
     public enum Tab {
         RECEIVED("r.recipient_id = (select current_organisation()) and r.status <> 'DRAFT'", "r.sent_at desc, r.id"),
         SENT("r.sender_id = (select current_organisation())", "r.made_at desc, r.id");
+
+        /** What waits longest; what waits for nobody comes last, as it would without a wish. */
+        private static final String LONGEST =
+                "case when w.on_whom = 'YOUTH' and r.appointment_at <= :now then r.appointment_at"
+                        + " when w.on_whom is not null then w.since end nulls last, ";
 
         private final String where;
         private final String order;
@@ -65,6 +94,14 @@ public class ReferralQueries {
         Tab(String where, String order) {
             this.where = where;
             this.order = order;
+        }
+
+        private String[] waiting(Awaited awaited) {
+            return switch (awaited) {
+                case YOUTH -> new String[] {On.YOUTH.name()};
+                case US -> new String[] {On.BOTH.name(), (this == SENT ? On.SENDER : On.RECIPIENT).name()};
+                case OTHER -> new String[] {On.BOTH.name(), (this == SENT ? On.RECIPIENT : On.SENDER).name()};
+            };
         }
     }
 
@@ -91,19 +128,20 @@ public class ReferralQueries {
     }
 
     /**
-     * A page of a list, the latest first.
+     * A page of a list.
      *
-     * @param status null for all
      * @param limit at most 200
      */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
     @Transactional(readOnly = true)
-    public List<ReferralRow> list(Tab tab, @Nullable ReferralStatus status, int offset, int limit) {
+    public List<ReferralRow> list(Tab tab, Choice choice, int offset, int limit) {
         var names = organisations.names();
-        return jdbc.sql(ROW + " from referral r where " + tab.where
-                        + " and (:status::text is null or r.status = :status) order by " + tab.order
-                        + " limit :limit offset :offset")
-                .param("status", status == null ? null : status.name())
+        return chosen(
+                        ROW,
+                        tab,
+                        choice,
+                        " order by " + (choice.longest() ? Tab.LONGEST : "") + tab.order
+                                + " limit :limit offset :offset")
                 .param("limit", Math.min(limit, 200))
                 .param("offset", offset)
                 .query((rs, n) -> row(rs, names))
@@ -126,8 +164,9 @@ public class ReferralQueries {
     public ToAnswer toAnswer(int most) {
         var names = organisations.names();
         int[] count = {0};
-        List<ReferralRow> first = jdbc.sql(ROW + ", count(*) over () waiting from referral r where "
-                        + Tab.RECEIVED.where + " and r.status = 'SENT' order by " + Tab.RECEIVED.order + " limit ?")
+        List<ReferralRow> first = jdbc.sql(ROW + ", count(*) over () waiting from referral r " + ReferralWait.JOIN
+                        + " where " + Tab.RECEIVED.where + " and r.status = 'SENT' order by " + Tab.RECEIVED.order
+                        + " limit ?")
                 .param(Math.min(most, 200))
                 .query((rs, n) -> {
                     count[0] = rs.getInt("waiting");
@@ -135,6 +174,22 @@ public class ReferralQueries {
                 })
                 .list();
         return new ToAnswer(count[0], first);
+    }
+
+    /** How many rows the whole list has. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    public int count(Tab tab, Choice choice) {
+        return chosen("select count(*)", tab, choice, "").query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec chosen(String select, Tab tab, Choice choice, String end) {
+        return jdbc.sql(select + " from referral r " + ReferralWait.JOIN + " where " + tab.where + CHOSEN + end)
+                .param(
+                        "status",
+                        choice.status() == null ? null : choice.status().name())
+                .param("awaited", choice.awaited() == null ? null : tab.waiting(choice.awaited()))
+                .param("now", OffsetDateTime.now(clock));
     }
 
     /** How many stand in each state; what is missing is none. */
@@ -226,6 +281,7 @@ public class ReferralQueries {
         ReferralRow row = row(rs, names);
         var own = author.author().organisation().value();
         String reason = rs.getString("decline_reason");
+        boolean hidden = row.closed() && row.recipientId().equals(own);
         return new ReferralDetail(
                 row,
                 told.shared(),
@@ -237,8 +293,8 @@ public class ReferralQueries {
                 instant(rs, "decided_at"),
                 reason == null ? null : DeclineReason.valueOf(reason),
                 rs.getString("decline_note"),
-                rs.getString("appointment_place"),
-                history,
+                hidden ? null : rs.getString("appointment_place"),
+                hidden ? List.of() : history,
                 row.recipientId().equals(own),
                 row.senderId().equals(own),
                 rs.getLong("version"));
@@ -255,6 +311,12 @@ public class ReferralQueries {
         UUID recipient = rs.getObject("recipient_id", UUID.class);
         ReferralStatus status = ReferralStatus.valueOf(rs.getString("status"));
         LocalDate dueOn = rs.getObject("due_on", LocalDate.class);
+        LocalDate closedOn = rs.getObject("agreement_withdrawn_on", LocalDate.class);
+        boolean hidden =
+                closedOn != null && author.author().organisation().value().equals(recipient);
+        Instant appointment = hidden ? null : instant(rs, "appointment_at");
+        String on = rs.getString("on_whom");
+        ReferralWait wait = on == null ? ReferralWait.NOBODY : new ReferralWait(On.valueOf(on), instant(rs, "since"));
         return new ReferralRow(
                 new ReferralId(rs.getObject("id", UUID.class)),
                 new YouthId(rs.getObject("youth_id", UUID.class)),
@@ -266,9 +328,14 @@ public class ReferralQueries {
                 status,
                 instant(rs, "sent_at"),
                 instant(rs, "seen_at"),
-                instant(rs, "appointment_at"),
+                appointment,
                 dueOn,
-                status == ReferralStatus.SENT && dueOn != null && dueOn.isBefore(LocalDate.now(clock)));
+                closedOn == null
+                        && status == ReferralStatus.SENT
+                        && dueOn != null
+                        && dueOn.isBefore(LocalDate.now(clock)),
+                wait.at(clock.instant(), status, appointment),
+                closedOn);
     }
 
     private static ReferralStep step(ResultSet rs, Map<UUID, String> names) throws SQLException {

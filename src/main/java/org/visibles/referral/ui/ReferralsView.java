@@ -96,11 +96,15 @@ class ReferralsView extends Page implements BeforeEnterObserver {
                 .toList());
         status.setValue(wanted);
         grid.setEmptyStateComponent(new EmptyState(getTranslation("referral.empty." + tab.name())));
-        grid.setItems(query -> referrals.list(tab, wanted, query.getOffset(), query.getLimit()).stream(), query -> {
-            query.getOffset();
-            query.getLimit();
-            return total(wanted);
-        });
+        grid.setItems(
+                query -> referrals
+                        .list(tab, new ReferralQueries.Choice(wanted, null, false), query.getOffset(), query.getLimit())
+                        .stream(),
+                query -> {
+                    query.getOffset();
+                    query.getLimit();
+                    return total(wanted);
+                });
     }
 
     private int total(@Nullable ReferralStatus wanted) {
