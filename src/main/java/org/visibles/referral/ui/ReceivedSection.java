@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
@@ -26,8 +28,8 @@ abstract class ReceivedSection implements StartSection {
     @Order(10)
     static class First extends ReceivedSection {
 
-        First(ReferralQueries referrals) {
-            super(referrals);
+        First(ReferralQueries referrals, Clock clock) {
+            super(referrals, clock);
         }
 
         @Override
@@ -40,8 +42,8 @@ abstract class ReceivedSection implements StartSection {
     @Order(60)
     static class Below extends ReceivedSection {
 
-        Below(ReferralQueries referrals) {
-            super(referrals);
+        Below(ReferralQueries referrals, Clock clock) {
+            super(referrals, clock);
         }
 
         @Override
@@ -53,9 +55,11 @@ abstract class ReceivedSection implements StartSection {
     private static final int FIRST = 5;
 
     private final ReferralQueries referrals;
+    private final Clock clock;
 
-    ReceivedSection(ReferralQueries referrals) {
+    ReceivedSection(ReferralQueries referrals, Clock clock) {
         this.referrals = referrals;
+        this.clock = clock;
     }
 
     @Override
@@ -68,7 +72,7 @@ abstract class ReceivedSection implements StartSection {
         Div list = new Div();
         referrals
                 .list(Tab.RECEIVED, ReferralStatus.SENT, 0, FIRST)
-                .forEach(row -> list.add(new ReferralCard(row, Tab.RECEIVED)));
+                .forEach(row -> list.add(new ReferralCard(row, Tab.RECEIVED, LocalDate.now(clock))));
         return Page.section(
                 title, new Paragraph(I18NProvider.translate("referral.start.waiting", waiting)), list, all());
     }
