@@ -95,6 +95,7 @@ public class Conversation {
                         text,
                         OffsetDateTime.now(clock))
                 .update();
+        read(id, author); // who replies has read
         notices.tell(id, party.sender(), party.senderMember(), party.recipient());
     }
 
@@ -119,7 +120,10 @@ public class Conversation {
     @Transactional
     @Logged("referral.read-messages")
     public void markRead(ReferralId id) {
-        Identity reader = member.require();
+        read(id, member.require());
+    }
+
+    private void read(ReferralId id, Identity reader) {
         jdbc.sql("""
                 insert into referral_message_read (message_id, organisation_id, member_id, read_at)
                 select m.id, :own, :member, :now from referral_message m where m.referral_id = :referral

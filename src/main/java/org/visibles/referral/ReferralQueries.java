@@ -3,7 +3,6 @@ package org.visibles.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.YouthId;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.privacy.Logged;
-import org.visibles.referral.ReferralWait.On;
 import org.visibles.youth.DisclosedField;
 
 /** Reads referrals: lists in one statement and the names of organisations, one referral in three. */
@@ -35,21 +33,12 @@ import org.visibles.youth.DisclosedField;
 @PreAuthorize("denyAll()")
 public class ReferralQueries {
 
-    private static final String ROW = """
-            select r.id, r.youth_id, r.sender_id, r.recipient_id, r.status, r.sent_at, r.seen_at, r.appointment_at, r.due_on,
-              r.agreement_withdrawn_on, w.on_whom, w.since,
-              coalesce(
-                (select c.label from circle c where c.youth_id = r.youth_id
-                  and c.organisation_id = (select current_organisation()) and c.relation = 'FULL'),
-                (select d.value from referral_disclosure d where d.referral_id = r.id and d.field = 'NAME'),
-                (select d.value from referral_disclosure d where d.referral_id = r.id and d.field = 'PSEUDONYM')) label""";
-
-    private static final String ONE = ROW + """
-            , r.agreed_on, r.expires_on, r.decided_at, r.decline_reason, r.decline_note, r.appointment_place, r.version
+    private static final String ONE = ReferralRows.ROW + """
+            , r.agreed_on, r.expires_on, r.decided_at, r.decline_reason, r.decline_note, r.appointment_place, r.moved_at, r.version
             from referral r\s""" + ReferralWait.JOIN;
 
     /** Each with its moves, the latest first; the order of the moves of all is for the reader to make. */
-    private static final String OF_PERSON = ROW + """
+    private static final String OF_PERSON = ReferralRows.ROW + """
             , e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, e.by_link
             from referral r\s""" + ReferralWait.JOIN + """
              left join referral_event e on e.referral_id = r.id where r.youth_id = ?
@@ -57,36 +46,10 @@ public class ReferralQueries {
 
     private record OfPerson(List<ReferralRow> rows, List<ReferralStep> steps) {}
 
-    /** Whom a referral of the list waits for, as seen from the reader's organisation. Texts: {@code referral.awaited.<code>}. */
-    public enum Awaited {
-        US,
-        OTHER,
-        YOUTH
-    }
-
-    /**
-     * Which rows of a tab are looked for.
-     *
-     * @param longest those that wait longest first, instead of the latest
-     */
-    public record Choice(
-            @Nullable ReferralStatus status, @Nullable Awaited awaited, boolean longest) {
-        public static final Choice ALL = new Choice(null, null, false);
-    }
-
-    private static final String CHOSEN = """
-             and (:status::text is null or r.status = :status) and (:awaited::text[] is null
-              or case when w.on_whom = 'YOUTH' and r.appointment_at <= :now then 'RECIPIENT' else w.on_whom end = any (:awaited))""";
-
     /** Which of its referrals an organisation looks at. */
     public enum Tab {
         RECEIVED("r.recipient_id = (select current_organisation()) and r.status <> 'DRAFT'", "r.sent_at desc, r.id"),
         SENT("r.sender_id = (select current_organisation())", "r.made_at desc, r.id");
-
-        /** What waits longest; what waits for nobody comes last, as it would without a wish. */
-        private static final String LONGEST =
-                "case when w.on_whom = 'YOUTH' and r.appointment_at <= :now then r.appointment_at"
-                        + " when w.on_whom is not null then w.since end nulls last, ";
 
         private final String where;
         private final String order;
@@ -95,19 +58,12 @@ public class ReferralQueries {
             this.where = where;
             this.order = order;
         }
-
-        private String[] waiting(Awaited awaited) {
-            return switch (awaited) {
-                case YOUTH -> new String[] {On.YOUTH.name()};
-                case US -> new String[] {On.BOTH.name(), (this == SENT ? On.SENDER : On.RECIPIENT).name()};
-                case OTHER -> new String[] {On.BOTH.name(), (this == SENT ? On.RECIPIENT : On.SENDER).name()};
-            };
-        }
     }
 
     private final JdbcClient jdbc;
     private final OrganisationDirectory organisations;
     private final Disclosures disclosures;
+    private final ReferralRows rows;
     private final CurrentMember member;
     private final CurrentAuthor author;
     private final Clock clock;
@@ -116,12 +72,14 @@ public class ReferralQueries {
             JdbcClient jdbc,
             OrganisationDirectory organisations,
             Disclosures disclosures,
+            ReferralRows rows,
             CurrentMember member,
             CurrentAuthor author,
             Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.disclosures = disclosures;
+        this.rows = rows;
         this.member = member;
         this.author = author;
         this.clock = clock;
@@ -134,17 +92,17 @@ public class ReferralQueries {
      */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
     @Transactional(readOnly = true)
-    public List<ReferralRow> list(Tab tab, Choice choice, int offset, int limit) {
+    public List<ReferralRow> list(Tab tab, ReferralChoice choice, int offset, int limit) {
         var names = organisations.names();
         return chosen(
-                        ROW,
+                        ReferralRows.ROW,
                         tab,
                         choice,
-                        " order by " + (choice.longest() ? Tab.LONGEST : "") + tab.order
+                        " order by " + (choice.longest() ? ReferralChoice.LONGEST_FIRST : "") + tab.order
                                 + " limit :limit offset :offset")
                 .param("limit", Math.min(limit, 200))
                 .param("offset", offset)
-                .query((rs, n) -> row(rs, names))
+                .query((rs, n) -> rows.row(rs, names))
                 .list();
     }
 
@@ -164,13 +122,13 @@ public class ReferralQueries {
     public ToAnswer toAnswer(int most) {
         var names = organisations.names();
         int[] count = {0};
-        List<ReferralRow> first = jdbc.sql(ROW + ", count(*) over () waiting from referral r " + ReferralWait.JOIN
+        List<ReferralRow> first = jdbc.sql(ReferralRows.ROW + ", count(*) over () waiting from referral r " + ReferralWait.JOIN
                         + " where " + Tab.RECEIVED.where + " and r.status = 'SENT' order by " + Tab.RECEIVED.order
                         + " limit ?")
                 .param(Math.min(most, 200))
                 .query((rs, n) -> {
                     count[0] = rs.getInt("waiting");
-                    return row(rs, names);
+                    return rows.row(rs, names);
                 })
                 .list();
         return new ToAnswer(count[0], first);
@@ -179,16 +137,16 @@ public class ReferralQueries {
     /** How many rows the whole list has. */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
     @Transactional(readOnly = true)
-    public int count(Tab tab, Choice choice) {
+    public int count(Tab tab, ReferralChoice choice) {
         return chosen("select count(*)", tab, choice, "").query(Integer.class).single();
     }
 
-    private JdbcClient.StatementSpec chosen(String select, Tab tab, Choice choice, String end) {
-        return jdbc.sql(select + " from referral r " + ReferralWait.JOIN + " where " + tab.where + CHOSEN + end)
+    private JdbcClient.StatementSpec chosen(String select, Tab tab, ReferralChoice choice, String end) {
+        return jdbc.sql(select + " from referral r " + ReferralWait.JOIN + " where " + tab.where + ReferralChoice.CHOSEN + end)
                 .param(
                         "status",
                         choice.status() == null ? null : choice.status().name())
-                .param("awaited", choice.awaited() == null ? null : tab.waiting(choice.awaited()))
+                .param("awaited", choice.awaited() == null ? null : choice.awaited().waiting(tab == Tab.SENT))
                 .param("now", OffsetDateTime.now(clock));
     }
 
@@ -223,19 +181,19 @@ public class ReferralQueries {
     private OfPerson ofPerson(YouthId youth) {
         return OnePage.once(List.of(ReferralQueries.class, youth), () -> {
             var names = organisations.names();
-            Map<UUID, ReferralRow> rows = new LinkedHashMap<>();
+            Map<UUID, ReferralRow> found = new LinkedHashMap<>();
             List<ReferralStep> steps = new ArrayList<>();
             jdbc.sql(OF_PERSON).param(youth.value()).query(rs -> {
                 UUID id = rs.getObject("id", UUID.class);
-                if (!rows.containsKey(id)) {
-                    rows.put(id, row(rs, names));
+                if (!found.containsKey(id)) {
+                    found.put(id, rows.row(rs, names));
                 }
                 if (rs.getString("moved_to") != null) {
                     steps.add(step(rs, names));
                 }
             });
             steps.sort(Comparator.comparing(ReferralStep::recordedAt).reversed());
-            return new OfPerson(List.copyOf(rows.values()), List.copyOf(steps));
+            return new OfPerson(List.copyOf(found.values()), List.copyOf(steps));
         });
     }
 
@@ -278,7 +236,7 @@ public class ReferralQueries {
     private ReferralDetail detail(
             ResultSet rs, Map<UUID, String> names, Disclosures.Told told, List<ReferralStep> history)
             throws SQLException {
-        ReferralRow row = row(rs, names);
+        ReferralRow row = rows.row(rs, names);
         var own = author.author().organisation().value();
         String reason = rs.getString("decline_reason");
         boolean hidden = row.closed() && row.recipientId().equals(own);
@@ -290,13 +248,14 @@ public class ReferralQueries {
                 told.availability(),
                 rs.getObject("agreed_on", LocalDate.class),
                 rs.getObject("expires_on", LocalDate.class),
-                instant(rs, "decided_at"),
+                ReferralRows.instant(rs, "decided_at"),
                 reason == null ? null : DeclineReason.valueOf(reason),
                 rs.getString("decline_note"),
                 hidden ? null : rs.getString("appointment_place"),
                 hidden ? List.of() : history,
                 row.recipientId().equals(own),
                 row.senderId().equals(own),
+                ReferralRows.instant(rs, "moved_at"),
                 rs.getLong("version"));
     }
 
@@ -304,38 +263,6 @@ public class ReferralQueries {
         return jdbc.sql("""
                 select e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, e.by_link, null::uuid recipient_id
                 from referral_event e where e.referral_id = ? order by e.version""").param(id.value()).query((rs, n) -> step(rs, names)).list();
-    }
-
-    private ReferralRow row(ResultSet rs, Map<UUID, String> names) throws SQLException {
-        UUID sender = rs.getObject("sender_id", UUID.class);
-        UUID recipient = rs.getObject("recipient_id", UUID.class);
-        ReferralStatus status = ReferralStatus.valueOf(rs.getString("status"));
-        LocalDate dueOn = rs.getObject("due_on", LocalDate.class);
-        LocalDate closedOn = rs.getObject("agreement_withdrawn_on", LocalDate.class);
-        boolean hidden =
-                closedOn != null && author.author().organisation().value().equals(recipient);
-        Instant appointment = hidden ? null : instant(rs, "appointment_at");
-        String on = rs.getString("on_whom");
-        ReferralWait wait = on == null ? ReferralWait.NOBODY : new ReferralWait(On.valueOf(on), instant(rs, "since"));
-        return new ReferralRow(
-                new ReferralId(rs.getObject("id", UUID.class)),
-                new YouthId(rs.getObject("youth_id", UUID.class)),
-                rs.getString("label"),
-                sender,
-                names.getOrDefault(sender, ""),
-                recipient,
-                names.getOrDefault(recipient, ""),
-                status,
-                instant(rs, "sent_at"),
-                instant(rs, "seen_at"),
-                appointment,
-                dueOn,
-                closedOn == null
-                        && status == ReferralStatus.SENT
-                        && dueOn != null
-                        && dueOn.isBefore(LocalDate.now(clock)),
-                wait.at(clock.instant(), status, appointment),
-                closedOn);
     }
 
     private static ReferralStep step(ResultSet rs, Map<UUID, String> names) throws SQLException {
@@ -347,10 +274,5 @@ public class ReferralQueries {
                 names.getOrDefault(rs.getObject("organisation_id", UUID.class), ""),
                 rs.getBoolean("by_link"),
                 recipient == null ? null : names.get(recipient));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

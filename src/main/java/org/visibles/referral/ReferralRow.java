@@ -13,6 +13,7 @@ import org.visibles.kernel.YouthId;
  * @param label what the reader's organisation calls the person; null where nothing was or is shared any more
  * @param dueOn the day by which the partner should have answered; null for a draft
  * @param overdue still without an answer after that day
+ * @param agreement with which it was sent; null for a draft
  * @param agreementWithdrawnOn since when the partner reads nothing any more; null while the agreement holds
  */
 public record ReferralRow(
@@ -30,6 +31,7 @@ public record ReferralRow(
         @Nullable LocalDate dueOn,
         boolean overdue,
         ReferralWait waits,
+        @Nullable UUID agreement,
         @Nullable LocalDate agreementWithdrawnOn) {
 
     /** Nothing of the person is to be read any more by the recipient. */

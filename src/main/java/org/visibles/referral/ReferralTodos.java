@@ -50,7 +50,7 @@ class ReferralTodos implements TodoSource {
                  <= :until
               union all select id, youth_id, 'todo.referral.next', (moved_at at time zone :zone)::date, false"""
             + RECEIVED + """
-                'MISSED'
+                'MISSED' and (moved_at at time zone :zone)::date <= :until
               union all select id, youth_id, 'todo.referral.ongoing', (a.at at time zone :zone)::date, false"""
             + RECEIVED.replace(
                     " where",
@@ -63,7 +63,7 @@ class ReferralTodos implements TodoSource {
                 'SENT' and due_on < :today
               union all select id, youth_id, 'todo.referral.next', (moved_at at time zone :zone)::date, sender_member = :member"""
             + SENT + """
-                'MISSED'
+                'MISSED' and (moved_at at time zone :zone)::date <= :until
               union all select r.id, r.youth_id, 'todo.referral.escalated', (max(q.reminded_at) at time zone :zone)::date, true
                 from referral_reminder q join referral r on r.id = q.referral_id where :lead and r.sender_id = :own and q.kind = 'LEAD'
                   and r.agreement_withdrawn_on is null and q.reminded_at > coalesce(r.moved_at, r.sent_at)
@@ -73,7 +73,7 @@ class ReferralTodos implements TodoSource {
                 from referral r cross join lateral (select m.sent_at at from referral_message m where m.referral_id = r.id
                   and m.organisation_id <> :own and not exists (select from referral_message_read x where x.message_id = m.id)
                   order by m.sent_at limit 1) u
-                where r.sender_id = :own or r.recipient_id = :own
+                where (r.sender_id = :own or r.recipient_id = :own) and (u.at at time zone :zone)::date <= :until
             ) r order by r.due, r.id limit 200""";
 
     private final JdbcClient jdbc;
