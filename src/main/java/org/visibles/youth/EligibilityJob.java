@@ -90,7 +90,7 @@ class EligibilityJob implements RecurringJob {
 
     private Identity program(OrganisationId organisation) {
         return new Identity(
-                new AccountId(new UUID(0, 0)), // no account: nobody has signed in
+                AccountId.PROGRAM, // nobody has signed in
                 MemberId.PROGRAM,
                 organisation,
                 name(),
