@@ -15,6 +15,7 @@
             "outing::encounter",
             "field",
             "referral",
+            "verification",
             "journey",
             "indicators"
         })

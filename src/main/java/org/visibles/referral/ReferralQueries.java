@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OnePage;
@@ -47,7 +48,7 @@ public class ReferralQueries {
 
     /** Each with its moves, the latest first; the order of the moves of all is for the reader to make. */
     private static final String OF_PERSON = ROW + """
-            , e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id
+            , e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, e.by_link
             from referral r left join referral_event e on e.referral_id = r.id where r.youth_id = ?
             order by r.made_at desc, r.id, e.recorded_at desc, e.version desc""";
 
@@ -71,6 +72,7 @@ public class ReferralQueries {
     private final OrganisationDirectory organisations;
     private final Disclosures disclosures;
     private final CurrentMember member;
+    private final CurrentAuthor author;
     private final Clock clock;
 
     ReferralQueries(
@@ -78,11 +80,13 @@ public class ReferralQueries {
             OrganisationDirectory organisations,
             Disclosures disclosures,
             CurrentMember member,
+            CurrentAuthor author,
             Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.disclosures = disclosures;
         this.member = member;
+        this.author = author;
         this.clock = clock;
     }
 
@@ -104,6 +108,33 @@ public class ReferralQueries {
                 .param("offset", offset)
                 .query((rs, n) -> row(rs, names))
                 .list();
+    }
+
+    /**
+     * Those that wait for the own answer.
+     *
+     * @param count of all
+     * @param first the latest of them
+     */
+    public record ToAnswer(int count, List<ReferralRow> first) {}
+
+    /**
+     * @param most at most 200
+     */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    public ToAnswer toAnswer(int most) {
+        var names = organisations.names();
+        int[] count = {0};
+        List<ReferralRow> first = jdbc.sql(ROW + ", count(*) over () waiting from referral r where "
+                        + Tab.RECEIVED.where + " and r.status = 'SENT' order by " + Tab.RECEIVED.order + " limit ?")
+                .param(Math.min(most, 200))
+                .query((rs, n) -> {
+                    count[0] = rs.getInt("waiting");
+                    return row(rs, names);
+                })
+                .list();
+        return new ToAnswer(count[0], first);
     }
 
     /** How many stand in each state; what is missing is none. */
@@ -154,11 +185,11 @@ public class ReferralQueries {
     }
 
     /**
-     * One referral with all that the current organisation may read of it.
+     * One referral with all that the current organisation, or the guest of its link, may read of it.
      *
      * @throws NotFound when it has no part in it
      */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @PreAuthorize("hasAnyRole('" + Permission.REFERRAL_READ + "', '" + Permission.ANSWER_BY_LINK + "')")
     @Transactional(readOnly = true)
     @Logged("referral.read")
     public ReferralDetail get(ReferralId id) {
@@ -193,7 +224,7 @@ public class ReferralQueries {
             ResultSet rs, Map<UUID, String> names, Disclosures.Told told, List<ReferralStep> history)
             throws SQLException {
         ReferralRow row = row(rs, names);
-        var own = member.require().organisation().value();
+        var own = author.author().organisation().value();
         String reason = rs.getString("decline_reason");
         return new ReferralDetail(
                 row,
@@ -215,7 +246,7 @@ public class ReferralQueries {
 
     private List<ReferralStep> history(ReferralId id, Map<UUID, String> names) {
         return jdbc.sql("""
-                select e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, null::uuid recipient_id
+                select e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, e.by_link, null::uuid recipient_id
                 from referral_event e where e.referral_id = ? order by e.version""").param(id.value()).query((rs, n) -> step(rs, names)).list();
     }
 
@@ -247,6 +278,7 @@ public class ReferralQueries {
                 rs.getObject("effective_on", LocalDate.class),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 names.getOrDefault(rs.getObject("organisation_id", UUID.class), ""),
+                rs.getBoolean("by_link"),
                 recipient == null ? null : names.get(recipient));
     }
 

@@ -18,7 +18,9 @@ import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
+import org.visibles.messaging.LetterRefusals;
 import org.visibles.referral.ReferralDetail;
+import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.ReferralStatus;
@@ -38,6 +40,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private final CurrentMember member;
     private final Clock clock;
     private final DisclosedTexts words;
+    private final LetterRefusals refusals;
     private final List<Component> parts = new ArrayList<>();
 
     ReferralView(
@@ -45,13 +48,15 @@ class ReferralView extends Page implements BeforeEnterObserver {
             ReferralService service,
             CurrentMember member,
             Clock clock,
-            DisclosedTexts words) {
+            DisclosedTexts words,
+            LetterRefusals refusals) {
         super("referral.title");
         this.referrals = referrals;
         this.service = service;
         this.member = member;
         this.clock = clock;
         this.words = words;
+        this.refusals = refusals;
     }
 
     /**
@@ -96,6 +101,12 @@ class ReferralView extends Page implements BeforeEnterObserver {
                             ? line("referral.not-seen")
                             : line("referral.seen-at", Formats.dateTime(row.seenAt())));
         }
+        refusals.of(ReferralLetters.about(row.id())).stream()
+                .findFirst()
+                .ifPresent(refused -> section.add(line(
+                        "referral.letter-refused",
+                        getTranslation(refused.refusal().key()),
+                        Formats.dateTime(refused.at()))));
         if (row.status() == ReferralStatus.SENT && row.dueOn() != null && detail.expiresOn() != null) {
             section.add(line("referral.due-until", Formats.date(row.dueOn()), Formats.date(detail.expiresOn())));
         }
