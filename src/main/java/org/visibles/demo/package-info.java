@@ -16,6 +16,7 @@
             "field",
             "referral",
             "verification",
+            "reminder",
             "journey",
             "indicators"
         })
