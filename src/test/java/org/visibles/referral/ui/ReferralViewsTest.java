@@ -387,6 +387,8 @@ class ReferralViewsTest extends SpringBrowserlessTest {
                                 null,
                                 ReferralLetters.about(about)))));
         return database.asOwner().queryForObject("select id from outbox where subject = ?", UUID.class, subject);
+    }
+
     @Test
     @WithMember(Person.AGENT_ROUEN)
     void both_sides_are_offered_what_next_after_a_missed_appointment() {
@@ -418,7 +420,9 @@ class ReferralViewsTest extends SpringBrowserlessTest {
         As.member(Fixture.AGENT_ROUEN, () -> conversation.write(id, "Plutôt l'après-midi"));
         open(id);
         assertThat(texts()).contains("Plutôt l'après-midi");
-        assertThat(As.member(Fixture.AGENT_ROUEN, () -> conversation.of(id)).getLast().readAt())
+        assertThat(As.member(Fixture.AGENT_ROUEN, () -> conversation.of(id))
+                        .getLast()
+                        .readAt())
                 .isNotNull();
     }
 

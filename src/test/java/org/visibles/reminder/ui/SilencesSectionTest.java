@@ -49,13 +49,25 @@ class SilencesSectionTest extends SpringBrowserlessTest {
     private void expired(int count) {
         for (int number = 0; number < count; number++) {
             var person = Ids.next();
-            database.asOwner().update("""
+            database.asOwner()
+                    .update(
+                            """
                     insert into youth (id, made_by, made_at, pseudonym, first_contact_on, eligible, changed_at, changed_by, effective_on, version)
-                    values (?, ?, now(), 'Silencieux', current_date, 'UNKNOWN', now(), ?, current_date, 0)""", person, Fixture.ROUEN.value(), Fixture.AGENT_ROUEN.member().value());
-            database.asOwner().update("""
+                    values (?, ?, now(), 'Silencieux', current_date, 'UNKNOWN', now(), ?, current_date, 0)""",
+                            person,
+                            Fixture.ROUEN.value(),
+                            Fixture.AGENT_ROUEN.member().value());
+            database.asOwner()
+                    .update(
+                            """
                     insert into referral (id, youth_id, sender_id, sender_member, recipient_id, status, made_at, agreed_on, sent_at, due_on,
                       expires_on, decided_at, moved_at, version)
-                    values (?, ?, ?, ?, ?, 'EXPIRED', now(), current_date, now(), current_date, current_date, now(), now(), 2)""", Ids.next(), person, Fixture.ROUEN.value(), Fixture.AGENT_ROUEN.member().value(), Fixture.RESTO.value());
+                    values (?, ?, ?, ?, ?, 'EXPIRED', now(), current_date, now(), current_date, current_date, now(), now(), 2)""",
+                            Ids.next(),
+                            person,
+                            Fixture.ROUEN.value(),
+                            Fixture.AGENT_ROUEN.member().value(),
+                            Fixture.RESTO.value());
         }
     }
 }
