@@ -47,7 +47,7 @@ class DemoData implements ApplicationRunner {
             Démonstration, personnes inventées. Mot de passe de tous les comptes : {}
               agent.rouen         intervenante d'une commune : ses jeunes, ses échanges, ses orientations
               responsable.rouen   responsable d'équipe de la même commune
-              agent.ml            mission locale : répond aux orientations
+              agent.ml            mission locale : répond aux orientations et aux vérifications
               agent.resto         association partenaire : ne voit que ce qui lui est partagé
               coordination        Métropole : les chiffres, sans aucun nom
               admin               structures, membres, programme
@@ -58,6 +58,7 @@ class DemoData implements ApplicationRunner {
     private final StoryPlayer player;
     private final OutingPlayer outings;
     private final DirectoryPlayer directory;
+    private final CheckPlayer checks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final NotificationInbox inbox;
@@ -72,6 +73,7 @@ class DemoData implements ApplicationRunner {
             StoryPlayer player,
             OutingPlayer outings,
             DirectoryPlayer directory,
+            CheckPlayer checks,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             NotificationInbox inbox,
@@ -83,6 +85,7 @@ class DemoData implements ApplicationRunner {
         this.player = player;
         this.outings = outings;
         this.directory = directory;
+        this.checks = checks;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.inbox = inbox;
@@ -131,6 +134,7 @@ class DemoData implements ApplicationRunner {
         outings.goOut(members, start, end, SEED);
         Instant lately =
                 end.minusDays(UNREAD_DAYS).atStartOfDay(ShiftableClock.PARIS).toInstant();
+        clock.runAt(lately, () -> checks.answer(members, SEED));
         members.everyone()
                 .forEach(who -> clock.runAt(
                         lately,

@@ -17,6 +17,8 @@
             "outing::encounter",
             "field",
             "referral",
+            "verification",
+            "reminder",
             "journey",
             "indicators"
         })
