@@ -21,7 +21,9 @@ class ProposalDialog extends FormDialog {
         for (int row = 1; row <= ProposalService.MOST; row++) {
             AppointmentFields fields = new AppointmentFields(today);
             rows.add(fields);
-            fields(new H3(getTranslation("referral.proposal-row", row)), fields);
+            H3 title = new H3(getTranslation("referral.proposal-row", row));
+            title.addClassName("visibles-appointment-title");
+            fields(title, fields);
         }
         onSave(() -> {
             List<AppointmentFields> filled =
