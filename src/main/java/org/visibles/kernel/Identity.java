@@ -3,7 +3,6 @@ package org.visibles.kernel;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Who acts, for which organisation, in which roles: what the current transaction is signed with. */
@@ -20,7 +19,7 @@ public record Identity(AccountId account, MemberId member, OrganisationId organi
      * @param job what it is at, for the log
      */
     public static Identity ofProgram(OrganisationId organisation, String job, Role role) {
-        return new Identity(new AccountId(new UUID(0, 0)), MemberId.PROGRAM, organisation, job, Set.of(role));
+        return new Identity(AccountId.PROGRAM, MemberId.PROGRAM, organisation, job, Set.of(role));
     }
 
     /** Names of {@link Permission}s, sorted. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
+import org.visibles.answer.GuestDesk;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
 import org.visibles.journey.JourneyService;
@@ -104,6 +105,9 @@ class IsolationMatrixTest {
 
     @Autowired
     private JourneyService journeys;
+
+    @Autowired
+    private GuestDesk desk;
 
     @Autowired
     private FiguresService figures;
@@ -196,6 +200,10 @@ class IsolationMatrixTest {
             referrals.decline(referral(relation), -1, DeclineReason.FULL, null);
             return true;
         });
+        useCases.put(Permission.ANSWER_BY_LINK, relation -> {
+            desk.look();
+            return true;
+        });
         useCases.put(
                 Permission.STATUS_CHECK,
                 relation -> verifications.toAnswer(0, 200).stream()
@@ -226,6 +234,7 @@ class IsolationMatrixTest {
                   current_member(), ?, 0)""", Ids.next(), youth.value(), Ids.next()));
         statements.put(Permission.ENCOUNTER_ATTACH, seen("select count(*) from encounter_link where youth_id = ?"));
         statements.put(Permission.REFERRAL_READ, seen("select count(*) from referral where youth_id = ?"));
+        statements.put(Permission.ANSWER_BY_LINK, session -> session.count("select count(guest_link())") > 0);
         statements.put(
                 Permission.STATUS_CHECK,
                 seen("select count(*) from checks_to_answer('-infinity', 0, 200) where youth_id = ?"));
