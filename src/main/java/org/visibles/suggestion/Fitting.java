@@ -19,7 +19,9 @@ record Fitting(@Nullable AgeRange age, boolean livesInQpv) {
     boolean fits(Conditions conditions) {
         AgeRange own = age;
         if (own != null
-                && AgeRange.in(conditions.publicsNote()).filter(range -> !range.meets(own)).isPresent()) {
+                && AgeRange.in(conditions.publicsNote())
+                        .filter(range -> !range.meets(own))
+                        .isPresent()) {
             return false;
         }
         Set<String> publics = new HashSet<>(conditions.publics());

@@ -29,7 +29,9 @@ final class Reasons {
             reasons.add(reason("accepts", record.accepted(), record.answered()));
         }
         var capacity = service.capacity();
-        if (capacity != null && !capacity.toldOn().plusDays(NEWS_DAYS).isBefore(today) && capacity.room() != Room.UNKNOWN) {
+        if (capacity != null
+                && !capacity.toldOn().plusDays(NEWS_DAYS).isBefore(today)
+                && capacity.room() != Room.UNKNOWN) {
             reasons.add(reason("room." + capacity.room().name(), capacity.toldOn()));
         }
         if (service.worksWith()) {

@@ -48,6 +48,9 @@ public class SuggestionService {
 
     private static final int MONTHS = 12;
 
+    /** As the record says of who lives in none. */
+    private static final String IN_NO_QUARTER = "NONE";
+
     /**
      * What was shown.
      *
@@ -121,7 +124,8 @@ public class SuggestionService {
                 Objects.requireNonNullElse(records.get(null), PartnerRecord.NONE),
                 needs.contains(Need.MOBILITY),
                 today);
-        Fitting fitting = new Fitting(age(person, today), person.qpv() != null);
+        Fitting fitting = new Fitting(
+                age(person, today), person.qpv() != null && !person.qpv().equals(IN_NO_QUARTER));
         ServiceCriteria criteria =
                 ServiceCriteria.ALL.themes(NeedThemes.of(needs)).near(person.commune(), null);
         List<Scored> scored = new ArrayList<>();

@@ -46,7 +46,11 @@ class StoryTest {
             worker.press("Enregistrer");
             worker.sees("veut passer son permis");
 
-            worker.press("Orienter").tick("Le jeune est d'accord pour cette orientation (recueilli aujourd'hui)");
+            worker.press("Orienter").pickAmong("Besoins", "Logement").press("Proposer des partenaires");
+            worker.sees("Le choix vous revient");
+            worker.picture("histoire-4-proposer");
+            worker.check("propositions");
+            worker.tick("Le jeune est d'accord pour cette orientation (recueilli aujourd'hui)");
             worker.picture("histoire-4-orienter");
             worker.press("Envoyer");
             worker.sees("Orientation envoyée");

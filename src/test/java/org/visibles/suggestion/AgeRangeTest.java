@@ -22,7 +22,15 @@ class AgeRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "tout public", "ouvert 16 ans", "16-25 ans (26-30 ans si RQTH)", "25-16 ans", "permis depuis 2 ans"})
+    @ValueSource(
+            strings = {
+                "",
+                "tout public",
+                "ouvert 16 ans",
+                "16-25 ans (26-30 ans si RQTH)",
+                "25-16 ans",
+                "permis depuis 2 ans"
+            })
     void words_that_leave_a_doubt_tell_no_age(String words) {
         assertThat(AgeRange.in(words)).isEmpty();
     }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +61,8 @@ class SuggestionTest {
 
     @BeforeEach
     void an_empty_directory() {
-        database.asOwner().execute("truncate dir_service, dir_structure, dir_link, dir_record, dir_addition, dir_capacity");
+        database.asOwner()
+                .execute("truncate dir_service, dir_structure, dir_link, dir_record, dir_addition, dir_capacity");
         database.asOwner().execute("delete from referral where sender_id = '" + Fixture.ELBEUF + "'");
     }
 
@@ -85,9 +87,14 @@ class SuggestionTest {
         record("Quartier", null, "residents-qpv-frr");
         record("Femmes", null, "femmes");
 
-        assertThat(names(suggest(person(20, null), Need.MOBILITY))).containsExactlyInAnyOrder("Jeunes 16-25", "Femmes");
+        database.asOwner().update("""
+                insert into qpv (code, name, commune_code, generation) values ('QXSUGG01', 'Essai', ?, '2024')
+                on conflict do nothing""", Fixture.COMMUNE_ROUEN);
+
+        assertThat(names(suggest(person(20, "NONE"), Need.MOBILITY)))
+                .containsExactlyInAnyOrder("Jeunes 16-25", "Femmes");
         assertThat(names(suggest(person(28, null), Need.MOBILITY))).containsExactly("Femmes");
-        assertThat(names(suggest(person(20, "QX76001"), Need.MOBILITY)))
+        assertThat(names(suggest(person(20, "QXSUGG01"), Need.MOBILITY)))
                 .containsExactlyInAnyOrder("Jeunes 16-25", "Femmes", "Quartier");
     }
 
@@ -111,7 +118,10 @@ class SuggestionTest {
         linked(service("Peu connu", 49.44, 1.1), Fixture.RESTO.value());
         answered(Fixture.RESTO.value(), 4, "ACCEPTED", 2);
 
-        assertThat(suggest(person(20, null), Need.MOBILITY).services().getFirst().reasons())
+        assertThat(suggest(person(20, null), Need.MOBILITY)
+                        .services()
+                        .getFirst()
+                        .reasons())
                 .extracting(Suggestion.Reason::key)
                 .doesNotContain("suggestion.reason.answers", "suggestion.reason.accepts");
     }
@@ -128,7 +138,8 @@ class SuggestionTest {
                 .queryForMap("select * from suggestion where id = ?", shown.id().value());
         assertThat(row.get("chosen")).isEqualTo(first);
         assertThat(row.get("member_id")).isEqualTo(AGENT_ROUEN.member().value());
-        for (Identity other : List.of(AGENT_ELBEUF, AGENT_ML, AGENT_RESTO, Fixture.COORDINATION, Fixture.COLLEAGUE_ROUEN)) {
+        for (Identity other :
+                List.of(AGENT_ELBEUF, AGENT_ML, AGENT_RESTO, Fixture.COORDINATION, Fixture.COLLEAGUE_ROUEN)) {
             assertThatExceptionOfType(RuntimeException.class)
                     .isThrownBy(() -> As.member(other, () -> suggestions.choose(shown.id(), new ServiceId(first))))
                     .isInstanceOfAny(NotFound.class, AccessDeniedException.class);
@@ -142,12 +153,14 @@ class SuggestionTest {
                             youth.value(),
                             first);
                 }
-                session.harmless("update suggestion set chosen = null, chosen_at = null where id = ?", shown.id().value());
+                session.harmless(
+                        "update suggestion set chosen = null, chosen_at = null where id = ?",
+                        shown.id().value());
             }
         }
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> As.member(
-                        AGENT_ROUEN, () -> suggestions.choose(shown.id(), new ServiceId(UUID.randomUUID()))));
+                .isThrownBy(() ->
+                        As.member(AGENT_ROUEN, () -> suggestions.choose(shown.id(), new ServiceId(UUID.randomUUID()))));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> As.member(AGENT_ELBEUF, () -> suggestions.suggest(youth, Set.of(Need.MOBILITY))));
     }
@@ -155,7 +168,8 @@ class SuggestionTest {
     @Test
     void the_records_of_partners_are_counts_for_who_may_refer_and_nothing_for_others() {
         answered(Fixture.RESTO.value(), 6, "ACCEPTED", 3);
-        String records = "select count(*) from partner_records(array['MOBILITY'], '-infinity') where recipient_id is not null";
+        String records =
+                "select count(*) from partner_records(array['MOBILITY'], '-infinity') where recipient_id is not null";
         try (AppSession session = database.session(AGENT_ROUEN)) {
             assertThat(session.count(records)).isPositive();
         }
@@ -181,12 +195,20 @@ class SuggestionTest {
         assertThat(suggest(youth, Need.MOBILITY).services()).hasSize(SuggestionService.SHOWN);
     }
 
+    @AfterEach
+    void no_quarter_of_this_test_is_left() {
+        database.asOwner().update("delete from youth where qpv_code = 'QXSUGG01'");
+        database.asOwner().update("delete from qpv where code = 'QXSUGG01'");
+    }
+
     private Suggestions suggest(YouthId youth, Need need) {
         return As.member(AGENT_ROUEN, () -> suggestions.suggest(youth, Set.of(need)));
     }
 
     private static List<String> names(Suggestions suggestions) {
-        return suggestions.services().stream().map(each -> each.service().name()).toList();
+        return suggestions.services().stream()
+                .map(each -> each.service().name())
+                .toList();
     }
 
     private YouthId person(int age, String qpv) {
@@ -256,13 +278,24 @@ class SuggestionTest {
     private void answered(UUID recipient, int number, String status, int days) {
         for (int each = 0; each < number; each++) {
             YouthId youth = As.member(
-                    AGENT_ELBEUF, () -> people.record(YouthDetails.named("Orienté").build()));
+                    AGENT_ELBEUF,
+                    () -> people.record(YouthDetails.named("Orienté").build()));
             UUID id = Ids.next();
-            database.asOwner().update("""
+            database.asOwner()
+                    .update(
+                            """
                             insert into referral (id, youth_id, sender_id, sender_member, recipient_id, status, made_at, agreed_on,
                               sent_at, due_on, expires_on, decided_at, decline_reason, version)
                             values (?, ?, ?, ?, ?, ?, now(), current_date, now() - make_interval(days => 30), current_date, current_date,
-                              now() - make_interval(days => 30 - ?), ?, 1)""", id, youth.value(), Fixture.ELBEUF.value(), AGENT_ELBEUF.member().value(), recipient, status, days, status.equals("DECLINED") ? "FULL" : null);
+                              now() - make_interval(days => 30 - ?), ?, 1)""",
+                            id,
+                            youth.value(),
+                            Fixture.ELBEUF.value(),
+                            AGENT_ELBEUF.member().value(),
+                            recipient,
+                            status,
+                            days,
+                            status.equals("DECLINED") ? "FULL" : null);
             database.asOwner()
                     .update(
                             "insert into referral_disclosure (referral_id, youth_id, addressee, field, value) values (?, ?, ?, 'NEEDS', 'HEALTH,MOBILITY')",

@@ -103,7 +103,16 @@ class ReferralSection implements YouthRecordSection {
     }
 
     private void open(YouthId youth, Runnable sent) {
-        new SendDialog(youth, preparations.of(youth), service, people, words, LocalDate.now(clock), Optional.ofNullable(advice.getIfAvailable()), sent).open();
+        new SendDialog(
+                        youth,
+                        preparations.of(youth),
+                        service,
+                        people,
+                        words,
+                        LocalDate.now(clock),
+                        Optional.ofNullable(advice.getIfAvailable()),
+                        sent)
+                .open();
     }
 
     @Override

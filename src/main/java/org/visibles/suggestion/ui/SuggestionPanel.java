@@ -70,7 +70,7 @@ class SuggestionPanel extends Div {
 
     private ListItem line(Suggestions from, Suggestion suggestion) {
         FoundService found = suggestion.service();
-        Anchor name = new Anchor("annuaire/" + found.id().value(), found.name());
+        Anchor name = new Anchor("annuaire/service/" + found.id().value(), found.name());
         name.setTarget(AnchorTarget.BLANK);
         Div what = new Div(name, new Div(new Span(Objects.requireNonNullElse(found.structureName(), ""))));
         what.add(new Div(new Span(suggestion.reasons().stream().map(this::words).collect(Collectors.joining(" · ")))));
