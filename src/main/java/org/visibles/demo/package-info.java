@@ -8,6 +8,8 @@
             "geography",
             "privacy",
             "organisation",
+            "directory",
+            "directory::feed",
             "access",
             "youth",
             "outreach",
@@ -16,6 +18,7 @@
             "field",
             "referral",
             "verification",
+            "reminder",
             "journey",
             "indicators"
         })

@@ -66,6 +66,7 @@ class ReferralMoves {
 
     /** Writes the referral as it stands now, and that it came here from another state. */
     void moved(Referral referral, ReferralStatus from, LocalDate effectiveOn) {
+        referral.moved(clock.instant());
         save(referral);
         if (from == ReferralStatus.SENT && referral.status() == ReferralStatus.ACCEPTED) {
             join(referral);
@@ -128,16 +129,20 @@ class ReferralMoves {
 
     private void tell(Referral referral) {
         String key = "referral.notice." + referral.status().name();
+        boolean bySender = author.author().organisation().equals(referral.sender());
         switch (referral.status()) {
             case SENT, WITHDRAWN -> tellRecipient(referral, key);
-            case SCHEDULED -> {
-                if (chosen(referral)) {
-                    tellRecipient(referral, "referral.notice.CHOSEN");
-                } else {
-                    tellSender(referral, key);
-                }
-            }
+            case SCHEDULED -> tell(referral, key, bySender, "referral.notice.CHOSEN");
+            case DROPPED -> tell(referral, key, bySender, "referral.notice.GIVEN_UP");
             default -> tellSender(referral, key);
+        }
+    }
+
+    private void tell(Referral referral, String key, boolean bySender, String fromSender) {
+        if (bySender) {
+            tellRecipient(referral, fromSender);
+        } else {
+            tellSender(referral, key);
         }
     }
 

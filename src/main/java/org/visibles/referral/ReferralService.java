@@ -2,6 +2,7 @@ package org.visibles.referral;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -110,7 +111,26 @@ public class ReferralService {
         moves.moved(referral, from, LocalDate.now(clock));
     }
 
-    /** Ends what the current member has sent and nobody has answered in time; returns how many. */
+    /** After a missed appointment, the sender too may say that nothing more comes of it. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
+    @Transactional
+    @Logged("referral.give-up")
+    public void giveUp(ReferralId id, long version) {
+        Referral referral = sent(id);
+        referral.expect(version);
+        ReferralStatus from = referral.status();
+        if (from != ReferralStatus.MISSED) {
+            throw new RuleViolation("rule.referral.transition");
+        }
+        referral.requireAgreement();
+        referral.drop();
+        moves.moved(referral, from, LocalDate.now(clock));
+    }
+
+    /**
+     * Ends what the current member has sent and nobody has answered in time, or can answer without an agreement; returns
+     * how many.
+     */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
     @Transactional
     public int expireDue() {
@@ -118,7 +138,11 @@ public class ReferralService {
         var due =
                 referrals.findExpired(member.scope(), member.require().member().value(), today);
         for (Referral referral : due) {
-            referral.expire(clock.instant(), today);
+            if (referral.agreementWithdrawn()) {
+                referral.withdraw(clock.instant());
+            } else {
+                referral.expire(clock.instant(), today);
+            }
             moves.moved(referral, ReferralStatus.SENT, today);
         }
         return due.size();
@@ -215,10 +239,16 @@ public class ReferralService {
     }
 
     private void send(Referral referral, @Nullable LocalDate agreedOn) {
-        rules.maySend(referral.youth(), referral.recipient(), agreedOn);
+        UUID agreement = rules.maySend(referral.youth(), referral.recipient(), agreedOn);
         ProgrammeRow programme = rules.programme();
         LocalDate today = LocalDate.now(clock);
-        referral.send(agreedOn, clock.instant(), today, programme.referralDueDays(), programme.referralExpiryDays());
+        referral.send(
+                agreedOn,
+                agreement,
+                clock.instant(),
+                today,
+                programme.referralDueDays(),
+                programme.referralExpiryDays());
         try {
             moves.moved(referral, ReferralStatus.DRAFT, today);
         } catch (DataIntegrityViolationException faster) {
@@ -230,6 +260,7 @@ public class ReferralService {
         Referral referral =
                 referrals.findReceived(author.author().scope(), id.value()).orElseThrow(NotFound::new);
         referral.expect(version);
+        referral.requireAgreement();
         ReferralStatus from = referral.status();
         move.accept(referral);
         LocalDate effectiveOn = on == null ? rules.day(referral.appointmentAt()) : on;

@@ -74,6 +74,18 @@ class StoryTest {
             worker.sees("a répondu : non connu");
             worker.picture("histoire-6-nouvelle");
 
+            mission.fill("Votre message", "A-t-il sa pièce d'identité ?").press("Envoyer le message");
+            mission.sees("Pas encore lu");
+            mission.picture("histoire-9-question");
+            mission.check("échanges");
+            worker.open("orientations?onglet=sent&tri=attente");
+            worker.picture("histoire-10-attente");
+            worker.check("orientations envoyées");
+            worker.open("orientations?onglet=sent&attente=us");
+            worker.page().getByText(name + " Delahaye").first().click();
+            worker.settle();
+            worker.sees("A-t-il sa pièce d'identité ?");
+
             worker.page().navigate(record);
             worker.settle();
             worker.sees("Acceptée");
