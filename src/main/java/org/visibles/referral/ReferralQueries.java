@@ -126,11 +126,14 @@ public class ReferralQueries {
     }
 
     private JdbcClient.StatementSpec chosen(String select, Tab tab, ReferralChoice choice, String end) {
-        return jdbc.sql(select + " from referral r " + ReferralWait.JOIN + " where " + tab.where + ReferralChoice.CHOSEN + end)
+        return jdbc.sql(select + " from referral r " + ReferralWait.JOIN + " where " + tab.where + ReferralChoice.CHOSEN
+                        + end)
                 .param(
                         "status",
                         choice.status() == null ? null : choice.status().name())
-                .param("awaited", choice.awaited() == null ? null : choice.awaited().waiting(tab == Tab.SENT))
+                .param(
+                        "awaited",
+                        choice.awaited() == null ? null : choice.awaited().waiting(tab == Tab.SENT))
                 .param("now", OffsetDateTime.now(clock));
     }
 

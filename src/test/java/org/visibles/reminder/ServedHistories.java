@@ -56,8 +56,7 @@ final class ServedHistories {
         reminders = context.getBean(Reminders.class);
         database = context.getBean(TestDatabase.class);
         clock = context.getBean(Clock.class);
-        story = new Story(
-                context.getBean(YouthService.class), service, context.getBean(ReferralQueries.class), clock);
+        story = new Story(context.getBean(YouthService.class), service, context.getBean(ReferralQueries.class), clock);
         expiry = context.getBeansOfType(RecurringJob.class).values().stream()
                 .filter(job -> job.name().equals("referral.expiry"))
                 .findFirst()
@@ -86,8 +85,11 @@ final class ServedHistories {
             switch (random.nextInt(16)) {
                 case 0, 1, 2 -> partner(() -> service.accept(id, story.version(id)));
                 case 3 -> partner(() -> service.decline(id, story.version(id), DeclineReason.FULL, null));
-                case 4, 5, 6 -> partner(() -> service.schedule(id, story.version(id), new Appointment(
-                        clock.instant().plus(Duration.ofDays(random.nextInt(12))), null)));
+                case 4, 5, 6 ->
+                    partner(() -> service.schedule(
+                            id,
+                            story.version(id),
+                            new Appointment(clock.instant().plus(Duration.ofDays(random.nextInt(12))), null)));
                 case 7 -> partner(() -> service.attended(id, story.version(id)));
                 case 8 -> partner(() -> service.missed(id, story.version(id)));
                 case 9 -> partner(() -> service.start(id, story.version(id), today));
@@ -109,8 +111,8 @@ final class ServedHistories {
     }
 
     private void withdrawAgreement(YouthId person, ReferralId id) {
-        referrer(() -> agreements.withdraw(
-                person, story.detail(AGENT_ROUEN, id).row().agreement(), LocalDate.now(clock)));
+        referrer(() ->
+                agreements.withdraw(person, story.detail(AGENT_ROUEN, id).row().agreement(), LocalDate.now(clock)));
     }
 
     private void jobs() {
@@ -135,7 +137,9 @@ final class ServedHistories {
         List<ReferralStatus> states = database
                 .asOwner()
                 .queryForList(
-                        "select status from referral_event where referral_id = ? order by version", String.class, id.value())
+                        "select status from referral_event where referral_id = ? order by version",
+                        String.class,
+                        id.value())
                 .stream()
                 .map(ReferralStatus::valueOf)
                 .toList();
