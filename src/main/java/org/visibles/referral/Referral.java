@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.visibles.kernel.FreeText;
@@ -161,6 +162,20 @@ class Referral {
         appointmentPlace = checked.place();
         appointmentAt = checked.at();
         status = SCHEDULED;
+    }
+
+    /** Appointments to choose from, cleaned; they change nothing until one is chosen. */
+    List<Appointment> proposing(List<Appointment> appointments, Instant now) {
+        if (status != SCHEDULED) {
+            refuseUnless(SCHEDULED);
+        }
+        if (appointments.isEmpty() || appointments.size() > ProposalService.MOST) {
+            throw new RuleViolation("rule.referral.proposal-count", ProposalService.MOST);
+        }
+        if (appointments.stream().anyMatch(each -> !each.at().isAfter(now))) {
+            throw new RuleViolation("rule.referral.proposal-past");
+        }
+        return appointments.stream().map(each -> each.checked(sentAt, now)).toList();
     }
 
     void attended(Instant now) {

@@ -12,11 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OnePage;
@@ -38,7 +38,7 @@ public class ReferralQueries {
 
     /** Each with its moves, the latest first; the order of the moves of all is for the reader to make. */
     private static final String OF_PERSON = ReferralRows.ROW + """
-            , e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id
+            , e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, e.by_link
             from referral r\s""" + ReferralWait.JOIN + """
              left join referral_event e on e.referral_id = r.id where r.youth_id = ?
             order by r.made_at desc, r.id, e.recorded_at desc, e.version desc""";
@@ -64,6 +64,7 @@ public class ReferralQueries {
     private final Disclosures disclosures;
     private final ReferralRows rows;
     private final CurrentMember member;
+    private final CurrentAuthor author;
     private final Clock clock;
 
     ReferralQueries(
@@ -72,25 +73,15 @@ public class ReferralQueries {
             Disclosures disclosures,
             ReferralRows rows,
             CurrentMember member,
+            CurrentAuthor author,
             Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.disclosures = disclosures;
         this.rows = rows;
         this.member = member;
+        this.author = author;
         this.clock = clock;
-    }
-
-    /**
-     * A page of a list, the latest first.
-     *
-     * @param status null for all
-     * @param limit at most 200
-     */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
-    @Transactional(readOnly = true)
-    public List<ReferralRow> list(Tab tab, @Nullable ReferralStatus status, int offset, int limit) {
-        return page(tab, new ReferralChoice(status, null, false), offset, limit);
     }
 
     /**
@@ -101,10 +92,6 @@ public class ReferralQueries {
     @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
     @Transactional(readOnly = true)
     public List<ReferralRow> list(Tab tab, ReferralChoice choice, int offset, int limit) {
-        return page(tab, choice, offset, limit);
-    }
-
-    private List<ReferralRow> page(Tab tab, ReferralChoice choice, int offset, int limit) {
         var names = organisations.names();
         return chosen(
                         ReferralRows.ROW,
@@ -116,6 +103,35 @@ public class ReferralQueries {
                 .param("offset", offset)
                 .query((rs, n) -> rows.row(rs, names))
                 .list();
+    }
+
+    /**
+     * Those that wait for the own answer.
+     *
+     * @param count of all
+     * @param first the latest of them
+     */
+    public record ToAnswer(int count, List<ReferralRow> first) {}
+
+    /**
+     * @param most at most 200
+     */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    public ToAnswer toAnswer(int most) {
+        var names = organisations.names();
+        int[] count = {0};
+        List<ReferralRow> first = jdbc.sql(ReferralRows.ROW + ", count(*) over () waiting from referral r "
+                        + ReferralWait.JOIN
+                        + " where " + Tab.RECEIVED.where + " and r.status = 'SENT' order by " + Tab.RECEIVED.order
+                        + " limit ?")
+                .param(Math.min(most, 200))
+                .query((rs, n) -> {
+                    count[0] = rs.getInt("waiting");
+                    return rows.row(rs, names);
+                })
+                .list();
+        return new ToAnswer(count[0], first);
     }
 
     /** How many rows the whole list has. */
@@ -185,11 +201,11 @@ public class ReferralQueries {
     }
 
     /**
-     * One referral with all that the current organisation may read of it.
+     * One referral with all that the current organisation, or the guest of its link, may read of it.
      *
      * @throws NotFound when it has no part in it
      */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @PreAuthorize("hasAnyRole('" + Permission.REFERRAL_READ + "', '" + Permission.ANSWER_BY_LINK + "')")
     @Transactional(readOnly = true)
     @Logged("referral.read")
     public ReferralDetail get(ReferralId id) {
@@ -224,7 +240,7 @@ public class ReferralQueries {
             ResultSet rs, Map<UUID, String> names, Disclosures.Told told, List<ReferralStep> history)
             throws SQLException {
         ReferralRow row = rows.row(rs, names);
-        var own = member.require().organisation().value();
+        var own = author.author().organisation().value();
         String reason = rs.getString("decline_reason");
         boolean hidden = row.closed() && row.recipientId().equals(own);
         return new ReferralDetail(
@@ -248,7 +264,7 @@ public class ReferralQueries {
 
     private List<ReferralStep> history(ReferralId id, Map<UUID, String> names) {
         return jdbc.sql("""
-                select e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, null::uuid recipient_id
+                select e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, e.by_link, null::uuid recipient_id
                 from referral_event e where e.referral_id = ? order by e.version""").param(id.value()).query((rs, n) -> step(rs, names)).list();
     }
 
@@ -259,6 +275,7 @@ public class ReferralQueries {
                 rs.getObject("effective_on", LocalDate.class),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 names.getOrDefault(rs.getObject("organisation_id", UUID.class), ""),
+                rs.getBoolean("by_link"),
                 recipient == null ? null : names.get(recipient));
     }
 }

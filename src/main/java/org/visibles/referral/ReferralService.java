@@ -9,6 +9,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
@@ -26,11 +27,16 @@ import org.visibles.privacy.Logged;
 @PreAuthorize("denyAll()")
 public class ReferralService {
 
+    /** Members of the recipient, or who holds the link that was sent to it. */
+    static final String ANSWERS =
+            "hasAnyRole('" + Permission.REFERRAL_DECIDE + "', '" + Permission.ANSWER_BY_LINK + "')";
+
     private final Referrals referrals;
     private final Disclosures disclosures;
     private final ReferralMoves moves;
     private final SendingRules rules;
     private final CurrentMember member;
+    private final CurrentAuthor author;
     private final Clock clock;
 
     ReferralService(
@@ -39,12 +45,14 @@ public class ReferralService {
             ReferralMoves moves,
             SendingRules rules,
             CurrentMember member,
+            CurrentAuthor author,
             Clock clock) {
         this.referrals = referrals;
         this.disclosures = disclosures;
         this.moves = moves;
         this.rules = rules;
         this.member = member;
+        this.author = author;
         this.clock = clock;
     }
 
@@ -141,11 +149,11 @@ public class ReferralService {
     }
 
     /** Remembers the recipient's first opening; anything else changes nothing. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.open")
     public void see(ReferralId id) {
-        referrals.findReceived(member.scope(), id.value()).ifPresent(referral -> {
+        referrals.findReceived(author.author().scope(), id.value()).ifPresent(referral -> {
             if (referral.see(clock.instant())) {
                 moves.save(referral);
             }
@@ -153,7 +161,7 @@ public class ReferralService {
     }
 
     /** The recipient follows the person from now on, with what was shared. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.accept")
     public void accept(ReferralId id, long version) {
@@ -163,7 +171,7 @@ public class ReferralService {
     /**
      * @param note for the sender alone, at most 1000 characters
      */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.decline")
     public void decline(ReferralId id, long version, DeclineReason reason, @Nullable String note) {
@@ -171,7 +179,7 @@ public class ReferralService {
     }
 
     /** A first appointment, or another in place of the one planned or missed. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.schedule")
     public void schedule(ReferralId id, long version, Appointment appointment) {
@@ -179,7 +187,7 @@ public class ReferralService {
     }
 
     /** Counts for the day of the appointment. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.attended")
     public void attended(ReferralId id, long version) {
@@ -187,28 +195,28 @@ public class ReferralService {
     }
 
     /** Counts for the day of the appointment. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.missed")
     public void missed(ReferralId id, long version) {
         answer(id, version, null, referral -> referral.missed(clock.instant()));
     }
 
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.start")
     public void start(ReferralId id, long version, LocalDate on) {
         answer(id, version, on, Referral::start);
     }
 
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.complete")
     public void complete(ReferralId id, long version, LocalDate on) {
         answer(id, version, on, Referral::complete);
     }
 
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.drop")
     public void drop(ReferralId id, long version, LocalDate on) {
@@ -249,7 +257,8 @@ public class ReferralService {
     }
 
     private void answer(ReferralId id, long version, @Nullable LocalDate on, Consumer<Referral> move) {
-        Referral referral = referrals.findReceived(member.scope(), id.value()).orElseThrow(NotFound::new);
+        Referral referral =
+                referrals.findReceived(author.author().scope(), id.value()).orElseThrow(NotFound::new);
         referral.expect(version);
         referral.requireAgreement();
         ReferralStatus from = referral.status();

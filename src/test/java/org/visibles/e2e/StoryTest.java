@@ -2,6 +2,8 @@ package org.visibles.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +59,19 @@ class StoryTest {
             mission.check("orientation");
             worker.page()
                     .getByLabel(Pattern.compile("Notifications : " + (unread + 1) + " non lues?"))
+                    .waitFor();
+            mission.open("verifications");
+            mission.picture("histoire-5-verifications");
+            mission.check("vérifications");
+            mission.page()
+                    .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(name + " Delahaye"))
+                    .getByText("Non connu")
                     .click();
-            worker.sees("Mission locale Rive Nord");
+            mission.settle().sees("Corriger");
+            worker.page()
+                    .getByLabel(Pattern.compile("Notifications : " + (unread + 2) + " non lues?"))
+                    .click();
+            worker.sees("a répondu : non connu");
             worker.picture("histoire-6-nouvelle");
 
             mission.fill("Votre message", "A-t-il sa pièce d'identité ?").press("Envoyer le message");
@@ -98,9 +111,7 @@ class StoryTest {
     private static void eligible(Visitor worker) {
         worker.button("Modifier").first().click();
         worker.settle();
-        worker.choose("Situation actuelle", "Non professionnelle")
-                .choose("Connu de la mission locale", "Non connu")
-                .press("Enregistrer");
+        worker.choose("Situation actuelle", "Non professionnelle").press("Enregistrer");
         worker.sees("Éligible");
     }
 

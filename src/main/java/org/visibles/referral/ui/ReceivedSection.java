@@ -16,7 +16,6 @@ import org.visibles.kernel.Permission;
 import org.visibles.kernel.Role;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralQueries.Tab;
-import org.visibles.referral.ReferralStatus;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 import org.visibles.widgets.StartSection;
@@ -64,17 +63,15 @@ abstract class ReceivedSection implements StartSection {
 
     @Override
     public Component render() {
-        int waiting = referrals.counts(Tab.RECEIVED).getOrDefault(ReferralStatus.SENT, 0);
+        ReferralQueries.ToAnswer waiting = referrals.toAnswer(FIRST);
         String title = I18NProvider.translate("referral.start.title");
-        if (waiting == 0) {
+        if (waiting.count() == 0) {
             return Page.section(title, new EmptyState(I18NProvider.translate("referral.start.empty")), all());
         }
         Div list = new Div();
-        referrals
-                .list(Tab.RECEIVED, ReferralStatus.SENT, 0, FIRST)
-                .forEach(row -> list.add(new ReferralCard(row, Tab.RECEIVED, LocalDate.now(clock))));
+        waiting.first().forEach(row -> list.add(new ReferralCard(row, Tab.RECEIVED, LocalDate.now(clock))));
         return Page.section(
-                title, new Paragraph(I18NProvider.translate("referral.start.waiting", waiting)), list, all());
+                title, new Paragraph(I18NProvider.translate("referral.start.waiting", waiting.count())), list, all());
     }
 
     private static RouterLink all() {

@@ -20,8 +20,10 @@ import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OnePage;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
+import org.visibles.messaging.LetterRefusals;
 import org.visibles.referral.Conversation;
 import org.visibles.referral.ReferralDetail;
+import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralQueries.Tab;
 import org.visibles.referral.ReferralService;
@@ -45,6 +47,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private final CurrentMember member;
     private final Clock clock;
     private final DisclosedTexts words;
+    private final LetterRefusals refusals;
     private final List<Component> parts = new ArrayList<>();
     private boolean unread;
 
@@ -55,7 +58,8 @@ class ReferralView extends Page implements BeforeEnterObserver {
             Agreements agreements,
             CurrentMember member,
             Clock clock,
-            DisclosedTexts words) {
+            DisclosedTexts words,
+            LetterRefusals refusals) {
         super("referral.title");
         this.referrals = referrals;
         this.service = service;
@@ -64,6 +68,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         this.member = member;
         this.clock = clock;
         this.words = words;
+        this.refusals = refusals;
     }
 
     /**
@@ -151,6 +156,12 @@ class ReferralView extends Page implements BeforeEnterObserver {
                             ? line("referral.not-seen")
                             : line("referral.seen-at", Formats.dateTime(row.seenAt())));
         }
+        refusals.of(ReferralLetters.about(row.id())).stream()
+                .findFirst()
+                .ifPresent(refused -> section.add(line(
+                        "referral.letter-refused",
+                        getTranslation(refused.refusal().key()),
+                        Formats.dateTime(refused.at()))));
         if (row.status() == ReferralStatus.SENT && !row.closed() && row.dueOn() != null && detail.expiresOn() != null) {
             section.add(line("referral.due-until", Formats.date(row.dueOn()), Formats.date(detail.expiresOn())));
         }

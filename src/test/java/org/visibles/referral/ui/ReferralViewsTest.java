@@ -26,16 +26,30 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.Ids;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.YouthId;
+import org.visibles.messaging.Letter;
+import org.visibles.messaging.LetterRefusals;
+import org.visibles.messaging.NotificationInbox;
+import org.visibles.messaging.Outbox;
+import org.visibles.messaging.Refusal;
 import org.visibles.organisation.OrganisationRow;
 import org.visibles.referral.Appointment;
 import org.visibles.referral.Conversation;
 import org.visibles.referral.DeclineReason;
+import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralRow;
 import org.visibles.referral.ReferralService;
@@ -46,6 +60,7 @@ import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.StatementCounter;
+import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
 import org.visibles.youth.Agreements;
@@ -81,6 +96,27 @@ class ReferralViewsTest extends SpringBrowserlessTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private ReferralLetters letters;
+
+    @Autowired
+    private LetterRefusals refusals;
+
+    @Autowired
+    private NotificationInbox inbox;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private TestDatabase database;
 
     private Story story;
 
@@ -262,6 +298,37 @@ class ReferralViewsTest extends SpringBrowserlessTest {
 
     @Test
     @WithMember(Person.AGENT_ROUEN)
+    void a_letter_that_the_partner_s_server_refused_is_shown_and_told_to_the_sender_alone() {
+        ReferralId id = story.sent(story.person("Refusé"));
+        UUID letter = letter(Fixture.AGENT_ROUEN, id);
+        UUID pretended = letter(Fixture.AGENT_ELBEUF, id);
+        As.nobody(() -> new TransactionTemplate(transactions).execute(transaction -> {
+            for (UUID each : List.of(pretended, letter)) {
+                jdbc.sql("select finish_letter(?, ?, 'X', ?)")
+                        .params(each, OffsetDateTime.now(clock), each.equals(letter) ? "ADDRESS" : "CONTENT")
+                        .query(Boolean.class)
+                        .single();
+            }
+            letters.refused(ReferralLetters.about(id), Refusal.ADDRESS);
+            return transaction;
+        }));
+
+        open(id);
+        assertThat(texts())
+                .anyMatch(text -> text.startsWith("Le courriel au partenaire n'a pas pu être remis : adresse refusée"));
+        assertThat(inbox.page(0, 1))
+                .singleElement()
+                .satisfies(told -> assertThat(told.textKey()).isEqualTo("referral.notice.letter-refused"))
+                .satisfies(told -> assertThat(told.link()).isEqualTo("orientations/" + id));
+        assertThat(As.member(Fixture.AGENT_ROUEN, () -> refusals.of(ReferralLetters.about(id))))
+                .as("not the one that another organisation wrote")
+                .hasSize(1);
+        assertThat(As.member(Fixture.AGENT_ML, () -> refusals.of(ReferralLetters.about(id))))
+                .isEmpty();
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
     void the_record_tells_the_referrer_each_step() {
         YouthId person = story.person("Suivi");
         ReferralId id = story.accepted(person);
@@ -304,6 +371,22 @@ class ReferralViewsTest extends SpringBrowserlessTest {
         assertThat(texts()).anyMatch(text -> text.equals("de Ville de Rouen"));
         navigate(ReferralsView.class);
         assertThat(tabs()).as("it sends nobody").hasSize(1);
+    }
+
+    private UUID letter(Identity writer, ReferralId about) {
+        String subject = "refused " + Ids.next();
+        As.member(
+                writer,
+                () -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(transaction -> outbox.send(new Letter(
+                                "p@example.org",
+                                Locale.FRENCH,
+                                subject,
+                                "b",
+                                null,
+                                null,
+                                ReferralLetters.about(about)))));
+        return database.asOwner().queryForObject("select id from outbox where subject = ?", UUID.class, subject);
     }
 
     @Test

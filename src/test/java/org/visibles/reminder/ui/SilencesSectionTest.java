@@ -3,6 +3,8 @@ package org.visibles.reminder.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +41,9 @@ class SilencesSectionTest extends SpringBrowserlessTest {
     }
 
     private String shown() {
-        return section.render().getElement().getTextRecursively();
+        Component shown = section.render();
+        UI.getCurrent().add(shown);
+        return shown.getElement().getTextRecursively();
     }
 
     private void expired(int count) {
