@@ -3,8 +3,10 @@ package org.visibles.indicators.ui;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.visibles.indicators.Effect;
 import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Effect.Part;
 import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.Proportion;
 import org.visibles.indicators.Variable;
@@ -57,6 +59,20 @@ record EffectLabels(Labels labels, Effect effect) {
                         .thenComparing(
                                 line -> category(line.category()), Collator.getInstance(labels.locale())::compare);
         return effect.lines().stream().sorted(order).toList();
+    }
+
+    /** What the others are that stand together, each with how many were met. */
+    String together() {
+        String parts = effect.together().stream()
+                .sorted(Comparator.comparing(Part::category, effect.by().order()))
+                .map(part -> labels.text(
+                        "indicators.effect.together.part",
+                        part.category().equals(Variable.OTHERS)
+                                ? labels.text("indicators.effect.together.unnamed")
+                                : category(part.category()),
+                        labels.count(part.met())))
+                .collect(Collectors.joining(", "));
+        return labels.text("indicators.effect.together", parts);
     }
 
     String share(Proportion share) {
