@@ -271,7 +271,7 @@ class JoiningTest {
     void a_way_that_the_programme_added_is_no_place_of_the_record() {
         assertThat(FirstContact.place("BOXING_GYM")).isNull();
         FirstContact base = new FirstContact(day, IdentificationMode.PEERS, FindingPlace.EVENT);
-        assertThat(base.after(List.of(new FirstContact.Met(at, "BOXING_GYM"))))
+        assertThat(base.after(List.of(new FirstContact.Met(at, "BOXING_GYM", false))))
                 .isEqualTo(new FirstContact(day, IdentificationMode.OUTREACH, null));
     }
 
