@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -110,6 +111,49 @@ class EffectAttackTest {
             EffectGrid effect = new EffectGrid(met, grid);
             assertThat(effect.breakdowns()).containsKeys(EffectBy.CHANNEL, EffectBy.WEEKDAY);
             attack(effect, grid);
+        }
+    }
+
+    @Test
+    void two_ways_with_four_each_are_not_told_by_their_sum() {
+        List<Met> met = new ArrayList<>();
+        way(met, "STREET", 60, 20, 10, 30);
+        way(met, "EVENT", 40, 6, 5, 4);
+        way(met, "MARKET", 40, 5, 6, 4);
+        EffectGrid effect = new EffectGrid(met, new Grid(List.of()));
+        attack(effect, new Grid(List.of()));
+        List<Line> lines = new PublishedEffect(effect).lines(EffectBy.CHANNEL);
+        assertThat(lines).extracting(Line::category).containsExactly("STREET", Variable.OTHERS);
+        assertThat(lines).extracting(Line::identified).containsExactly(Value.shown(60), Value.shown(30));
+        assertThat(lines).extracting(Line::connected).containsOnly(Value.MASKED);
+    }
+
+    @Test
+    void small_ways_leave_the_large_ones_readable_to_the_end() {
+        List<Met> met = new ArrayList<>();
+        way(met, "STREET", 60, 20, 10, 30);
+        way(met, "MARKET", 30, 9, 3, 8);
+        way(met, "EVENT", 40, 6, 5, 3);
+        way(met, "PARTNER", 0, 6, 2, 9);
+        way(met, "DOOR_TO_DOOR", 12, 2, 1, 0);
+        PublishedEffect published = new PublishedEffect(new EffectGrid(met, new Grid(List.of())));
+        assertThat(published.lines(EffectBy.CHANNEL))
+                .extracting(Line::category, Line::identified, Line::connected)
+                .containsExactly(
+                        tuple("MARKET", Value.shown(20), Value.shown(8)),
+                        tuple("STREET", Value.shown(60), Value.shown(30)),
+                        tuple(Variable.OTHERS, Value.shown(34), Value.shown(12)));
+        assertThat(published.together(EffectBy.CHANNEL))
+                .extracting(Part::category, part -> part.met().number())
+                .containsExactly(tuple("DOOR_TO_DOOR", 15.0), tuple("EVENT", 54.0), tuple("PARTNER", 17.0));
+        assertThat(published.met(EffectBy.CHANNEL)).hasSize(5);
+    }
+
+    private static void way(List<Met> met, String way, int... byStage) {
+        List<String> stages = List.of(Met.ONLY_MET, "IDENTIFIED", "MOBILISED", "CONNECTED");
+        String none = Variable.NOT_STATED;
+        for (int stage = 0; stage < byStage.length; stage++) {
+            met.add(new Met(null, way, none, none, none, none, none, none, none, stages.get(stage), byStage[stage]));
         }
     }
 

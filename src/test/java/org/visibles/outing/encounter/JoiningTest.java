@@ -276,6 +276,16 @@ class JoiningTest {
     }
 
     @Test
+    void an_encounter_with_somebody_known_is_no_first_contact_nor_is_a_later_one() {
+        FirstContact base = new FirstContact(day, IdentificationMode.PEERS, FindingPlace.EVENT);
+        FirstContact.Met known = new FirstContact.Met(day.atTime(15, 0), "STREET", true);
+        assertThat(base.after(List.of(new FirstContact.Met(day.atTime(17, 0), "MARKET", false), known)))
+                .isEqualTo(base);
+        assertThat(base.after(List.of(new FirstContact.Met(day.atTime(14, 0), "MARKET", false), known)))
+                .isEqualTo(new FirstContact(day, IdentificationMode.OUTREACH, FindingPlace.MARKET));
+    }
+
+    @Test
     void what_was_agreed_is_due_until_it_is_done_or_the_person_is_seen_again() {
         EncounterId id = field.met(AGENT_ROUEN, outing, told(null, null, null));
         assertThat(due()).contains("actions/" + outing);
