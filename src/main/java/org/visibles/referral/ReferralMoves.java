@@ -77,7 +77,7 @@ class ReferralMoves {
         if (from != referral.status()) {
             count(referral, effectiveOn);
         }
-        tell(referral);
+        tell(referral, from);
         events.publishEvent(
                 new ReferralChanged(referral.id(), referral.youth(), from, referral.status(), referral.recipient()));
     }
@@ -112,9 +112,11 @@ class ReferralMoves {
         facts.record(Fact.of(FactKind.REFERRAL, referral.youth(), effectiveOn, clock.instant(), values));
     }
 
-    private void tell(Referral referral) {
+    private void tell(Referral referral, ReferralStatus from) {
         String link = "orientations/" + referral.id();
-        String key = "referral.notice." + referral.status().name();
+        boolean calledOff = from == ReferralStatus.SCHEDULED && referral.status() == ReferralStatus.ACCEPTED;
+        String key = "referral.notice."
+                + (calledOff ? "called-off" : referral.status().name());
         switch (referral.status()) {
             case SENT, WITHDRAWN -> notifications.toOrganisation(referral.recipient(), key, List.of(), link);
             default ->
