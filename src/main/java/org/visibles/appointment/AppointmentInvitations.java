@@ -71,6 +71,10 @@ class AppointmentInvitations {
             @Nullable String member,
             @Nullable String companion) {
 
+        Next off() {
+            return new Next(sequence, true, at, place, sender, partner, member, companion);
+        }
+
         Stream<String> addresses() {
             return Stream.of(partner, member, companion)
                     .filter(Objects::nonNull)
@@ -89,16 +93,24 @@ class AppointmentInvitations {
 
     /** Tells how the appointment stands; nothing about one that is over, or that never was. */
     void send(ReferralId referral) {
-        next(referral).filter(next -> next.at().isAfter(clock.instant())).ifPresent(next -> {
-            var event = event(referral, next);
-            Letter.Method method = next.calledOff() ? Letter.Method.CANCEL : Letter.Method.REQUEST;
-            next.addresses()
-                    .forEach(address -> outbox.send(letter(referral, next)
-                            .to(
-                                    address,
-                                    ICalendar.invitation(method, event, organizer, address, clock.instant()),
-                                    ReferralLetters.about(referral))));
+        toCome(referral).ifPresent(next -> next.addresses().forEach(address -> send(referral, next, address)));
+    }
+
+    /** The same, where somebody does not go along any more: for them it is called off. */
+    void sendWithout(ReferralId referral, String companion) {
+        toCome(referral).ifPresent(next -> {
+            next.addresses().forEach(address -> send(referral, next, address));
+            String address = companion.strip().toLowerCase(Locale.ROOT);
+            if (next.addresses().noneMatch(address::equals)) {
+                send(referral, next.off(), address);
+            }
         });
+    }
+
+    private void send(ReferralId referral, Next next, String address) {
+        Letter.Method method = next.calledOff() ? Letter.Method.CANCEL : Letter.Method.REQUEST;
+        var calendar = ICalendar.invitation(method, event(referral, next), organizer, address, clock.instant());
+        outbox.send(letter(referral, next).to(address, calendar, ReferralLetters.about(referral)));
     }
 
     private LetterWriter.Draft letter(ReferralId referral, Next next) {
@@ -126,11 +138,12 @@ class AppointmentInvitations {
                 description + links.absolute("orientations/" + referral));
     }
 
-    private Optional<Next> next(ReferralId referral) {
+    private Optional<Next> toCome(ReferralId referral) {
         return jdbc.sql("select * from next_invitation(?)")
                 .param(referral.value())
                 .query((row, n) -> next(row))
-                .optional();
+                .optional()
+                .filter(next -> next.at().isAfter(clock.instant()));
     }
 
     private static Next next(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
 import org.visibles.messaging.LetterRefusals;
 import org.visibles.referral.ReferralDetail;
+import org.visibles.referral.ReferralExtra;
 import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralService;
@@ -41,6 +42,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private final Clock clock;
     private final DisclosedTexts words;
     private final LetterRefusals refusals;
+    private final List<ReferralExtra> extras;
     private final List<Component> parts = new ArrayList<>();
 
     ReferralView(
@@ -49,7 +51,8 @@ class ReferralView extends Page implements BeforeEnterObserver {
             CurrentMember member,
             Clock clock,
             DisclosedTexts words,
-            LetterRefusals refusals) {
+            LetterRefusals refusals,
+            List<ReferralExtra> extras) {
         super("referral.title");
         this.referrals = referrals;
         this.service = service;
@@ -57,6 +60,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         this.clock = clock;
         this.words = words;
         this.refusals = refusals;
+        this.extras = extras;
     }
 
     /**
@@ -78,6 +82,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         String label = detail.row().label();
         heading(label == null ? getTranslation("referral.title") : getTranslation("referral.title-of", label));
         parts.add(state(detail));
+        extras.forEach(extra -> extra.render(detail, () -> show(id)).ifPresent(parts::add));
         parts.add(told(detail));
         parts.add(Page.section(getTranslation("referral.history"), history(detail.history())));
         add(parts);
