@@ -90,7 +90,7 @@ declare
 begin
   select r.* into asked from referral r where r.id = of_referral and r.status <> 'DRAFT'
     and (current_organisation() is null and current_account() is null or current_organisation() in (r.sender_id, r.recipient_id));
-  if asked.status = 'SCHEDULED' then
+  if asked.status = 'SCHEDULED' and asked.agreement_withdrawn_on is null then
     insert into appointment_invited as i (referral_id, sequence, at, place, called_off)
       values (asked.id, 0, asked.appointment_at, asked.appointment_place, false)
     on conflict (referral_id) do update set sequence = i.sequence + 1, at = excluded.at, place = excluded.place, called_off = false

@@ -20,7 +20,7 @@ create index referral_appointments on referral (appointment_at) where status = '
 --rollback drop index referral_appointments; drop table appointment_reminder;
 
 --changeset appointment:appointments-to-remind logicalFilePath:appointment/0002 splitStatements:false
---comment: Appointments between two instants of which nobody was reminded yet, with the way the person prefers; those whose sending a crash cut off, marked so. Nobody who wants no more contact, or whose agreement is withdrawn (a column of another change, read wherever it is there). For background work alone: refused as soon as anybody acts.
+--comment: Appointments between two instants of which nobody was reminded yet, with the way the person prefers; those whose sending a crash cut off, marked so. Nobody who wants no more contact, or whose agreement is withdrawn. For background work alone: refused as soon as anybody acts.
 grant select (id, youth_id, at, result, withdrawn) on contact to visibles_keeper;
 create function appointments_to_remind(from_at timestamptz, until_at timestamptz, unsure_before timestamptz)
   returns table (referral_id uuid, at timestamptz, place text, directions text, ask_for text, way text, phone text, email text,
@@ -37,7 +37,7 @@ begin
     left join appointment_reminder d on d.referral_id = r.id and d.at = r.appointment_at
     where r.status = 'SCHEDULED' and r.appointment_at >= from_at and r.appointment_at < until_at
       and (d.referral_id is null or d.state = 'SENDING' and d.begun_at < unsure_before)
-      and to_jsonb(r) ->> 'agreement_withdrawn_on' is null
+      and r.agreement_withdrawn_on is null
       and (select k.result from contact k where k.youth_id = r.youth_id and not k.withdrawn and k.result is not null
         order by k.at desc, k.id desc limit 1) is distinct from 'DO_NOT_CONTACT'
     order by r.appointment_at, r.id;

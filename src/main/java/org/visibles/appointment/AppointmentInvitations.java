@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +26,7 @@ import org.visibles.referral.ReferralChanged;
 import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralStatus;
 import org.visibles.widgets.Texts;
+import org.visibles.youth.AgreementWithdrawn;
 
 /**
  * Invites the partner, the referring member and whoever goes along to an appointment, moves it and calls it off, in the
@@ -89,6 +91,16 @@ class AppointmentInvitations {
         if (change.to() == ReferralStatus.SCHEDULED || change.from() == ReferralStatus.SCHEDULED && !keptOrMissed) {
             send(change.referral());
         }
+    }
+
+    /** Without the agreement nobody expects the person any more. */
+    @EventListener
+    void withdrawn(AgreementWithdrawn withdrawn) {
+        jdbc.sql("select id from referral where youth_id = ? and status = 'SCHEDULED' and agreement_withdrawn_on is not null")
+                .param(withdrawn.youth().value())
+                .query(UUID.class)
+                .list()
+                .forEach(referral -> send(new ReferralId(referral)));
     }
 
     /** Tells how the appointment stands; nothing about one that is over, or that never was. */

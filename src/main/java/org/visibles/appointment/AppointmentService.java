@@ -48,7 +48,7 @@ public class AppointmentService {
                   r.sender_id, r.recipient_id, a.member_id companion
                 from referral r left join appointment_slip s on s.referral_id = r.id
                 left join accompaniment a on a.referral_id = r.id
-                where r.id = ? and r.status = 'SCHEDULED'""")
+                where r.id = ? and r.status = 'SCHEDULED' and r.agreement_withdrawn_on is null""")
                 .param(referral.value())
                 .query((row, n) -> detail(row))
                 .optional();

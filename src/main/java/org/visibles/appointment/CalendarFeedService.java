@@ -37,7 +37,7 @@ public class CalendarFeedService {
                 (select d.value from referral_disclosure d where d.referral_id = r.id and d.field = 'PSEUDONYM')) pseudonym
             from referral r left join accompaniment a on a.referral_id = r.id
             left join appointment_slip s on s.referral_id = r.id
-            where r.status in ('SCHEDULED', 'ATTENDED', 'MISSED') and r.appointment_at > :since
+            where r.status in ('SCHEDULED', 'ATTENDED', 'MISSED') and r.appointment_at > :since and r.agreement_withdrawn_on is null
               and (r.recipient_id = (select current_organisation()) or r.sender_id = (select current_organisation())
                 and :member in (r.sender_member, a.member_id))
             order by r.appointment_at, r.id limit :most""";

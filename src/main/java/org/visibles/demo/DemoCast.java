@@ -185,7 +185,9 @@ class DemoCast {
                         90,
                         90,
                         10,
-                        30),
+                        20,
+                        30,
+                        60),
                 null));
         Set<OrganisationId> all = others.values().stream().collect(Collectors.toSet());
         all.add(metropole);

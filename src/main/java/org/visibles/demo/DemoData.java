@@ -47,7 +47,7 @@ class DemoData implements ApplicationRunner {
             Démonstration, personnes inventées. Mot de passe de tous les comptes : {}
               agent.rouen         intervenante d'une commune : ses jeunes, ses échanges, ses orientations
               responsable.rouen   responsable d'équipe de la même commune
-              agent.ml            mission locale : répond aux orientations
+              agent.ml            mission locale : répond aux orientations et aux vérifications
               agent.resto         association partenaire : ne voit que ce qui lui est partagé
               coordination        Métropole : les chiffres, sans aucun nom
               admin               structures, membres, programme
@@ -57,6 +57,7 @@ class DemoData implements ApplicationRunner {
     private final DemoCast cast;
     private final StoryPlayer player;
     private final OutingPlayer outings;
+    private final CheckPlayer checks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final NotificationInbox inbox;
@@ -70,6 +71,7 @@ class DemoData implements ApplicationRunner {
             DemoCast cast,
             StoryPlayer player,
             OutingPlayer outings,
+            CheckPlayer checks,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             NotificationInbox inbox,
@@ -80,6 +82,7 @@ class DemoData implements ApplicationRunner {
         this.cast = cast;
         this.player = player;
         this.outings = outings;
+        this.checks = checks;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.inbox = inbox;
@@ -127,6 +130,7 @@ class DemoData implements ApplicationRunner {
         outings.goOut(members, start, end, SEED);
         Instant lately =
                 end.minusDays(UNREAD_DAYS).atStartOfDay(ShiftableClock.PARIS).toInstant();
+        clock.runAt(lately, () -> checks.answer(members, SEED));
         members.everyone()
                 .forEach(who -> clock.runAt(
                         lately,

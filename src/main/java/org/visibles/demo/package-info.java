@@ -15,6 +15,8 @@
             "outing::encounter",
             "field",
             "referral",
+            "verification",
+            "reminder",
             "journey",
             "indicators"
         })

@@ -34,6 +34,8 @@ public final class Rights {
             new Right(REFERRAL_READ, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, ADDRESSEE, CIRCLE_SHARED)),
             new Right(REFERRAL_SEND, FIELD, Set.of(CIRCLE_FULL)),
             new Right(REFERRAL_DECIDE, FIELD_AND_PARTNER, Set.of(ADDRESSEE, CIRCLE_SHARED)),
+            new Right(ANSWER_BY_LINK, Set.of(), Set.of(ADDRESSEE, CIRCLE_SHARED)),
+            new Right(STATUS_CHECK, FIELD, Set.of(ADDRESSEE)),
             new Right(JOURNEY_READ, FIELD, Set.of(CIRCLE_FULL)),
             new Right(JOURNEY_MOVE, FIELD, Set.of(CIRCLE_FULL)),
             new Right(FIGURES_OWN, FIELD, NO_PERSON),

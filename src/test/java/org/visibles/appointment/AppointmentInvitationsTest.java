@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.kernel.ReferralId;
+import org.visibles.kernel.YouthId;
 import org.visibles.referral.Appointment;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralService;
@@ -25,6 +27,7 @@ import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
+import org.visibles.youth.Agreements;
 import org.visibles.youth.YouthService;
 
 @VisiblesTest
@@ -38,6 +41,9 @@ class AppointmentInvitationsTest {
 
     @Autowired
     private ReferralQueries queries;
+
+    @Autowired
+    private Agreements agreements;
 
     @Autowired
     private Clock clock;
@@ -121,6 +127,18 @@ class AppointmentInvitationsTest {
     }
 
     @Test
+    void a_withdrawn_agreement_calls_it_off_once() {
+        YouthId person = story.person("Retirée");
+        ReferralId id = story.accepted(person);
+        schedule(id, next, null);
+        As.member(Fixture.AGENT_ROUEN, () -> agreements.current(person).forEach(row -> agreements.withdraw(person, row.id(), LocalDate.now(clock))));
+
+        assertThat(mails(id, "accueil@ml.example.org"))
+                .extracting(mail -> mail.get("calendar_method"))
+                .containsExactly("REQUEST", "CANCEL");
+    }
+
+    @Test
     void without_a_registered_address_the_worker_is_invited_all_the_same() {
         end();
         ReferralId id = story.accepted(story.person("Sans adresse"));
@@ -155,7 +173,7 @@ class AppointmentInvitationsTest {
 
     private List<Map<String, Object>> mails(ReferralId id, String address) {
         return database.rowsAsOwner(
-                "select subject, body, html, calendar_method, calendar from outbox where about_id = ? and recipient = ? order by created_at, id",
+                "select subject, body, html, calendar_method, calendar from outbox where about_id = ? and recipient = ? and calendar is not null order by created_at, id",
                 id.value(),
                 address);
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.time.LocalDate;
 import org.visibles.referral.ReferralQueries.Tab;
 import org.visibles.referral.ReferralRow;
 import org.visibles.referral.ReferralStatus;
@@ -12,7 +13,10 @@ import org.visibles.widgets.Formats;
 /** One referral in a list: whom it concerns, the other party, where it stands; narrow enough for a phone. */
 class ReferralCard extends Div {
 
-    ReferralCard(ReferralRow row, Tab tab) {
+    /**
+     * @param today for telling how long it has waited
+     */
+    ReferralCard(ReferralRow row, Tab tab, LocalDate today) {
         addClassName("visibles-referral");
         String label = row.label() == null ? getTranslation("referral.unnamed") : row.label();
         RouterLink link = new RouterLink(
@@ -25,7 +29,10 @@ class ReferralCard extends Div {
         if (row.overdue()) {
             add(badge(getTranslation("referral.overdue"), "warning"));
         }
-        add(dates(row));
+        if (row.closed()) {
+            add(badge(getTranslation("referral.agreement-withdrawn"), "error"));
+        }
+        add(dates(row), new WaitText(row, tab, today));
     }
 
     static Span status(ReferralRow row) {

@@ -93,7 +93,7 @@ class ReferralSection implements YouthRecordSection {
         if (rows.isEmpty()) {
             section.add(new EmptyState(I18NProvider.translate("referral.empty.youth")));
         }
-        rows.forEach(row -> section.add(new ReferralCard(row, full ? Tab.SENT : Tab.RECEIVED)));
+        rows.forEach(row -> section.add(new ReferralCard(row, full ? Tab.SENT : Tab.RECEIVED, LocalDate.now(clock))));
     }
 
     private void open(YouthId youth, Runnable sent) {
