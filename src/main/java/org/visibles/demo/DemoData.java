@@ -57,6 +57,7 @@ class DemoData implements ApplicationRunner {
     private final DemoCast cast;
     private final StoryPlayer player;
     private final OutingPlayer outings;
+    private final DirectoryPlayer directory;
     private final CheckPlayer checks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -71,6 +72,7 @@ class DemoData implements ApplicationRunner {
             DemoCast cast,
             StoryPlayer player,
             OutingPlayer outings,
+            DirectoryPlayer directory,
             CheckPlayer checks,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
@@ -82,6 +84,7 @@ class DemoData implements ApplicationRunner {
         this.cast = cast;
         this.player = player;
         this.outings = outings;
+        this.directory = directory;
         this.checks = checks;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -119,6 +122,7 @@ class DemoData implements ApplicationRunner {
         LocalDate start = StoryTeller.startOf(end);
         DemoCast.Cast members =
                 clock.callAt(start.atStartOfDay(ShiftableClock.PARIS).toInstant(), () -> cast.make(start));
+        directory.play(members, end);
         List<Story> stories = new StoryTeller(SEED, end).tell();
         Map<Integer, Waiting> waiting = Waiting.among(stories, today);
         for (int number = 0; number < stories.size(); number++) {

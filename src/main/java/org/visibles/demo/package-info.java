@@ -8,6 +8,8 @@
             "geography",
             "privacy",
             "organisation",
+            "directory",
+            "directory::feed",
             "access",
             "youth",
             "outreach",

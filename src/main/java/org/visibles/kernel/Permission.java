@@ -26,6 +26,8 @@ public final class Permission {
     public static final String MEMBER_MANAGE = "MEMBER_MANAGE";
     public static final String PROGRAMME_MANAGE = "PROGRAMME_MANAGE";
     public static final String GEOGRAPHY_MANAGE = "GEOGRAPHY_MANAGE";
+    public static final String DIRECTORY_NOTE = "DIRECTORY_NOTE";
+    public static final String DIRECTORY_MANAGE = "DIRECTORY_MANAGE";
     public static final String ACCESS_LOG_READ = "ACCESS_LOG_READ";
     public static final String MAIL_READ = "MAIL_READ";
 

@@ -44,6 +44,8 @@ public final class Rights {
             new Right(MEMBER_MANAGE, Set.of(ADMINISTRATOR, TEAM_LEAD), NO_PERSON),
             new Right(PROGRAMME_MANAGE, Set.of(ADMINISTRATOR, COORDINATOR), NO_PERSON),
             new Right(GEOGRAPHY_MANAGE, Set.of(ADMINISTRATOR), NO_PERSON),
+            new Right(DIRECTORY_NOTE, FIELD_AND_PARTNER, NO_PERSON),
+            new Right(DIRECTORY_MANAGE, Set.of(ADMINISTRATOR), NO_PERSON),
             new Right(ACCESS_LOG_READ, Set.of(DPO), NO_PERSON),
             new Right(MAIL_READ, Set.of(ADMINISTRATOR), NO_PERSON));
 

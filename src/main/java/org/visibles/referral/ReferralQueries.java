@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -122,7 +121,8 @@ public class ReferralQueries {
     public ToAnswer toAnswer(int most) {
         var names = organisations.names();
         int[] count = {0};
-        List<ReferralRow> first = jdbc.sql(ReferralRows.ROW + ", count(*) over () waiting from referral r " + ReferralWait.JOIN
+        List<ReferralRow> first = jdbc.sql(ReferralRows.ROW + ", count(*) over () waiting from referral r "
+                        + ReferralWait.JOIN
                         + " where " + Tab.RECEIVED.where + " and r.status = 'SENT' order by " + Tab.RECEIVED.order
                         + " limit ?")
                 .param(Math.min(most, 200))
@@ -142,11 +142,14 @@ public class ReferralQueries {
     }
 
     private JdbcClient.StatementSpec chosen(String select, Tab tab, ReferralChoice choice, String end) {
-        return jdbc.sql(select + " from referral r " + ReferralWait.JOIN + " where " + tab.where + ReferralChoice.CHOSEN + end)
+        return jdbc.sql(select + " from referral r " + ReferralWait.JOIN + " where " + tab.where + ReferralChoice.CHOSEN
+                        + end)
                 .param(
                         "status",
                         choice.status() == null ? null : choice.status().name())
-                .param("awaited", choice.awaited() == null ? null : choice.awaited().waiting(tab == Tab.SENT))
+                .param(
+                        "awaited",
+                        choice.awaited() == null ? null : choice.awaited().waiting(tab == Tab.SENT))
                 .param("now", OffsetDateTime.now(clock));
     }
 

@@ -72,11 +72,6 @@ class ReminderJob implements RecurringJob {
     }
 
     private Identity program(OrganisationId organisation, Set<Role> roles) {
-        return new Identity(
-                new AccountId(new UUID(0, 0)), // no account: nobody has signed in
-                MemberId.PROGRAM,
-                organisation,
-                name(),
-                roles);
+        return new Identity(AccountId.PROGRAM, MemberId.PROGRAM, organisation, name(), roles);
     }
 }

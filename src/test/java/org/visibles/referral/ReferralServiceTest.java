@@ -447,14 +447,12 @@ class ReferralServiceTest {
         assertThat(count(() -> queries.counts(ReferralQueries.Tab.RECEIVED))).isEqualTo(1);
         List<ReferralRow> all = As.member(
                 AGENT_ML,
-                () -> queries.list(
-                        ReferralQueries.Tab.RECEIVED, new ReferralChoice(SENT, null, false), 0, 200));
+                () -> queries.list(ReferralQueries.Tab.RECEIVED, new ReferralChoice(SENT, null, false), 0, 200));
         assertThat(As.member(AGENT_ML, () -> queries.counts(ReferralQueries.Tab.RECEIVED)))
                 .containsEntry(SENT, all.size());
         assertThat(As.member(
                         AGENT_ML,
-                        () -> queries.list(
-                                ReferralQueries.Tab.RECEIVED, new ReferralChoice(SENT, null, false), 10, 5)))
+                        () -> queries.list(ReferralQueries.Tab.RECEIVED, new ReferralChoice(SENT, null, false), 10, 5)))
                 .isEqualTo(all.subList(10, 15));
     }
 

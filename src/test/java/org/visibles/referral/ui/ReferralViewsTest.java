@@ -420,7 +420,9 @@ class ReferralViewsTest extends SpringBrowserlessTest {
         As.member(Fixture.AGENT_ROUEN, () -> conversation.write(id, "Plutôt l'après-midi"));
         open(id);
         assertThat(texts()).contains("Plutôt l'après-midi");
-        assertThat(As.member(Fixture.AGENT_ROUEN, () -> conversation.of(id)).getLast().readAt())
+        assertThat(As.member(Fixture.AGENT_ROUEN, () -> conversation.of(id))
+                        .getLast()
+                        .readAt())
                 .isNotNull();
     }
 

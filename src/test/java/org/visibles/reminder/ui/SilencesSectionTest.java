@@ -3,8 +3,8 @@ package org.visibles.reminder.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Section;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,9 +41,9 @@ class SilencesSectionTest extends SpringBrowserlessTest {
     }
 
     private String shown() {
-        UI.getCurrent().removeAll();
-        UI.getCurrent().add(section.render());
-        return $(Section.class).single().getElement().getTextRecursively();
+        Component shown = section.render();
+        UI.getCurrent().add(shown);
+        return shown.getElement().getTextRecursively();
     }
 
     private void expired(int count) {
