@@ -289,6 +289,13 @@ final class Visitor implements AutoCloseable {
         }
     }
 
+    /** The page as a printer gets it. */
+    void printed(String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+        picture(name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
+    }
+
     /** Nothing serious for who uses a screen reader, nothing to scroll sideways, no error in the console. */
     void check(String where) {
         checkLook(where);

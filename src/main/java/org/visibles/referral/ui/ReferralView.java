@@ -23,6 +23,7 @@ import org.visibles.kernel.ReferralId;
 import org.visibles.messaging.LetterRefusals;
 import org.visibles.referral.Conversation;
 import org.visibles.referral.ReferralDetail;
+import org.visibles.referral.ReferralExtra;
 import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralQueries.Tab;
@@ -48,6 +49,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private final Clock clock;
     private final DisclosedTexts words;
     private final LetterRefusals refusals;
+    private final List<ReferralExtra> extras;
     private final List<Component> parts = new ArrayList<>();
     private boolean unread;
 
@@ -59,7 +61,8 @@ class ReferralView extends Page implements BeforeEnterObserver {
             CurrentMember member,
             Clock clock,
             DisclosedTexts words,
-            LetterRefusals refusals) {
+            LetterRefusals refusals,
+            List<ReferralExtra> extras) {
         super("referral.title");
         this.referrals = referrals;
         this.service = service;
@@ -69,6 +72,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         this.clock = clock;
         this.words = words;
         this.refusals = refusals;
+        this.extras = extras;
     }
 
     /**
@@ -101,6 +105,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         unread = panel != null && panel.unread();
         parts.add(state(detail, panel));
         if (!closedToUs) {
+            extras.forEach(extra -> extra.render(detail, () -> show(id)).ifPresent(parts::add));
             parts.add(told(detail));
         }
         if (panel != null) {
