@@ -93,7 +93,7 @@ class AnswerForms {
                 "textarea", typed.in(GuestMoves.DECLINE, "note"), "id", "note", "name", "note", "maxlength", "1000");
         html.element("p", visit.text("referral.words-hint"), "class", "hint");
         html.element("p", visit.text("referral.declined-secret"), "class", "hint");
-        button(html, visit.text("referral.action.decline"), true);
+        button(html, visit.text("referral.action.decline"), false);
     }
 
     private void appointment() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +21,8 @@ import org.visibles.referral.ReferralChanged;
 import org.visibles.referral.ReferralStatus;
 
 /**
- * Tells the recipient's registered address that something waits, in the sender's transaction: with a link of its own
- * where nobody there has an account, else with the way to the sign-in. An organisation without an address is told nothing.
+ * Mails a link to the recipient's registered address when something waits there, in the sender's transaction. Only where
+ * nobody has an account: members are told in the program, and have no need of a second, weaker key.
  */
 @Component
 class AnswerLinks {
@@ -80,18 +81,11 @@ class AnswerLinks {
     private void tell(ReferralId referral, String what) {
         String token = Tokens.next();
         Instant now = clock.instant();
-        record Made(String address, boolean accounts) {}
-        jdbc.sql("select address, accounts from make_answer_link(?, ?, ?, ?, ?)")
+        jdbc.sql("select make_answer_link(?, ?, ?, ?, ?)")
                 .params(Ids.next(), referral.value(), Tokens.hash(token), at(now), at(now.plus(valid)))
-                .query((row, n) -> new Made(row.getString(1), row.getBoolean(2)))
-                .optional()
-                .ifPresent(made -> mails.waits(
-                        made.address(),
-                        what,
-                        referral,
-                        sender(),
-                        made.accounts() ? links.absolute("orientations/" + referral) : address(token),
-                        !made.accounts()));
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .ifPresent(address -> mails.waits(address, what, referral, sender(), address(token)));
     }
 
     private String sender() {

@@ -35,14 +35,15 @@ class AnswerMails {
      * Something waits for the organisation, whose language is not known.
      *
      * @param what {@code sent}, {@code chosen} or {@code others}
-     * @param byLink whether the address is a link that asks for a code
      */
-    void waits(String to, String what, ReferralId referral, String sender, String address, boolean byLink) {
-        Draft draft = begin(Locale.FRENCH, what, referral, sender).link("answer.mail.open", address);
-        if (byLink) {
-            draft.paragraph("answer.mail.hint");
-        }
-        send(draft.paragraph("answer.mail.english"), to, referral);
+    void waits(String to, String what, ReferralId referral, String sender, String address) {
+        send(
+                begin(Locale.FRENCH, what, referral, sender)
+                        .link("answer.mail.open", address)
+                        .paragraph("answer.mail.hint")
+                        .paragraph("answer.mail.english"),
+                to,
+                referral);
     }
 
     void code(String to, Locale locale, ReferralId referral, String code) {

@@ -68,7 +68,7 @@ record Typed(String action, Map<String, String> fields) {
     }
 
     private Appointment appointment(String row) {
-        return Appointment.at(day("day" + row), time("time" + row), Formats.ZONE, get("place"));
+        return Appointment.at(day("day" + row), time("time" + row), Formats.ZONE, get("place" + row));
     }
 
     private LocalDate day(String field) {

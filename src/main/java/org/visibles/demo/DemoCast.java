@@ -108,6 +108,7 @@ class DemoCast {
         Identity colleague = Acting.as(admin, () -> {
             metropole(metropole);
             everyone().forEach(each -> ids.put(each.name(), organisation(each)));
+            ids.put(DemoOrganisations.WITHOUT_ACCOUNT.name(), organisation(DemoOrganisations.WITHOUT_ACCOUNT));
             programme(start, metropole, ids);
             int number = 0;
             for (var each : everyone()) {

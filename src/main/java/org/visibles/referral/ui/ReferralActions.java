@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
+import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralDetail;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.ReferralStatus;
@@ -23,6 +24,7 @@ import org.visibles.youth.Agreements;
 class ReferralActions extends Div {
 
     private final ReferralService service;
+    private final ProposalService proposals;
     private final Agreements agreements;
     private final ReferralDetail detail;
     private final ReferralId id;
@@ -32,12 +34,14 @@ class ReferralActions extends Div {
 
     ReferralActions(
             ReferralService service,
+            ProposalService proposals,
             Agreements agreements,
             ReferralDetail detail,
             Identity identity,
             LocalDate today,
             Runnable changed) {
         this.service = service;
+        this.proposals = proposals;
         this.agreements = agreements;
         this.detail = detail;
         this.id = detail.row().id();
@@ -173,6 +177,11 @@ class ReferralActions extends Div {
     }
 
     private void schedule(String key) {
+        open(
+                "referral.action.propose",
+                VaadinIcon.CALENDAR_USER,
+                () -> new ProposalDialog(
+                        today, appointments -> attempt(() -> proposals.propose(id, version, appointments))));
         open(
                 key,
                 VaadinIcon.CALENDAR_CLOCK,

@@ -22,6 +22,7 @@ import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
 import org.visibles.messaging.LetterRefusals;
 import org.visibles.referral.Conversation;
+import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralDetail;
 import org.visibles.referral.ReferralExtra;
 import org.visibles.referral.ReferralLetters;
@@ -43,6 +44,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
 
     private final ReferralQueries referrals;
     private final ReferralService service;
+    private final ProposalService proposals;
     private final Conversation conversation;
     private final Agreements agreements;
     private final CurrentMember member;
@@ -56,6 +58,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     ReferralView(
             ReferralQueries referrals,
             ReferralService service,
+            ProposalService proposals,
             Conversation conversation,
             Agreements agreements,
             CurrentMember member,
@@ -66,6 +69,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         super("referral.title");
         this.referrals = referrals;
         this.service = service;
+        this.proposals = proposals;
         this.conversation = conversation;
         this.agreements = agreements;
         this.member = member;
@@ -106,6 +110,9 @@ class ReferralView extends Page implements BeforeEnterObserver {
         parts.add(state(detail, panel));
         if (!closedToUs) {
             extras.forEach(extra -> extra.render(detail, () -> show(id)).ifPresent(parts::add));
+            new ProposalsSection(proposals, detail, () -> show(id))
+                    .render(member.require())
+                    .ifPresent(parts::add);
             parts.add(told(detail));
         }
         if (panel != null) {
@@ -189,7 +196,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
             section.add(line("referral.declined-secret"));
         }
         ReferralActions actions = new ReferralActions(
-                service, agreements, detail, member.require(), LocalDate.now(clock), () -> show(row.id()));
+                service, proposals, agreements, detail, member.require(), LocalDate.now(clock), () -> show(row.id()));
         if (panel != null && detail.talked(clock.instant())) {
             actions.ask(panel::ask);
             if (row.status() == ReferralStatus.STARTED && detail.received()) {
@@ -231,7 +238,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private UnorderedList history(List<ReferralStep> steps) {
         UnorderedList list = new UnorderedList();
         steps.forEach(step -> list.add(new ListItem(getTranslation(
-                "referral.step",
+                step.byLink() ? "referral.step-by-link" : "referral.step",
                 Formats.date(step.effectiveOn()),
                 getTranslation("referral.status." + step.status().name()),
                 step.organisation()))));
