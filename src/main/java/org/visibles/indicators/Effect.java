@@ -14,6 +14,7 @@ import org.visibles.kernel.MethodNames;
  * @param knownOn as known at the end of this day
  * @param until the last day of first contacts, and of identification, that count
  * @param lines one for each category, in their order
+ * @param together what the others are made of that stand together in the last line
  * @param names proper names by code: communes, QPVs, organisations, habitual places
  * @param methods what ways and practices are called, how they are done, since when
  */
@@ -25,6 +26,7 @@ public record Effect(
         EffectBy by,
         Line total,
         List<Line> lines,
+        List<Part> together,
         Map<String, String> names,
         List<MethodNames.Method> methods) {
 
@@ -44,6 +46,9 @@ public record Effect(
             return "indicators.effect.share." + name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** A category that stands together with others; {@link Variable#OTHERS} for several that are too small to be named. */
+    public record Part(String category, Value met) {}
 
     /**
      * One category.

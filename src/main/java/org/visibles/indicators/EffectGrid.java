@@ -1,25 +1,31 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The published tables of those met: each breakdown by how far they got. Rows are folded until each has enough people,
- * columns likewise; cells are hidden as in {@link Grid}, and so that neither the tables of other breakdowns nor those of
- * the grid of the identified give them away where they count the same people.
+ * columns likewise; rows that would have to be hidden are put together, cells are hidden as in {@link Grid}, and so that
+ * neither the tables of other breakdowns nor those of the grid of the identified give them away where they count the same
+ * people.
  */
 final class EffectGrid {
 
     private final List<Met> met;
     private final List<Set<String>> columns;
     private final Map<EffectBy, Folding> foldings = new EnumMap<>(EffectBy.class);
-    private final Map<EffectBy, Suppression> tables = new EnumMap<>(EffectBy.class);
+    private final Map<EffectBy, Breakdown> breakdowns = new EnumMap<>(EffectBy.class);
 
     EffectGrid(List<Met> met, Grid grid) {
         this.met = List.copyOf(met);
@@ -27,26 +33,46 @@ final class EffectGrid {
         if (publishable()) {
             for (EffectBy by : EffectBy.published()) {
                 foldings.put(by, new EffectFolding(met, grid, by).fold());
-                tables.put(by, table(by));
+                breakdowns.put(by, breakdown(by, true));
             }
-            Cell exposed = new EffectLinks(this, grid).protect();
-            while (exposed != null && !tables.isEmpty()) {
-                giveUp(exposed.table());
-                exposed = new EffectLinks(this, grid).protect();
+            Set<EffectBy> unfolded = EnumSet.noneOf(EffectBy.class);
+            EffectBy failed = protect(grid);
+            while (failed != null) {
+                if (folded(failed)) {
+                    unfolded.add(failed);
+                } else {
+                    breakdowns.remove(failed);
+                    foldings.remove(failed);
+                }
+                breakdowns.replaceAll((by, none) -> breakdown(by, !unfolded.contains(by)));
+                failed = protect(grid);
             }
         }
     }
 
-    /** What cannot be protected is not published: the breakdown of this table, else the first one left. */
-    private void giveUp(Suppression exposed) {
-        EffectBy by = tables.entrySet().stream()
-                .filter(entry -> entry.getValue() == exposed)
-                .map(Map.Entry::getKey)
+    /**
+     * A breakdown to be done otherwise: one of which something could be solved still, or nothing is left to read after rows
+     * were put together. It is tried with each row by itself; what cannot be protected so either is not published.
+     */
+    private @Nullable EffectBy protect(Grid grid) {
+        Cell exposed = new EffectLinks(this, grid).protect();
+        return breakdowns.keySet().stream()
+                .filter(by ->
+                        exposed == null ? folded(by) && of(by).table().withdrawn() : of(by).holds(exposed.table()))
                 .findFirst()
-                .orElseGet(() -> tables.keySet().iterator().next());
-        tables.remove(by);
-        foldings.remove(by);
-        tables.replaceAll((other, none) -> table(other));
+                .orElseGet(() -> exposed == null
+                        ? null
+                        : breakdowns.keySet().stream()
+                                .max(Comparator.comparing(this::folded).thenComparing(Comparator.naturalOrder()))
+                                .orElse(null));
+    }
+
+    private boolean folded(EffectBy by) {
+        return !of(by).together().isEmpty();
+    }
+
+    private Breakdown of(EffectBy by) {
+        return Objects.requireNonNull(breakdowns.get(by));
     }
 
     /** Whether there are enough people, and enough of them who were met and no more. */
@@ -67,8 +93,8 @@ final class EffectGrid {
         return foldings.getOrDefault(by, Folding.none(new TreeMap<>()));
     }
 
-    Map<EffectBy, Suppression> tables() {
-        return tables;
+    Map<EffectBy, Breakdown> breakdowns() {
+        return breakdowns;
     }
 
     IntStream groups(EffectBy by) {
@@ -77,14 +103,6 @@ final class EffectGrid {
 
     int groupOf(EffectBy by, Met one) {
         return folding(by).groupOf(by.of(one));
-    }
-
-    /** People of one group. */
-    long total(EffectBy by, int group) {
-        Suppression table = java.util.Objects.requireNonNull(tables.get(by));
-        return IntStream.range(0, table.columns())
-                .mapToLong(column -> table.count(group, column))
-                .sum();
     }
 
     long column(int column) {
@@ -117,12 +135,12 @@ final class EffectGrid {
         return found;
     }
 
-    private Suppression table(EffectBy by) {
+    private Breakdown breakdown(EffectBy by, boolean fold) {
         long[][] counts = new long[folding(by).size()][columns.size()];
         for (Met each : met) {
             counts[groupOf(by, each)][columnOf(each)] += each.number();
         }
-        return new Suppression(counts);
+        return new Breakdown(folding(by), counts, fold ? RowsTogether.of(counts) : new TreeSet<>());
     }
 
     private int columnOf(Met each) {

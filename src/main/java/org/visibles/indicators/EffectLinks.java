@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
@@ -28,19 +29,38 @@ final class EffectLinks {
     EffectLinks(EffectGrid effect, Grid grid) {
         this.effect = effect;
         this.grid = grid;
-        for (EffectBy whole : effect.tables().keySet()) {
-            for (EffectBy of : effect.tables().keySet()) {
+        effect.breakdowns().forEach((by, breakdown) -> {
+            if (!breakdown.together().isEmpty()) {
+                links.addAll(breakdown.inner());
+                linked.add(by);
+            }
+        });
+        for (EffectBy whole : effect.breakdowns().keySet()) {
+            for (EffectBy of : effect.breakdowns().keySet()) {
                 if (whole != of && effect.folding(whole).size() > 1) { // of everyone, the margins tell already
-                    effect.groups(whole).forEach(group -> within(whole, group, of));
+                    sets(whole).forEach(set -> within(whole, set, of));
                 }
             }
         }
         if (sameStages()) {
-            effect.tables()
-                    .keySet()
-                    .forEach(by -> SameIdentified.of(effect.met(), each -> effect.groupOf(by, each), grid)
-                            .forEach(same -> toGrid(by, same)));
+            for (EffectBy by : effect.breakdowns().keySet()) {
+                Breakdown breakdown = breakdown(by);
+                SameIdentified.of(effect.met(), each -> effect.groupOf(by, each), grid)
+                        .forEach(same -> toGrid(by, same, breakdown::cell));
+                SameIdentified.of(effect.met(), each -> breakdown.rowOf(effect.groupOf(by, each)), grid)
+                        .forEach(same -> toGrid(by, same, (row, stage) -> new Cell(breakdown.table(), row, stage)));
+            }
         }
+    }
+
+    /** Whose number is told: each group, and those that stand together. */
+    private List<List<Integer>> sets(EffectBy by) {
+        List<List<Integer>> sets =
+                new ArrayList<>(effect.groups(by).mapToObj(List::of).toList());
+        if (!breakdown(by).together().isEmpty()) {
+            sets.add(breakdown(by).together());
+        }
+        return sets;
     }
 
     /**
@@ -54,23 +74,27 @@ final class EffectLinks {
             return null;
         }
         List<Equation> margins = new ArrayList<>();
-        linked.forEach(by -> margins.addAll(Protection.margins(table(by))));
+        linked.forEach(by -> margins.addAll(breakdown(by).margins()));
         if (linkedToGrid) {
             LinkedCells published = new LinkedCells(grid);
             margins.addAll(published.links(Variable.REACHED));
             Variable.dimensions().forEach(variable -> margins.addAll(published.margins(variable, Variable.REACHED)));
         }
-        return new Protection(links, margins).protect(effect.tables()::containsValue, this::guarded);
+        return new Protection(links, margins).protect(this::published, this::guarded);
+    }
+
+    private boolean published(Suppression table) {
+        return effect.breakdowns().values().stream().anyMatch(breakdown -> breakdown.table() == table);
     }
 
     private boolean guarded(Cell cell) {
-        return !effect.tables().containsValue(cell.table())
+        return effect.breakdowns().values().stream().noneMatch(breakdown -> breakdown.holds(cell.table()))
                 || IntStream.range(1, cell.table().columns())
                         .anyMatch(stage -> cell.table().count(cell.row(), stage) > 0);
     }
 
-    private Suppression table(EffectBy by) {
-        return Objects.requireNonNull(effect.tables().get(by));
+    private Breakdown breakdown(EffectBy by) {
+        return Objects.requireNonNull(effect.breakdowns().get(by));
     }
 
     /** Whether the stages are folded as in the grid, after those only met. */
@@ -84,25 +108,27 @@ final class EffectLinks {
                         .equals(stages.subList(1, stages.size()));
     }
 
-    private void within(EffectBy whole, int group, EffectBy of) {
+    private void within(EffectBy whole, List<Integer> groups, EffectBy of) {
         Set<Integer> parts = new HashSet<>();
         effect.met().stream()
-                .filter(each -> effect.groupOf(whole, each) == group)
+                .filter(each -> groups.contains(effect.groupOf(whole, each)))
                 .forEach(each -> parts.add(effect.groupOf(of, each)));
-        long sum = parts.stream().mapToLong(part -> effect.total(of, part)).sum();
-        if (sum == effect.total(whole, group)) {
+        long people = groups.stream().mapToLong(breakdown(whole)::total).sum();
+        if (parts.stream().mapToLong(breakdown(of)::total).sum() == people) {
             linked.add(whole);
             linked.add(of);
             IntStream.range(0, effect.stages().size())
                     .forEach(column -> links.add(new Equation(
-                            List.of(new Cell(table(whole), group, column)),
+                            groups.stream()
+                                    .map(group -> breakdown(whole).cell(group, column))
+                                    .toList(),
                             parts.stream()
-                                    .map(part -> new Cell(table(of), part, column))
+                                    .map(part -> breakdown(of).cell(part, column))
                                     .toList())));
         }
     }
 
-    private void toGrid(EffectBy by, SameIdentified same) {
+    private void toGrid(EffectBy by, SameIdentified same, BiFunction<Integer, Integer, Cell> cell) {
         Table published = grid.table(EnumSet.of(same.variable(), Variable.REACHED));
         if (published == null) {
             return;
@@ -111,7 +137,7 @@ final class EffectLinks {
         linkedToGrid = true;
         grid.groups(Variable.REACHED).forEach(stage -> {
             List<Cell> here = same.here().stream()
-                    .map(group -> new Cell(table(by), group, stage + 1))
+                    .map(group -> cell.apply(group, stage + 1))
                     .toList();
             List<Cell> there = same.there().stream()
                     .map(group -> published.cell(same.variable(), group, stage))

@@ -76,6 +76,7 @@ public class EffectService {
                 by,
                 tables.total(),
                 tables.lines(by),
+                tables.together(by),
                 names,
                 methods.methods());
     }

@@ -17,7 +17,8 @@ import org.visibles.indicators.Readings.Reading;
  * organisation its own, and what a listed function gives of the people whom it met first.
  *
  * <p>Whoever was met is one person with all encounters that are joined to it: the link recorded last counts, and links are
- * followed to their end.
+ * followed to their end. An encounter with somebody already known is work done, but nobody's first contact, nor is a later
+ * one with the same person.
  */
 @Component
 class FieldFacts {
@@ -69,7 +70,7 @@ class FieldFacts {
                 coalesce((codes ->> 'minutes')::bigint, 0) as minutes, tally as met, coalesce((codes ->> 'known')::bigint, 0) as known,
                 coalesce((codes ->> 'leaflets')::bigint, 0) as leaflets, 0 as exchanges
               from outing
-              union all select organisation_id, effective_on, codes, 0, 0, 0, 1, 0, 0, 0 from encounter
+              union all select organisation_id, effective_on, codes, 0, 0, 0, 1, (codes ->> 'known' is not null)::int, 0, 0 from encounter
               union all select organisation_id, effective_on, codes, 0, 0, 0, 0, 0, 0, 1 from known
               where kind = 'CONTACT' or kind = 'ENCOUNTER' and subject not in (select subject from link))
             select organisation_id, date_trunc('quarter', effective_on)::date as quarter, codes ->> 'commune' as commune,
@@ -78,9 +79,17 @@ class FieldFacts {
             from done where effective_on <= :until group by 1, 2, 3, 4""";
 
     private static final String MET = KNOWN + """
+            encounter as (
+              select *, bool_or(codes ->> 'known' is not null)
+                over (partition by person order by effective_on, (codes ->> 'hour')::int, recorded_at, id) as known_before
+              from one where kind = 'ENCOUNTER'),
+            beginning as (
+              select person, kind, organisation_id, effective_on, codes, recorded_at, id from one where kind <> 'ENCOUNTER'
+              union all
+              select person, kind, organisation_id, effective_on, codes, recorded_at, id from encounter where not known_before),
             first as (
               select distinct on (person) person, kind, organisation_id, effective_on, codes
-              from one
+              from beginning
               order by person, kind = 'ATTRIBUTES', effective_on, kind <> 'ENCOUNTER', (codes ->> 'hour')::int, recorded_at, id),
             said as (
               select distinct on (person) person, codes ->> 'place' as place

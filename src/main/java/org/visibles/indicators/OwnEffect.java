@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.List;
 import java.util.TreeMap;
 import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Effect.Part;
 import org.visibles.indicators.Effect.Stage;
 
 /** Counts as they are, for the organisation that met them first. */
@@ -28,6 +29,11 @@ record OwnEffect(List<Met> met) implements EffectTables {
                 .stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    @Override
+    public List<Part> together(EffectBy by) {
+        return List.of();
     }
 
     private static Line line(String category, List<Met> met) {

@@ -71,26 +71,35 @@ final class Protection {
         return exposed;
     }
 
-    /** Hides the smallest cell still shown in a link of the exposed one, else in its margins; else withdraws its table. */
+    /**
+     * Hides the smallest cell still shown in a link of the exposed one, else in its margins; else withdraws its table. Where
+     * its table shows nothing anyway, what is hidden of a link needs more company.
+     */
     private void hideBeside(Cell exposed, Set<Suppression> tables) {
-        Cell beside = smallestShown(exposed, links, tables);
+        Cell beside = smallest(exposed, links, tables, true);
         if (beside == null) {
-            beside = smallestShown(exposed, equations, tables);
+            beside = smallest(exposed, equations, tables, true);
         }
+        Cell hidden = smallest(exposed, links, tables, false);
         if (beside != null) {
             beside.table().mask(beside.row(), beside.column());
         } else if (tables.contains(exposed.table()) && !exposed.table().withdrawn()) {
             exposed.table().withdraw();
+        } else if (!tables.contains(exposed.table()) && hidden != null) {
+            hidden.table().widen(hidden.row(), hidden.column());
         } else {
             tables.forEach(Suppression::withdraw);
         }
     }
 
-    private static @Nullable Cell smallestShown(Cell exposed, List<Equation> equations, Set<Suppression> tables) {
+    private static @Nullable Cell smallest(
+            Cell exposed, List<Equation> equations, Set<Suppression> tables, boolean shown) {
         return equations.stream()
                 .filter(equation -> equation.cells().anyMatch(exposed::equals))
                 .flatMap(Equation::cells)
-                .filter(cell -> tables.contains(cell.table()) && cell.mark() == Mark.SHOWN)
+                .filter(cell -> tables.contains(cell.table())
+                        && !cell.table().withdrawn()
+                        && shown == (cell.mark() == Mark.SHOWN))
                 .min(Comparator.comparingLong(Cell::count))
                 .orElse(null);
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Effect.Part;
 import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.Suppression.Mark;
 
@@ -40,16 +41,30 @@ record PublishedEffect(EffectGrid grid) implements EffectTables {
 
     @Override
     public List<Line> lines(EffectBy by) {
-        Suppression table = grid.tables().get(by);
-        return table == null
+        Breakdown breakdown = grid.breakdowns().get(by);
+        if (breakdown == null) {
+            return List.of();
+        }
+        Suppression table = breakdown.table();
+        return IntStream.range(0, table.rows())
+                .mapToObj(row -> new Line(
+                        breakdown.name(row),
+                        Value.shown(IntStream.range(0, table.columns())
+                                .mapToLong(column -> table.count(row, column))
+                                .sum()),
+                        reached(table, row, Stage.IDENTIFIED),
+                        reached(table, row, Stage.MOBILISED),
+                        reached(table, row, Stage.CONNECTED)))
+                .toList();
+    }
+
+    @Override
+    public List<Part> together(EffectBy by) {
+        Breakdown breakdown = grid.breakdowns().get(by);
+        return breakdown == null
                 ? List.of()
-                : grid.groups(by)
-                        .mapToObj(group -> new Line(
-                                grid.folding(by).name(group),
-                                Value.shown(grid.total(by, group)),
-                                reached(table, group, Stage.IDENTIFIED),
-                                reached(table, group, Stage.MOBILISED),
-                                reached(table, group, Stage.CONNECTED)))
+                : breakdown.together().stream()
+                        .map(group -> new Part(breakdown.folding().name(group), Value.shown(breakdown.total(group))))
                         .toList();
     }
 

@@ -60,7 +60,7 @@ final class PublishedGrid implements Tabulation {
         return switch (table.mark(variable, group, other)) {
             case SHOWN -> Value.shown(table.count(variable, group, other));
             case UNDER -> Value.UNDER;
-            case MASKED -> Value.MASKED;
+            case MASKED, UNTOLD -> Value.MASKED;
         };
     }
 

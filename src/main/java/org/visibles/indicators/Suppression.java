@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Hides the small cells of a table of counts whose margins are all published, and as many others as it takes that no
@@ -18,15 +19,17 @@ final class Suppression {
     /** How many values beside the true one must remain possible. */
     static final int WIDTH = 2;
 
+    /** What is told of a cell: its count, that it is small, that it is not, or neither. */
     enum Mark {
         SHOWN,
         UNDER,
-        MASKED;
+        MASKED,
+        UNTOLD;
 
         long least(long count) {
             return switch (this) {
                 case SHOWN -> count;
-                case UNDER -> 0;
+                case UNDER, UNTOLD -> 0;
                 case MASKED -> THRESHOLD;
             };
         }
@@ -35,13 +38,17 @@ final class Suppression {
             return switch (this) {
                 case SHOWN -> count;
                 case UNDER -> THRESHOLD - 1;
-                case MASKED -> Long.MAX_VALUE / 4;
+                case MASKED, UNTOLD -> Long.MAX_VALUE / 4;
             };
         }
     }
 
+    /** More than all people of a table: what is dear is hidden last. */
+    private static final long DEAR = Long.MAX_VALUE / 16;
+
     private final long[][] counts;
     private final Mark[][] marks;
+    private final Set<Integer> dear;
     private final Leeway leeway;
     private boolean withdrawn;
 
@@ -50,15 +57,37 @@ final class Suppression {
      *     categories are folded beforehand
      */
     Suppression(long[][] counts) {
+        this(counts, Set.of());
+    }
+
+    /**
+     * @param dear columns of which no more is hidden than must be
+     */
+    Suppression(long[][] counts, Set<Integer> dear) {
+        this(counts, small(counts), dear);
+        protect();
+    }
+
+    private Suppression(long[][] counts, Mark[][] marks, Set<Integer> dear) {
         this.counts = counts;
-        this.marks = new Mark[counts.length][counts.length == 0 ? 0 : counts[0].length];
+        this.marks = marks;
+        this.dear = dear;
+        this.leeway = new Leeway(counts, marks);
+    }
+
+    /** A table of which nothing is shown. */
+    static Suppression hidden(long[][] counts, Mark[][] marks) {
+        return new Suppression(counts, marks, Set.of());
+    }
+
+    private static Mark[][] small(long[][] counts) {
+        Mark[][] marks = new Mark[counts.length][counts.length == 0 ? 0 : counts[0].length];
         for (int row = 0; row < counts.length; row++) {
             for (int column = 0; column < marks[row].length; column++) {
                 marks[row][column] = counts[row][column] < THRESHOLD ? Mark.UNDER : Mark.SHOWN;
             }
         }
-        this.leeway = new Leeway(counts, marks);
-        protect();
+        return marks;
     }
 
     Mark mark(int row, int column) {
@@ -88,6 +117,12 @@ final class Suppression {
             marks[row][column] = Mark.MASKED;
             protect();
         }
+    }
+
+    /** Hides more beside a hidden cell, which is too narrow for what depends on it, and protects anew. */
+    void widen(int row, int column) {
+        hideRectangle(row, column);
+        protect();
     }
 
     /** Hides the whole inside without saying which cells are small. */
@@ -154,7 +189,7 @@ final class Suppression {
                 if (marks[row][column] != Mark.SHOWN) {
                     any = true;
                     sum += counts[row][column];
-                } else if (smallest.length == 0 || counts[row][column] < counts[smallest[0]][smallest[1]]) {
+                } else if (smallest.length == 0 || cost(row, column) < cost(smallest[0], smallest[1])) {
                     smallest = new int[] {row, column};
                 }
             }
@@ -199,7 +234,7 @@ final class Suppression {
     }
 
     private long cost(int row, int column) {
-        return marks[row][column] == Mark.SHOWN ? counts[row][column] : 0;
+        return marks[row][column] == Mark.SHOWN ? counts[row][column] + (dear.contains(column) ? DEAR : 0) : 0;
     }
 
     private void hide(int row, int column) {

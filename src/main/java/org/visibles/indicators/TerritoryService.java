@@ -12,7 +12,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.geography.GeographyService;
 import org.visibles.geography.Qpv;
-import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Readings.Reading;
 import org.visibles.indicators.Territory.Area;
@@ -67,9 +66,9 @@ public class TerritoryService {
         Calculation people =
                 new Calculation(reading.suppressed() ? new PublishedGrid(grid, none) : new OwnRows(subjects, none));
         Map<String, Area> areas = new HashMap<>();
-        areas.putAll(areas(
-                reading, done, Activity::commune, effect.lines(EffectBy.COMMUNE), rows(people, Variable.COMMUNE)));
-        areas.putAll(areas(reading, done, Activity::qpv, effect.lines(EffectBy.QPV), rows(people, Variable.QPV)));
+        areas.putAll(
+                areas(reading, done, Activity::commune, effect.met(EffectBy.COMMUNE), rows(people, Variable.COMMUNE)));
+        areas.putAll(areas(reading, done, Activity::qpv, effect.met(EffectBy.QPV), rows(people, Variable.QPV)));
         return new Territory(
                 reading.suppressed(),
                 reading.knownOn(),
@@ -84,14 +83,17 @@ public class TerritoryService {
     }
 
     private static Map<String, Area> areas(
-            Reading reading, List<Activity> done, Function<Activity, String> where, List<Line> met, List<Row> people) {
+            Reading reading,
+            List<Activity> done,
+            Function<Activity, String> where,
+            Map<String, Value> met,
+            List<Row> people) {
         Map<String, Long> outings =
                 done.stream().collect(Collectors.groupingBy(where, Collectors.summingLong(Activity::outings)));
-        Map<String, Line> lines = met.stream().collect(Collectors.toMap(Line::category, line -> line));
         Map<String, Row> rows =
                 people.stream().collect(Collectors.toMap(row -> row.categories().getFirst(), row -> row));
         Set<String> codes = new HashSet<>(outings.keySet());
-        codes.addAll(lines.keySet());
+        codes.addAll(met.keySet());
         codes.addAll(rows.keySet());
         codes.removeAll(Set.of(Variable.NOT_STATED, Variable.OTHERS, Variable.NO_QPV));
         // nobody there, or too few and put together with others: where counts are hidden the two look the same
@@ -102,7 +104,7 @@ public class TerritoryService {
                         code -> code,
                         code -> new Area(
                                 Value.shown(outings.getOrDefault(code, 0L)),
-                                lines.containsKey(code) ? lines.get(code).met() : nobody,
+                                met.getOrDefault(code, nobody),
                                 result(rows.get(code), Indicator.IDENTIFIED, nobody),
                                 result(rows.get(code), Indicator.CONNECTION, noRate))));
     }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *       by tally alone, those already known not among them), {@code known} (already known, by tally), {@code leaflets},
  *       {@code organisations} (that went out together).
  *   <li>ENCOUNTER: {@code outing}, {@code way}, {@code practice}, {@code commune}, {@code qpv}, {@code spot},
- *       {@code weekday}, {@code hour}, {@code sex}, {@code ageBand}, all as of the outing and of what was seen.
+ *       {@code weekday}, {@code hour}, {@code sex}, {@code ageBand}, all as of the outing and of what was seen;
+ *       {@code known} (YES) of somebody the organisation knew already, else missing.
  *   <li>JOINED: {@code to}, the person's key, which the database fills in.
  * </ul>
  *

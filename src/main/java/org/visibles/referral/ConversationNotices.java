@@ -44,11 +44,10 @@ class ConversationNotices {
         }
         mails.address(fromSender ? recipient : sender)
                 .ifPresent(address -> mails.send(
+                        mails.begin("referral.mail.message.subject", id.reference())
+                                .paragraph("referral.mail.message.text", id.reference())
+                                .link("referral.mail.open", fromSender ? mails.partnerLink(id) : mails.memberLink(id)),
                         address,
-                        mails.text("referral.mail.message.subject", id.reference()),
-                        mails.text(
-                                "referral.mail.message.body",
-                                id.reference(),
-                                fromSender ? mails.partnerLink(id) : mails.memberLink(id))));
+                        id));
     }
 }

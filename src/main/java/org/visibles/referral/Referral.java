@@ -127,6 +127,9 @@ class Referral {
     }
 
     void accept(Instant now) {
+        if (status == SCHEDULED) {
+            throw new RuleViolation("rule.referral.transition");
+        }
         moveTo(ACCEPTED);
         decidedAt = now;
     }
@@ -162,6 +165,16 @@ class Referral {
         appointmentPlace = checked.place();
         appointmentAt = checked.at();
         status = SCHEDULED;
+    }
+
+    /** No appointment any more; another may be made later. */
+    void callOff() {
+        if (status != SCHEDULED) {
+            throw new RuleViolation("rule.referral.transition");
+        }
+        moveTo(ACCEPTED);
+        appointmentAt = null;
+        appointmentPlace = null;
     }
 
     /** Appointments to choose from, cleaned; they change nothing until one is chosen. */

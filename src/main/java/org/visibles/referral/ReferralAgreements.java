@@ -95,10 +95,14 @@ class ReferralAgreements implements AgreementAbout {
                     new OrganisationId(closed.recipient()), "referral.notice.closed", List.of(), link);
             mails.address(closed.recipient())
                     .ifPresent(address -> mails.send(
+                            mails.begin(
+                                            "referral.mail.closed.subject",
+                                            closed.id().reference())
+                                    .paragraph(
+                                            "referral.mail.closed.text",
+                                            closed.id().reference()),
                             address,
-                            mails.text(
-                                    "referral.mail.closed.subject", closed.id().reference()),
-                            mails.text("referral.mail.closed.body", closed.id().reference())));
+                            closed.id()));
         }
     }
 }

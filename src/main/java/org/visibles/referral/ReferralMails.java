@@ -3,32 +3,36 @@ package org.visibles.referral;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.kernel.ReferralId;
+import org.visibles.messaging.LetterWriter;
+import org.visibles.messaging.LetterWriter.Draft;
 import org.visibles.messaging.Links;
 import org.visibles.messaging.Outbox;
-import org.visibles.widgets.Texts;
 
-/**
- * Mails about referrals: a text, the reference and a link, in French whatever the page's language; nobody's name, and no
- * word of what is said. In the caller's transaction.
- */
+/** Letters about referrals: a text, the reference and a link; nobody's name, and no word of what is said. */
 @Component
 public class ReferralMails {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final Links links;
-    private final Texts texts;
+    private final LetterWriter letters;
     private final ObjectProvider<ReferralLink> forPartners;
 
-    ReferralMails(JdbcClient jdbc, Outbox outbox, Links links, Texts texts, ObjectProvider<ReferralLink> forPartners) {
+    ReferralMails(
+            JdbcClient jdbc,
+            Outbox outbox,
+            Links links,
+            LetterWriter letters,
+            ObjectProvider<ReferralLink> forPartners) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.links = links;
-        this.texts = texts;
+        this.letters = letters;
         this.forPartners = forPartners;
     }
 
@@ -51,11 +55,15 @@ public class ReferralMails {
         return links.absolute("orientations/" + id);
     }
 
-    public String text(String key, Object... arguments) {
-        return texts.getTranslation(key, Locale.FRENCH, arguments);
+    /** A letter in French, whatever the page's language: the addressee's is not known. */
+    public Draft begin(String subjectKey, Object... arguments) {
+        return letters.begin(Locale.FRENCH, subjectKey, arguments);
     }
 
-    public void send(String to, String subject, String body) {
-        outbox.mail(to, subject, body);
+    /**
+     * @param about of which the sender is told when the letter is refused for good; null where it is about several
+     */
+    public void send(Draft letter, String to, @Nullable ReferralId about) {
+        outbox.send(letter.to(to, null, about == null ? null : ReferralLetters.about(about)));
     }
 }

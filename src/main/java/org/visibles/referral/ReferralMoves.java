@@ -80,7 +80,7 @@ class ReferralMoves {
         if (from != referral.status()) {
             count(referral, effectiveOn);
         }
-        tell(referral);
+        tell(referral, from);
         events.publishEvent(
                 new ReferralChanged(referral.id(), referral.youth(), from, referral.status(), referral.recipient()));
     }
@@ -127,13 +127,15 @@ class ReferralMoves {
         facts.record(Fact.of(FactKind.REFERRAL, referral.youth(), effectiveOn, clock.instant(), values));
     }
 
-    private void tell(Referral referral) {
+    private void tell(Referral referral, ReferralStatus from) {
         String key = "referral.notice." + referral.status().name();
         boolean bySender = author.author().organisation().equals(referral.sender());
         switch (referral.status()) {
             case SENT, WITHDRAWN -> tellRecipient(referral, key);
             case SCHEDULED -> tell(referral, key, bySender, "referral.notice.CHOSEN");
             case DROPPED -> tell(referral, key, bySender, "referral.notice.GIVEN_UP");
+            case ACCEPTED ->
+                tellSender(referral, from == ReferralStatus.SCHEDULED ? "referral.notice.called-off" : key);
             default -> tellSender(referral, key);
         }
     }

@@ -186,6 +186,14 @@ public class ReferralService {
         answer(id, version, LocalDate.now(clock), referral -> referral.schedule(appointment, clock.instant()));
     }
 
+    /** There is no appointment any more; the sender is told. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.call-off")
+    public void callOff(ReferralId id, long version) {
+        answer(id, version, LocalDate.now(clock), Referral::callOff);
+    }
+
     /** Counts for the day of the appointment. */
     @PreAuthorize(ANSWERS)
     @Transactional

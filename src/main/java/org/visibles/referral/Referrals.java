@@ -26,4 +26,9 @@ interface Referrals extends Repository<Referral, UUID> {
             select r from Referral r where r.senderId = :#{#scope.organisation.value} and r.senderMember = :member
             and (r.expiresOn < :today or r.agreementWithdrawnOn is not null) and r.status = org.visibles.referral.ReferralStatus.SENT""")
     List<Referral> findExpired(Scope scope, UUID member, LocalDate today);
+
+    @Query("""
+            select r from Referral r where r.senderId = :#{#scope.organisation.value} and r.youthId = :youth
+            and r.status = org.visibles.referral.ReferralStatus.SENT""")
+    List<Referral> findWaiting(Scope scope, UUID youth);
 }

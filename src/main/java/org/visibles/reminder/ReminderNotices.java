@@ -11,6 +11,7 @@ import org.visibles.access.MemberAddresses.Address;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.Role;
+import org.visibles.messaging.LetterWriter.Draft;
 import org.visibles.messaging.Links;
 import org.visibles.messaging.Notifications;
 import org.visibles.organisation.OrganisationDirectory;
@@ -49,13 +50,15 @@ class ReminderNotices {
         return new Post(own);
     }
 
+    private record Line(ReminderKind kind, ReferralId referral, String link) {}
+
     /** What one run has to tell one organisation. */
     final class Post {
 
         private final OrganisationId own;
         private final List<Address> members;
         private final Map<UUID, String> names;
-        private final Map<String, List<String>> lines = new LinkedHashMap<>();
+        private final Map<String, List<Line>> lines = new LinkedHashMap<>();
         private int told;
 
         private Post(OrganisationId own) {
@@ -106,21 +109,27 @@ class ReminderNotices {
         }
 
         private void line(String address, OpenReferral referral, ReminderKind kind, String link) {
-            lines.computeIfAbsent(address, to -> new ArrayList<>())
-                    .add(mails.text("reminder.mail." + kind, referral.id().reference(), link));
+            lines.computeIfAbsent(address, to -> new ArrayList<>()).add(new Line(kind, referral.id(), link));
         }
 
         /** Returns how many were told. */
         int send() {
             lines.forEach((address, all) -> {
-                List<String> shown = new ArrayList<>(all.subList(0, Math.min(LINES, all.size())));
+                Draft letter = mails.begin("reminder.mail.subject", all.size());
+                all.stream()
+                        .limit(LINES)
+                        .forEach(line -> letter.paragraph(
+                                        "reminder.mail." + line.kind(),
+                                        line.referral().reference())
+                                .link("referral.mail.open", line.link()));
                 if (all.size() > LINES) {
-                    shown.add(mails.text("reminder.mail.more", all.size() - LINES, links.absolute("orientations")));
+                    letter.paragraph("reminder.mail.more", all.size() - LINES)
+                            .link("reminder.mail.all", links.absolute("orientations"));
                 }
                 mails.send(
+                        letter.paragraph("reminder.mail.hint"),
                         address,
-                        mails.text("reminder.mail.subject", all.size()),
-                        mails.text("reminder.mail.body", String.join("\n\n", shown)));
+                        all.size() == 1 ? all.getFirst().referral() : null);
             });
             return told;
         }

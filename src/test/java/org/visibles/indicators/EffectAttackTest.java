@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Effect.Part;
 import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.Grid.Table;
 
@@ -56,7 +57,8 @@ class EffectAttackTest {
         for (EffectBy by : EffectBy.published()) {
             Map<String, Line> truth = new HashMap<>();
             new OwnEffect(grid.met()).lines(by).forEach(line -> truth.put(line.category(), line));
-            for (Line line : published.lines(by)) {
+            List<Line> lines = published.lines(by);
+            for (Line line : lines) {
                 Line counted = truth.get(line.category());
                 if (counted != null) {
                     assertThat(line.met()).isEqualTo(counted.met());
@@ -64,6 +66,20 @@ class EffectAttackTest {
                         assertThat(line.reached(stage)).isIn(counted.reached(stage), Value.UNDER, Value.MASKED);
                     }
                 }
+            }
+            for (Stage stage : Stage.values()) { // the others are what is left of the total, and no more
+                if (!lines.isEmpty()
+                        && lines.stream().allMatch(line -> line.reached(stage).isShown())) {
+                    assertThat(lines.stream()
+                                    .mapToDouble(line -> line.reached(stage).number())
+                                    .sum())
+                            .isEqualTo(published.total().reached(stage).number());
+                }
+            }
+            for (Part part : published.together(by)) {
+                Line counted = truth.get(part.category());
+                assertThat(counted == null || part.met().equals(counted.met())).isTrue();
+                assertThat(part.met().number()).isGreaterThanOrEqualTo(5);
             }
         }
     }
@@ -93,8 +109,51 @@ class EffectAttackTest {
                 met.add(nobody(random, new UUID(7, organisation), "WAY" + organisation, "7600" + organisation));
             }
             EffectGrid effect = new EffectGrid(met, grid);
-            assertThat(effect.tables()).containsKeys(EffectBy.CHANNEL, EffectBy.WEEKDAY);
+            assertThat(effect.breakdowns()).containsKeys(EffectBy.CHANNEL, EffectBy.WEEKDAY);
             attack(effect, grid);
+        }
+    }
+
+    @Test
+    void two_ways_with_four_each_are_not_told_by_their_sum() {
+        List<Met> met = new ArrayList<>();
+        way(met, "STREET", 60, 20, 10, 30);
+        way(met, "EVENT", 40, 6, 5, 4);
+        way(met, "MARKET", 40, 5, 6, 4);
+        EffectGrid effect = new EffectGrid(met, new Grid(List.of()));
+        attack(effect, new Grid(List.of()));
+        List<Line> lines = new PublishedEffect(effect).lines(EffectBy.CHANNEL);
+        assertThat(lines).extracting(Line::category).containsExactly("STREET", Variable.OTHERS);
+        assertThat(lines).extracting(Line::identified).containsExactly(Value.shown(60), Value.shown(30));
+        assertThat(lines).extracting(Line::connected).containsOnly(Value.MASKED);
+    }
+
+    @Test
+    void small_ways_leave_the_large_ones_readable_to_the_end() {
+        List<Met> met = new ArrayList<>();
+        way(met, "STREET", 60, 20, 10, 30);
+        way(met, "MARKET", 30, 9, 3, 8);
+        way(met, "EVENT", 40, 6, 5, 3);
+        way(met, "PARTNER", 0, 6, 2, 9);
+        way(met, "DOOR_TO_DOOR", 12, 2, 1, 0);
+        PublishedEffect published = new PublishedEffect(new EffectGrid(met, new Grid(List.of())));
+        assertThat(published.lines(EffectBy.CHANNEL))
+                .extracting(Line::category, Line::identified, Line::connected)
+                .containsExactly(
+                        tuple("MARKET", Value.shown(20), Value.shown(8)),
+                        tuple("STREET", Value.shown(60), Value.shown(30)),
+                        tuple(Variable.OTHERS, Value.shown(34), Value.shown(12)));
+        assertThat(published.together(EffectBy.CHANNEL))
+                .extracting(Part::category, part -> part.met().number())
+                .containsExactly(tuple("DOOR_TO_DOOR", 15.0), tuple("EVENT", 54.0), tuple("PARTNER", 17.0));
+        assertThat(published.met(EffectBy.CHANNEL)).hasSize(5);
+    }
+
+    private static void way(List<Met> met, String way, int... byStage) {
+        List<String> stages = List.of(Met.ONLY_MET, "IDENTIFIED", "MOBILISED", "CONNECTED");
+        String none = Variable.NOT_STATED;
+        for (int stage = 0; stage < byStage.length; stage++) {
+            met.add(new Met(null, way, none, none, none, none, none, none, none, stages.get(stage), byStage[stage]));
         }
     }
 
@@ -120,7 +179,7 @@ class EffectAttackTest {
     void of_ten_thousand_people_each_breakdown_is_published() {
         List<Subject> subjects = Invented.subjects(new Random(3), 10_000);
         EffectGrid effect = new EffectGrid(met(new Random(4), subjects, 4_000), new Grid(subjects));
-        assertThat(effect.tables()).containsOnlyKeys(EffectBy.published().toArray(EffectBy[]::new));
+        assertThat(effect.breakdowns()).containsOnlyKeys(EffectBy.published().toArray(EffectBy[]::new));
     }
 
     private static EffectGrid of(long seed, int identified, int anonymous) {
@@ -185,36 +244,92 @@ class EffectAttackTest {
         }
         LinearAttack attack = new LinearAttack();
         List<Cell> small = new ArrayList<>();
-        for (EffectBy by : effect.tables().keySet()) {
-            Suppression table = Objects.requireNonNull(effect.tables().get(by));
-            margins(attack, table, small);
-            for (EffectBy other : effect.tables().keySet()) {
+        effect.breakdowns().forEach((by, breakdown) -> {
+            margins(attack, breakdown.table(), small);
+            inside(attack, breakdown, small);
+            lines(attack, new PublishedEffect(effect).lines(by), effect, breakdown);
+            for (EffectBy other : effect.breakdowns().keySet()) {
                 if (other != by) {
-                    effect.groups(by).forEach(group -> samePeople(effect, attack, by, group, other));
+                    sets(effect, by).forEach(set -> samePeople(effect, attack, by, set, other));
                 }
             }
-        }
+        });
         if (grid.publishable()) {
             for (Variable variable : Variable.dimensions()) {
                 Table table = grid.table(EnumSet.of(variable, Variable.REACHED));
                 margins(attack, table.suppression(), small);
-                for (EffectBy by : effect.tables().keySet()) {
-                    samePeople(effect, grid, attack, by, variable, table);
+                for (EffectBy by : effect.breakdowns().keySet()) {
+                    sets(effect, by).forEach(set -> samePeople(effect, grid, attack, by, set, variable, table));
                 }
             }
         }
         // that nobody was identified in a category is known where the grid of the identified has no such category
-        small.removeIf(cell -> effect.tables().containsValue(cell.table())
+        small.removeIf(cell -> effect.breakdowns().values().stream().anyMatch(each -> each.holds(cell.table()))
                 && IntStream.range(1, cell.table().columns())
                         .allMatch(stage -> cell.table().count(cell.row(), stage) == 0));
         for (Cell cell : small) {
-            assertThat(attack.width(cell)).as(() -> named(effect, grid, cell)).isGreaterThan(0.5);
+            assertThat(attack.width(cell, 0.6))
+                    .as(() -> named(effect, grid, cell))
+                    .isGreaterThan(0.5);
         }
     }
 
+    /** How many were met in each of those that stand together is told, and what they are together. */
+    private static void inside(LinearAttack attack, Breakdown breakdown, List<Cell> small) {
+        for (int group : breakdown.together()) {
+            var sum = attack.sum();
+            for (int column = 0; column < breakdown.table().columns(); column++) {
+                Cell cell = breakdown.cell(group, column);
+                assertThat(cell.mark()).isNotEqualTo(Suppression.Mark.SHOWN);
+                plus(sum, cell);
+                if (cell.small()) {
+                    small.add(cell);
+                }
+            }
+            sum.is(breakdown.total(group));
+        }
+        int last = breakdown.table().rows() - 1;
+        for (int column = 0;
+                column < breakdown.table().columns() && !breakdown.together().isEmpty();
+                column++) {
+            var sum = plus(attack.sum(), new Cell(breakdown.table(), last, column));
+            for (int group : breakdown.together()) {
+                minus(sum, breakdown.cell(group, column));
+            }
+            sum.is(0);
+        }
+    }
+
+    /** What page and file say, whatever the program holds to be hidden. */
+    private static void lines(LinearAttack attack, List<Line> lines, EffectGrid effect, Breakdown breakdown) {
+        for (int row = 0; row < lines.size(); row++) {
+            for (Stage stage : Stage.values()) {
+                Value told = lines.get(row).reached(stage);
+                if (told.isShown()) {
+                    var sum = attack.sum();
+                    for (int column = 0; column < effect.stages().size(); column++) {
+                        if (EffectTables.atLeast(stage)
+                                .containsAll(effect.stages().get(column))) {
+                            plus(sum, new Cell(breakdown.table(), row, column));
+                        }
+                    }
+                    sum.is((long) told.number());
+                }
+            }
+        }
+    }
+
+    /** Whose number is told: each category, and those that stand together. */
+    private static List<List<Integer>> sets(EffectGrid effect, EffectBy by) {
+        List<List<Integer>> sets =
+                new ArrayList<>(effect.groups(by).mapToObj(List::of).toList());
+        sets.add(effect.breakdowns().get(by).together());
+        return sets;
+    }
+
     private static String named(EffectGrid effect, Grid grid, Cell cell) {
-        String table = effect.tables().entrySet().stream()
-                .filter(entry -> entry.getValue() == cell.table())
+        String table = effect.breakdowns().entrySet().stream()
+                .filter(entry -> entry.getValue().holds(cell.table()))
                 .map(entry -> entry.getKey().name())
                 .findFirst()
                 .orElseGet(() -> Variable.dimensions().stream()
@@ -252,53 +367,60 @@ class EffectAttackTest {
         sum.minus(cell, cell.mark(), cell.table().withdrawn(), cell.count());
     }
 
-    private static void samePeople(EffectGrid effect, LinearAttack attack, EffectBy by, int group, EffectBy other) {
+    private static void samePeople(
+            EffectGrid effect, LinearAttack attack, EffectBy by, List<Integer> set, EffectBy other) {
+        Breakdown here = effect.breakdowns().get(by);
+        Breakdown there = effect.breakdowns().get(other);
         Set<Integer> parts = new TreeSet<>();
         effect.met().stream()
-                .filter(met -> effect.groupOf(by, met) == group)
+                .filter(met -> set.contains(effect.groupOf(by, met)))
                 .forEach(met -> parts.add(effect.groupOf(other, met)));
-        if (parts.stream().mapToLong(part -> effect.total(other, part)).sum() == effect.total(by, group)) {
+        long people = set.stream().mapToLong(here::total).sum();
+        if (parts.stream().mapToLong(there::total).sum() == people) {
             for (int column = 0; column < effect.stages().size(); column++) {
-                int at = column;
-                var sum = plus(
-                        attack.sum(),
-                        new Cell(Objects.requireNonNull(effect.tables().get(by)), group, at));
-                parts.forEach(part -> minus(
-                        sum, new Cell(Objects.requireNonNull(effect.tables().get(other)), part, at)));
+                var sum = attack.sum();
+                for (int group : set) {
+                    plus(sum, here.cell(group, column));
+                }
+                for (int part : parts) {
+                    minus(sum, there.cell(part, column));
+                }
                 sum.is(0);
             }
         }
     }
 
-    /** One category of those met whose identified are exactly those of one category of the grid. */
+    /** Those met whose identified are exactly those of one category of the grid. */
     private static void samePeople(
-            EffectGrid effect, Grid grid, LinearAttack attack, EffectBy by, Variable variable, Table table) {
+            EffectGrid effect,
+            Grid grid,
+            LinearAttack attack,
+            EffectBy by,
+            List<Integer> set,
+            Variable variable,
+            Table table) {
         if (effect.stages().size() != grid.folding(Variable.REACHED).size() + 1) {
             return;
         }
-        effect.groups(by)
-                .forEach(group -> grid.groups(variable).forEach(other -> {
-                    Set<UUID> met = new HashSet<>();
-                    effect.met().stream()
-                            .filter(each -> each.identified() && effect.groupOf(by, each) == group)
-                            .forEach(each -> met.add(each.person()));
-                    Set<UUID> identified = new HashSet<>();
-                    grid.subjects().stream()
-                            .filter(subject -> grid.folding(variable).groupOf(variable.of(subject)) == other)
-                            .forEach(subject -> identified.add(subject.key()));
-                    if (!met.isEmpty() && met.equals(identified)) {
-                        IntStream.range(0, effect.stages().size() - 1).forEach(stage -> {
-                            var sum = plus(
-                                    attack.sum(),
-                                    new Cell(
-                                            Objects.requireNonNull(
-                                                    effect.tables().get(by)),
-                                            group,
-                                            stage + 1));
-                            minus(sum, table.cell(variable, other, stage));
-                            sum.is(0);
-                        });
+        Set<UUID> met = new HashSet<>();
+        effect.met().stream()
+                .filter(each -> each.identified() && set.contains(effect.groupOf(by, each)))
+                .forEach(each -> met.add(each.person()));
+        grid.groups(variable).forEach(other -> {
+            Set<UUID> identified = new HashSet<>();
+            grid.subjects().stream()
+                    .filter(subject -> grid.folding(variable).groupOf(variable.of(subject)) == other)
+                    .forEach(subject -> identified.add(subject.key()));
+            if (!met.isEmpty() && met.equals(identified)) {
+                IntStream.range(0, effect.stages().size() - 1).forEach(stage -> {
+                    var sum = attack.sum();
+                    for (int group : set) {
+                        plus(sum, effect.breakdowns().get(by).cell(group, stage + 1));
                     }
-                }));
+                    minus(sum, table.cell(variable, other, stage));
+                    sum.is(0);
+                });
+            }
+        });
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.journey.JourneyService;
 import org.visibles.journey.MoveJourney;
@@ -23,7 +24,9 @@ import org.visibles.kernel.OutingId;
 import org.visibles.kernel.YouthId;
 import org.visibles.outing.Field;
 import org.visibles.outing.OutingService;
+import org.visibles.outing.encounter.EncounterContent;
 import org.visibles.outing.encounter.EncounterService;
+import org.visibles.outing.encounter.FollowUp;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
@@ -55,6 +58,15 @@ class EffectJoiningTest {
 
     @Autowired
     private FieldActivityService activity;
+
+    @Autowired
+    private FieldFacts facts;
+
+    @Autowired
+    private Readings readings;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private TestDatabase database;
@@ -108,6 +120,37 @@ class EffectJoiningTest {
         attach(known);
         same(channels(), Map.of(Field.WAY, List.of(1L, 0L), "PARTNER", List.of(2L, 1L)));
         assertThat(done().value(FieldFigure.MET).number()).isEqualTo(3);
+    }
+
+    @Test
+    void whoever_is_marked_as_known_is_work_done_and_nobody_new() {
+        EncounterId friend = field.met(AGENT_ROUEN, outing, known(at.plusMinutes(20)));
+        same(channels(), Map.of(Field.WAY, List.of(2L, 0L), "PARTNER", List.of(1L, 1L)));
+        same(done(), 4, 2, 2);
+
+        // the record says how the person was found, and that of a later encounter is not the first contact either
+        OutingId later = field.done(AGENT_ROUEN, org.visibles.outing.OutingContent.of(at.plusDays(2), 45, "MARKET"));
+        EncounterId again = field.met(later, at.plusDays(2));
+        As.member(AGENT_ROUEN, () -> encounters.attach(List.of(friend, again), person));
+        same(channels(), Map.of(Field.WAY, List.of(2L, 0L), "PARTNER", List.of(1L, 1L)));
+        assertThat(As.member(Fixture.COORDINATION, () -> cohort()))
+                .containsOnly(Map.entry("PARTNER", 1L), Map.entry(Field.WAY, 0L));
+
+        As.member(AGENT_ROUEN, () -> encounters.correct(friend, 0, EncounterContent.anonymous(at.plusMinutes(20))));
+        same(channels(), Map.of(Field.WAY, List.of(3L, 1L)));
+        assertThat(done().value(FieldFigure.KNOWN).number()).isEqualTo(1);
+    }
+
+    /** The identified by way, as the programme reads them before anything is hidden. */
+    private Map<String, Long> cohort() {
+        return transaction.execute(status -> facts.met(readings.of(LocalDate.now(clock), false, false)).stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        Met::way, met -> met.identified() ? met.number() : 0, Long::sum)));
+    }
+
+    private static EncounterContent known(LocalDateTime at) {
+        return new EncounterContent(
+                at, null, null, null, java.util.Set.of(), null, FollowUp.NONE, null, true, null, null, null);
     }
 
     @Test

@@ -60,6 +60,9 @@ final class FieldRecount implements AutoCloseable {
             create table p as select k.person,
               (select e.id from f e where e.person = k.person and e.kind = 'ENCOUNTER'
                 and not exists (select from f s where s.person = k.person and s.kind = 'STAGE' and s.effective_on < e.effective_on)
+                and not exists (select from f b where b.person = k.person and b.kind = 'ENCOUNTER' and b.codes ->> 'known' = 'YES'
+                  and (b.effective_on, (b.codes ->> 'hour')::int, b.recorded_at, b.id)
+                    <= (e.effective_on, (e.codes ->> 'hour')::int, e.recorded_at, e.id))
                 order by e.effective_on, (e.codes ->> 'hour')::int, e.recorded_at, e.id limit 1) as encounter,
               (select s.id from f s where s.person = k.person and s.kind = 'STAGE' order by s.effective_on, s.recorded_at, s.id limit 1) as stage,
               (select a.id from f a where a.person = k.person and a.kind = 'ATTRIBUTES' order by a.effective_on, a.recorded_at, a.id limit 1) as attributes,
@@ -92,6 +95,12 @@ final class FieldRecount implements AutoCloseable {
             union all
             select effective_on, organisation_id::text, codes ->> 'way', codes, (codes ->> 'met')::int, 0, 0, 0
             from f where kind = 'OUTING'""";
+
+    /** Whoever was met on an outing, once. */
+    private static final String SOMEBODY =
+            " from (select distinct on (o.codes ->> 'outing', o.person) o.organisation_id, o.effective_on, o.codes ->> 'known' as known"
+                    + " from f o, given where o.kind = 'ENCOUNTER' and (given.organisation is null or o.organisation_id = given.organisation)"
+                    + " order by o.codes ->> 'outing', o.person, o.effective_on, (o.codes ->> 'hour')::int, o.recorded_at, o.id) o, given where ";
 
     /** How many of those met in a category got so far; all of them for a stage of "met". */
     long effect(String stage, EffectBy by, String category) {
@@ -135,12 +144,10 @@ final class FieldRecount implements AutoCloseable {
             case HOURS -> ask("select coalesce(sum((codes ->> 'minutes')::int), 0)" + outings) / 60.0;
             case MET ->
                 ask("select coalesce(sum((codes ->> 'met')::int + (codes ->> 'known')::int), 0)" + outings)
-                        + ask(
-                                "select count(*) from (select distinct on (o.codes ->> 'outing', o.person) o.organisation_id, o.effective_on"
-                                        + " from f o, given where o.kind = 'ENCOUNTER' and (given.organisation is null or o.organisation_id = given.organisation)"
-                                        + " order by o.codes ->> 'outing', o.person, o.effective_on, (o.codes ->> 'hour')::int, o.recorded_at, o.id) o, given where "
-                                        + here("o", where));
-            case KNOWN -> ask("select coalesce(sum((codes ->> 'known')::int), 0)" + outings);
+                        + ask("select count(*)" + SOMEBODY + here("o", where));
+            case KNOWN ->
+                ask("select coalesce(sum((codes ->> 'known')::int), 0)" + outings)
+                        + ask("select count(*) filter (where o.known = 'YES')" + SOMEBODY + here("o", where));
             case LEAFLETS -> ask("select coalesce(sum((codes ->> 'leaflets')::int), 0)" + outings);
             case EXCHANGES ->
                 ask("select count(*) from f o, given where (kind = 'CONTACT' or kind = 'ENCOUNTER' and not exists"

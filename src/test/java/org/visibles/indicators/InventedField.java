@@ -17,7 +17,7 @@ import org.visibles.testkit.TestDatabase;
 /**
  * Facts of invented outings and encounters beside those of {@link InventedFacts}: corrected and cancelled outings,
  * encounters withdrawn, joined to a person, cut loose and joined to another, joined twice, two of one person on one outing,
- * and what companions logged.
+ * some with people already known, and what companions logged.
  */
 public final class InventedField {
 
@@ -109,8 +109,12 @@ public final class InventedField {
         return row(null, organisation, "OUTING", day, codes);
     }
 
-    private void encounter(UUID organisation, LocalDate day, Map<String, String> codes) {
+    private void encounter(UUID organisation, LocalDate day, Map<String, String> where) {
         UUID somebody = id();
+        Map<String, String> codes = new LinkedHashMap<>(where);
+        if (one(6)) {
+            codes.put("known", "YES");
+        }
         UUID counted = row(somebody, organisation, "ENCOUNTER", day, codes);
         if (one(12)) {
             cancel(somebody, organisation, counted, day);
@@ -127,7 +131,7 @@ public final class InventedField {
             }
             if (one(10)) {
                 UUID again = id();
-                row(again, organisation, "ENCOUNTER", day, codes);
+                row(again, organisation, "ENCOUNTER", day, where);
                 join(again, organisation, day, person);
             }
         }

@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.visibles.indicators.Suppression.Mark;
 
-/** A reader with a linear solver, who knows every published number, what each mark means, and which totals belong together. */
+/**
+ * A reader with a linear solver, who knows every published number, what each mark means, and which totals belong together.
+ * The solver is not the program's own. Of each solution all cells are remembered, and only what hangs together is solved
+ * together: two solutions tell of many cells that they cannot be known.
+ */
 final class LinearAttack {
 
     private record Term(int unknown, double factor) {}
@@ -23,8 +28,9 @@ final class LinearAttack {
 
     private final Map<Object, Integer> unknowns = new HashMap<>();
     private final List<Constraint> constraints = new ArrayList<>();
+    private final Map<Integer, Part> parts = new HashMap<>();
 
-    /** A linear expression of cells that must equal a published number. */
+    /** A linear expression of cells that must equal a published number, or be more than it. */
     final class Sum {
         private final List<Term> terms = new ArrayList<>();
         private double known;
@@ -47,8 +53,20 @@ final class LinearAttack {
         }
 
         void is(long total) {
+            tell(Relationship.EQ, total);
+        }
+
+        void isAtLeast(long total) {
+            tell(Relationship.GEQ, total);
+        }
+
+        void isAtMost(long total) {
+            tell(Relationship.LEQ, total);
+        }
+
+        private void tell(Relationship relation, long total) {
             if (!terms.isEmpty()) {
-                constraints.add(new Constraint(List.copyOf(terms), Relationship.EQ, total - known));
+                constraints.add(new Constraint(List.copyOf(terms), relation, total - known));
             }
         }
     }
@@ -64,35 +82,94 @@ final class LinearAttack {
             unknowns.put(cell, index);
             if (mark == Mark.UNDER) {
                 constraints.add(new Constraint(List.of(new Term(index, 1)), Relationship.LEQ, 4));
-            } else if (!withdrawn) {
+            } else if (mark == Mark.MASKED && !withdrawn) {
                 constraints.add(new Constraint(List.of(new Term(index, 1)), Relationship.GEQ, 5));
             }
         }
         return index;
     }
 
-    /** How far apart the least and the most are that the cell can be. */
-    double width(Object cell) {
-        return solve(cell, GoalType.MAXIMIZE) - solve(cell, GoalType.MINIMIZE);
+    /** How far apart the least and the most are that the cell can be; not looked for further than is enough. */
+    double width(Object cell, double enough) {
+        int unknown = unknowns.get(cell);
+        if (parts.isEmpty()) {
+            divide();
+        }
+        return parts.get(unknown).width(unknown, enough);
     }
 
-    private double solve(Object cell, GoalType goal) {
-        double[] objective = new double[unknowns.size()];
-        objective[unknowns.get(cell)] = 1;
-        List<LinearConstraint> all = constraints.stream()
-                .map(constraint -> {
-                    double[] factors = new double[unknowns.size()];
-                    constraint.terms().forEach(term -> factors[term.unknown()] += term.factor());
-                    return new LinearConstraint(factors, constraint.relation(), constraint.bound());
-                })
-                .toList();
-        return new SimplexSolver()
-                .optimize(
-                        new MaxIter(20_000),
-                        new LinearObjectiveFunction(objective, 0),
-                        new LinearConstraintSet(all),
-                        goal,
-                        new NonNegativeConstraint(true))
-                .getValue();
+    /** Unknowns that no constraint ties together are solved apart. */
+    private void divide() {
+        int[] of = new int[unknowns.size()];
+        Arrays.setAll(of, unknown -> unknown);
+        constraints.forEach(constraint -> constraint
+                .terms()
+                .forEach(term -> of[root(of, term.unknown())] =
+                        root(of, constraint.terms().getFirst().unknown())));
+        Map<Integer, Part> byRoot = new HashMap<>();
+        for (int unknown = 0; unknown < of.length; unknown++) {
+            Part part = byRoot.computeIfAbsent(root(of, unknown), none -> new Part());
+            part.index.put(unknown, part.index.size());
+            parts.put(unknown, part);
+        }
+        constraints.forEach(constraint ->
+                parts.get(constraint.terms().getFirst().unknown()).constraints.add(constraint));
+    }
+
+    private static int root(int[] of, int unknown) {
+        int root = unknown;
+        while (of[root] != root) {
+            root = of[root];
+        }
+        return root;
+    }
+
+    private static final class Part {
+        private final Map<Integer, Integer> index = new HashMap<>();
+        private final List<Constraint> constraints = new ArrayList<>();
+        private LinearConstraintSet set;
+        private double[] least;
+        private double[] most;
+
+        double width(int unknown, double enough) {
+            int at = index.get(unknown);
+            for (GoalType goal : GoalType.values()) {
+                if (most == null || most[at] - least[at] < enough) {
+                    solve(at, goal);
+                }
+            }
+            return most[at] - least[at];
+        }
+
+        private void solve(int at, GoalType goal) {
+            if (set == null) {
+                set = new LinearConstraintSet(
+                        constraints.stream().map(this::dense).toList());
+            }
+            double[] objective = new double[index.size()];
+            objective[at] = 1;
+            double[] solution = new SimplexSolver()
+                    .optimize(
+                            new MaxIter(20_000),
+                            new LinearObjectiveFunction(objective, 0),
+                            set,
+                            goal,
+                            new NonNegativeConstraint(true))
+                    .getPoint();
+            if (most == null) {
+                most = solution.clone();
+                least = solution.clone();
+            }
+            for (int each = 0; each < solution.length; each++) {
+                most[each] = Math.max(most[each], solution[each]);
+                least[each] = Math.min(least[each], solution[each]);
+            }
+        }
+
+        private LinearConstraint dense(Constraint constraint) {
+            double[] factors = new double[index.size()];
+            constraint.terms().forEach(term -> factors[index.get(term.unknown())] += term.factor());
+            return new LinearConstraint(factors, constraint.relation(), constraint.bound());
+        }
     }
 }

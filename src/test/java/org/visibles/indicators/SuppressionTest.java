@@ -68,7 +68,7 @@ class SuppressionTest {
             for (int column = 0; column < counts[row].length; column++) {
                 if (counts[row][column] < Suppression.THRESHOLD) {
                     assertThat(table.mark(row, column)).isNotEqualTo(Mark.SHOWN);
-                    assertThat(attack.width(List.of(row, column)))
+                    assertThat(attack.width(List.of(row, column), Suppression.WIDTH))
                             .as("cell %d, %d of %s", row, column, Arrays.deepToString(counts))
                             .isGreaterThanOrEqualTo(Suppression.WIDTH - 1e-6);
                 }

@@ -34,6 +34,7 @@ import org.visibles.testkit.Fixture;
 import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
+import org.visibles.youth.YouthCircle;
 import org.visibles.youth.YouthService;
 
 /** The two organisations write to each other; for whom a referral waits follows from it. */
@@ -46,6 +47,9 @@ class ConversationTest {
 
     @Autowired
     private YouthService youth;
+
+    @Autowired
+    private YouthCircle circle;
 
     @Autowired
     private ReferralService service;
@@ -240,6 +244,18 @@ class ConversationTest {
                     .isOne();
         }
         assertThat(As.member(AGENT_ROUEN, () -> youth.get(person))).isNotNull();
+    }
+
+    @Test
+    void who_ends_its_following_takes_back_what_nobody_has_answered() {
+        database.asOwner()
+                .update(
+                        "insert into circle (organisation_id, youth_id, relation, since) values (?, ?, 'FULL', now())",
+                        Fixture.ELBEUF.value(),
+                        person.value());
+        As.member(AGENT_ROUEN, () -> circle.leave(person));
+        assertThat(story.detail(AGENT_ML, id).row().status()).isEqualTo(ReferralStatus.WITHDRAWN);
+        assertThat(story.detail(AGENT_ELBEUF, id).row().status()).isEqualTo(ReferralStatus.WITHDRAWN);
     }
 
     @Test

@@ -137,6 +137,21 @@ class ReferralTest {
     }
 
     @Test
+    void a_planned_appointment_can_be_called_off_and_another_made() {
+        Referral referral = in(SCHEDULED);
+        referral.callOff();
+        assertThat(referral.status()).isEqualTo(ACCEPTED);
+        assertThat(referral.appointmentAt()).isNull();
+        referral.schedule(new Appointment(AFTER, null), NOW);
+        assertThat(referral.status()).isEqualTo(SCHEDULED);
+        for (ReferralStatus other : ReferralStatus.values()) {
+            if (other != SCHEDULED) {
+                refuses(() -> in(other).callOff(), "rule.referral.transition").as(other.name());
+            }
+        }
+    }
+
+    @Test
     void words_of_any_length_are_refused_not_cut() {
         refuses(() -> in(SENT).decline(DeclineReason.OTHER, "x".repeat(1001), NOW), "rule.referral.too-long");
         refuses(() -> in(ACCEPTED).schedule(new Appointment(AFTER, "x".repeat(10_000)), NOW), "rule.referral.too-long");

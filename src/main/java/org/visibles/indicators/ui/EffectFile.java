@@ -22,6 +22,9 @@ record EffectFile(Labels labels, Effect effect, boolean programme) {
         List<List<String>> notes = new ArrayList<>();
         notes.add(List.of(plain.text("indicators.known-on", plain.day(effect.knownOn()), plain.day(effect.until()))));
         notes.add(List.of(plain.text("indicators.suppressed")));
+        if (!effect.together().isEmpty()) {
+            notes.add(List.of(words.together() + " " + plain.text("indicators.effect.rule")));
+        }
         notes.add(List.of(plain.text("indicators.effect.met"), plain.text("indicators.effect.definition.met")));
         notes.add(List.of(
                 plain.text("indicators.effect.interval-95"), plain.text("indicators.effect.definition.interval")));

@@ -2,8 +2,10 @@ package org.visibles.indicators.ui;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.visibles.indicators.Effect;
 import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Effect.Part;
 import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.Proportion;
 import org.visibles.indicators.Variable;
@@ -56,6 +58,20 @@ record EffectLabels(Labels labels, Effect effect) {
                                 || line.category().equals(Variable.NOT_STATED))
                         .thenComparing(line -> category(line.category()), NaturalOrder.in(labels.locale()));
         return effect.lines().stream().sorted(order).toList();
+    }
+
+    /** What the others are that stand together, each with how many were met. */
+    String together() {
+        String parts = effect.together().stream()
+                .sorted(Comparator.comparing(Part::category, effect.by().order()))
+                .map(part -> labels.text(
+                        "indicators.effect.together.part",
+                        part.category().equals(Variable.OTHERS)
+                                ? labels.text("indicators.effect.together.unnamed")
+                                : category(part.category()),
+                        labels.count(part.met())))
+                .collect(Collectors.joining(", "));
+        return labels.text("indicators.effect.together", parts);
     }
 
     String share(Proportion share) {

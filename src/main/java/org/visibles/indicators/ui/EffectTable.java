@@ -7,11 +7,14 @@ import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.visibles.indicators.Effect;
 import org.visibles.indicators.Effect.Line;
+import org.visibles.indicators.Effect.Part;
 import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.Proportion;
+import org.visibles.indicators.Variable;
 import org.visibles.widgets.IntervalChart;
 
 /** One breakdown of what works: a sentence, the chart of one stage's shares, the table with all numbers, the methods. */
@@ -51,6 +54,9 @@ class EffectTable extends Section {
                         labels.text(stage.shareKey()),
                         labels.text("indicators.effect.interval-95")),
                 cells));
+        if (!effect.together().isEmpty()) {
+            add(new Paragraph(words.together() + " " + labels.text("indicators.effect.rule")));
+        }
         if (effect.by() == EffectBy.PRACTICE || effect.by() == EffectBy.CHANNEL) {
             methods(effect, lines);
         }
@@ -82,7 +88,7 @@ class EffectTable extends Section {
     /** Names the category with the highest share that can be told. */
     private String sentence(Line total, List<Line> lines) {
         return lines.stream()
-                .filter(line -> line.share(stage).isShown())
+                .filter(line -> line.share(stage).isShown() && !line.category().equals(Variable.OTHERS))
                 .max(Comparator.comparingDouble(line -> line.share(stage).share()))
                 .map(line -> labels.text(
                         "indicators.effect.sentence",
@@ -99,7 +105,10 @@ class EffectTable extends Section {
         list.addClassName("visibles-terms");
         effect.methods().stream()
                 .filter(method -> method.name() != null
-                        && lines.stream().anyMatch(line -> line.category().equals(method.code())))
+                        && Stream.concat(
+                                        lines.stream().map(Line::category),
+                                        effect.together().stream().map(Part::category))
+                                .anyMatch(method.code()::equals))
                 .forEach(method -> {
                     String since = method.endsOn() == null
                             ? labels.text("indicators.effect.since", labels.day(method.startsOn()))

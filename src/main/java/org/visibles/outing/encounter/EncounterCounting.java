@@ -46,6 +46,9 @@ class EncounterCounting {
         if (content.ageBand() != null) {
             codes.put("ageBand", content.ageBand().code());
         }
+        if (content.known()) {
+            codes.put("known", "YES");
+        }
         return Fact.of(
                 FactKind.ENCOUNTER, new Counted.Somebody(id), content.at().toLocalDate(), clock.instant(), codes);
     }

@@ -40,13 +40,14 @@ class EncounterLinks {
 
     /** The latest first; whoever attaches or detaches with the same person waits until this transaction ends. */
     List<Known> of(YouthId youth) {
-        return jdbc.sql("select encounter_id, at, way, before::text from links_of(?)")
+        return jdbc.sql("select encounter_id, at, way, before::text, known from links_of(?)")
                 .param(youth.value())
                 .query((row, n) -> new Known(
                         new EncounterId(row.getObject(1, UUID.class)),
                         new FirstContact.Met(
                                 LocalDateTime.ofInstant(row.getTimestamp(2).toInstant(), clock.getZone()),
-                                row.getString(3)),
+                                row.getString(3),
+                                row.getBoolean(5)),
                         json.readValue(row.getString(4), FirstContact.class)))
                 .list();
     }

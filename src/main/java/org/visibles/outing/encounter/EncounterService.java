@@ -168,7 +168,7 @@ public class EncounterService {
 
     /**
      * Makes a record of what is known from an encounter, and attaches it: pseudonym, sex and age, and name and phone
-     * where the person was informed.
+     * where the person was informed. How somebody was found who was already known is not stated.
      *
      * @param made id of the new record, made by the caller: the same again changes nothing
      */
@@ -189,8 +189,8 @@ public class EncounterService {
                         content.pseudonym() == null ? people.offerPseudonym() : content.pseudonym())
                 .sex(content.sex())
                 .ageBand(content.ageBand())
-                .mode(Choices.IdentificationMode.OUTREACH)
-                .place(FirstContact.place(way))
+                .mode(content.known() ? null : Choices.IdentificationMode.OUTREACH)
+                .place(content.known() ? null : FirstContact.place(way))
                 .firstContactOn(content.at().toLocalDate());
         if (content.informedOn() != null) {
             details.informedOn(content.informedOn())

@@ -22,18 +22,22 @@ record FirstContact(
         @Nullable IdentificationMode mode,
         @Nullable FindingPlace place) {
 
-    /** An encounter that is joined to the person. */
-    record Met(LocalDateTime at, String way) {}
+    /**
+     * An encounter that is joined to the person.
+     *
+     * @param known whether the person was already known
+     */
+    record Met(LocalDateTime at, String way, boolean known) {}
 
     static FirstContact of(YouthDetails details) {
         return new FirstContact(Objects.requireNonNull(details.firstContactOn()), details.mode(), details.place());
     }
 
-    /** What follows from the earliest encounter; this where all of them came later, or there is none. */
+    /** What follows from the earliest encounter; this where all of them came later, it was no first one, or there is none. */
     FirstContact after(List<Met> encounters) {
         return encounters.stream()
                 .min(Comparator.comparing(Met::at))
-                .filter(first -> !first.at().toLocalDate().isAfter(on))
+                .filter(first -> !first.known() && !first.at().toLocalDate().isAfter(on))
                 .map(first ->
                         new FirstContact(first.at().toLocalDate(), IdentificationMode.OUTREACH, place(first.way())))
                 .orElse(this);

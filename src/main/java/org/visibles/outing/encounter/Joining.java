@@ -112,7 +112,7 @@ class Joining {
                 Map.of());
         facts.record(joined);
         links.insert(row.id(), youth, contact, joined.id(), before, member.require(), clock.instant());
-        return new FirstContact.Met(row.content().at(), way);
+        return new FirstContact.Met(row.content().at(), way, row.content().known());
     }
 
     /** Everything back to what it was, as far as other encounters do not say the same. */
@@ -162,7 +162,9 @@ class Joining {
                 .filter(contact -> !contact.withdrawn())
                 .ifPresent(contact -> contacts.correct(contact.id(), contact.version(), contact(content, way)));
         List<FirstContact.Met> told = known.stream()
-                .map(each -> each.encounter().equals(id) ? new FirstContact.Met(content.at(), way) : each.met())
+                .map(each -> each.encounter().equals(id)
+                        ? new FirstContact.Met(content.at(), way, content.known())
+                        : each.met())
                 .toList();
         FirstContact base = known.getFirst().before();
         move(open.youth(), base.after(met(known)), base.after(told));

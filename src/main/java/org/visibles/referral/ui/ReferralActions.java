@@ -88,6 +88,12 @@ class ReferralActions extends Div {
                 act("referral.action.attended", VaadinIcon.CHECK, () -> service.attended(id, version));
                 act("referral.action.missed", VaadinIcon.CLOSE, () -> service.missed(id, version));
                 schedule("referral.action.reschedule");
+                open("referral.action.call-off", VaadinIcon.BAN, () -> {
+                    FormDialog dialog = new FormDialog("referral.action.call-off", "referral.action.call-off");
+                    dialog.fields(new Paragraph(getTranslation("referral.call-off-hint")));
+                    dialog.onSave(() -> attempt(() -> service.callOff(id, version)));
+                    return dialog;
+                });
             }
             case MISSED -> {
                 schedule("referral.action.schedule-again");

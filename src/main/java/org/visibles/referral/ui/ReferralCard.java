@@ -25,14 +25,16 @@ class ReferralCard extends Div {
                 tab == Tab.RECEIVED
                         ? getTranslation("referral.from", row.sender())
                         : getTranslation("referral.to", row.recipient()));
-        add(link, other, status(row));
+        Div what = new Div(link, other, status(row));
+        what.addClassName("visibles-referral-what");
         if (row.overdue()) {
-            add(badge(getTranslation("referral.overdue"), "warning"));
+            what.add(badge(getTranslation("referral.overdue"), "warning"));
         }
         if (row.closed()) {
-            add(badge(getTranslation("referral.agreement-withdrawn"), "error"));
+            what.add(badge(getTranslation("referral.agreement-withdrawn"), "error"));
         }
-        add(dates(row), new WaitText(row, tab, today));
+        what.add(dates(row));
+        add(what, new WaitText(row, tab, today));
     }
 
     static Span status(ReferralRow row) {

@@ -24,6 +24,7 @@ import org.visibles.messaging.LetterRefusals;
 import org.visibles.referral.Conversation;
 import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralDetail;
+import org.visibles.referral.ReferralExtra;
 import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralQueries.Tab;
@@ -50,6 +51,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private final Clock clock;
     private final DisclosedTexts words;
     private final LetterRefusals refusals;
+    private final List<ReferralExtra> extras;
     private final List<Component> parts = new ArrayList<>();
     private boolean unread;
 
@@ -62,7 +64,8 @@ class ReferralView extends Page implements BeforeEnterObserver {
             CurrentMember member,
             Clock clock,
             DisclosedTexts words,
-            LetterRefusals refusals) {
+            LetterRefusals refusals,
+            List<ReferralExtra> extras) {
         super("referral.title");
         this.referrals = referrals;
         this.service = service;
@@ -73,6 +76,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         this.clock = clock;
         this.words = words;
         this.refusals = refusals;
+        this.extras = extras;
     }
 
     /**
@@ -105,6 +109,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         unread = panel != null && panel.unread();
         parts.add(state(detail, panel));
         if (!closedToUs) {
+            extras.forEach(extra -> extra.render(detail, () -> show(id)).ifPresent(parts::add));
             new ProposalsSection(proposals, detail, () -> show(id))
                     .render(member.require())
                     .ifPresent(parts::add);

@@ -271,8 +271,18 @@ class JoiningTest {
     void a_way_that_the_programme_added_is_no_place_of_the_record() {
         assertThat(FirstContact.place("BOXING_GYM")).isNull();
         FirstContact base = new FirstContact(day, IdentificationMode.PEERS, FindingPlace.EVENT);
-        assertThat(base.after(List.of(new FirstContact.Met(at, "BOXING_GYM"))))
+        assertThat(base.after(List.of(new FirstContact.Met(at, "BOXING_GYM", false))))
                 .isEqualTo(new FirstContact(day, IdentificationMode.OUTREACH, null));
+    }
+
+    @Test
+    void an_encounter_with_somebody_known_is_no_first_contact_nor_is_a_later_one() {
+        FirstContact base = new FirstContact(day, IdentificationMode.PEERS, FindingPlace.EVENT);
+        FirstContact.Met known = new FirstContact.Met(day.atTime(15, 0), "STREET", true);
+        assertThat(base.after(List.of(new FirstContact.Met(day.atTime(17, 0), "MARKET", false), known)))
+                .isEqualTo(base);
+        assertThat(base.after(List.of(new FirstContact.Met(day.atTime(14, 0), "MARKET", false), known)))
+                .isEqualTo(new FirstContact(day, IdentificationMode.OUTREACH, FindingPlace.MARKET));
     }
 
     @Test

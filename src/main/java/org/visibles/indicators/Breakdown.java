@@ -1,0 +1,119 @@
+package org.visibles.indicators;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.visibles.indicators.Cell.Equation;
+import org.visibles.indicators.Suppression.Mark;
+
+/**
+ * One published table of those met. A row is one group of the folding, or the last one several whose numbers would have to
+ * be hidden, see {@link RowsTogether}. How many were met in each of these is told beside it, so what is inside that row has
+ * margins too.
+ */
+final class Breakdown {
+
+    private final Folding folding;
+    private final long[][] counts;
+    private final List<Integer> alone;
+    private final List<Integer> together;
+    private final Suppression table;
+    private final Suppression inside;
+
+    /**
+     * @param counts of each group, those only met in the first column, those who got furthest in the last
+     * @param small the groups that stand together; none, or two and more
+     */
+    Breakdown(Folding folding, long[][] counts, SortedSet<Integer> small) {
+        this.folding = folding;
+        this.counts = counts;
+        this.together = List.copyOf(small);
+        this.alone = IntStream.range(0, counts.length)
+                .filter(group -> !small.contains(group))
+                .boxed()
+                .toList();
+        Stream<long[]> rows = alone.stream().map(group -> counts[group]);
+        if (!together.isEmpty()) {
+            rows = Stream.concat(rows, Stream.of(RowsTogether.sum(counts, small)));
+        }
+        int columns = counts[0].length;
+        this.table = new Suppression(rows.toArray(long[][]::new), new HashSet<>(List.of(0, columns - 1)));
+        long[][] hidden = together.stream().map(group -> counts[group]).toArray(long[][]::new);
+        this.inside = Suppression.hidden(
+                hidden,
+                Stream.of(hidden)
+                        .map(row -> IntStream.range(0, columns)
+                                .mapToObj(column -> RowsTogether.mark(row, column))
+                                .toArray(Mark[]::new))
+                        .toArray(Mark[][]::new));
+    }
+
+    Folding folding() {
+        return folding;
+    }
+
+    /** What is published. */
+    Suppression table() {
+        return table;
+    }
+
+    /** The groups that the last row is made of, of which nothing but the total is published; none when there is no such row. */
+    List<Integer> together() {
+        return together;
+    }
+
+    boolean holds(Suppression other) {
+        return other == table || other == inside;
+    }
+
+    /** People of one group. */
+    long total(int group) {
+        return IntStream.range(0, counts[group].length)
+                .mapToLong(column -> counts[group][column])
+                .sum();
+    }
+
+    /** The row that a group is in. */
+    int rowOf(int group) {
+        return together.contains(group) ? alone.size() : alone.indexOf(group);
+    }
+
+    String name(int row) {
+        return row < alone.size() ? folding.name(alone.get(row)) : Variable.OTHERS;
+    }
+
+    Cell cell(int group, int column) {
+        int hidden = together.indexOf(group);
+        return hidden < 0 ? new Cell(table, alone.indexOf(group), column) : new Cell(inside, hidden, column);
+    }
+
+    /** What the row of those put together gives away of each of them. */
+    List<Equation> inner() {
+        List<Equation> inner = new ArrayList<>();
+        if (!together.isEmpty()) {
+            for (int column = 0; column < table.columns(); column++) {
+                int at = column;
+                inner.add(new Equation(
+                        List.of(new Cell(table, alone.size(), at)),
+                        together.stream().map(group -> cell(group, at)).toList()));
+            }
+        }
+        return inner;
+    }
+
+    /** The rows and columns whose sums are published. */
+    List<Equation> margins() {
+        List<Equation> margins = new ArrayList<>(Protection.margins(table));
+        for (int group : together) {
+            margins.add(new Equation(
+                    IntStream.range(0, table.columns())
+                            .mapToObj(column -> cell(group, column))
+                            .toList(),
+                    List.of()));
+        }
+        return margins;
+    }
+}
