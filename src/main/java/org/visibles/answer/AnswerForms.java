@@ -56,6 +56,10 @@ class AnswerForms {
             case SCHEDULED -> {
                 appointment();
                 appointments("referral.action.reschedule");
+                folded(GuestMoves.CALL_OFF, "referral.action.call-off", () -> {
+                    paragraph(html, visit.text("referral.call-off-hint"));
+                    button(html, visit.text("referral.action.call-off"), false);
+                });
             }
             case MISSED -> {
                 appointments("referral.action.schedule-again");

@@ -16,6 +16,7 @@ class GuestMoves {
     static final String DECLINE = "decliner";
     static final String PROPOSE = "proposer";
     static final String SCHEDULE = "rendez-vous";
+    static final String CALL_OFF = "annuler";
     static final String ATTENDED = "present";
     static final String MISSED = "absent";
     static final String START = "commencer";
@@ -46,6 +47,7 @@ class GuestMoves {
             case DECLINE -> referrals.decline(id, version, typed.reason(), typed.get("note"));
             case PROPOSE -> proposals.propose(id, version, typed.appointments());
             case SCHEDULE -> referrals.schedule(id, version, typed.appointment());
+            case CALL_OFF -> referrals.callOff(id, version);
             case ATTENDED -> referrals.attended(id, version);
             case MISSED -> referrals.missed(id, version);
             case START -> referrals.start(id, version, typed.day());

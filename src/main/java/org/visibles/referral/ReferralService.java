@@ -187,7 +187,7 @@ public class ReferralService {
     }
 
     /** There is no appointment any more; the sender is told. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.call-off")
     public void callOff(ReferralId id, long version) {

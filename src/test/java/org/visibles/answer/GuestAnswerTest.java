@@ -250,6 +250,9 @@ class GuestAnswerTest {
     @Test
     void nothing_more_comes_of_it() {
         Partner.as(guest, () -> service.accept(id, version()));
+        Instant soon = clock.instant().plus(Duration.ofDays(2));
+        Partner.as(guest, () -> service.schedule(id, version(), new Appointment(soon, null)));
+        Partner.as(guest, () -> service.callOff(id, version()));
         Partner.as(guest, () -> service.drop(id, version(), LocalDate.now(clock)));
 
         assertThat(As.member(AGENT_ROUEN, () -> queries.get(id)).row().status()).isEqualTo(ReferralStatus.DROPPED);

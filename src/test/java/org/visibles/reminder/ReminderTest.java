@@ -120,7 +120,7 @@ class ReminderTest {
         assertThat(mails(PARTNER))
                 .singleElement()
                 .satisfies(body -> assertThat(body)
-                        .contains(id.reference(), "orientations/" + id)
+                        .contains(id.reference(), "/reponse/")
                         .doesNotContain("Silence", "Inès", "Delaunay", "Cherche"));
         days(19);
         assertThat(asked(id)).containsExactly("ANSWER 1");
