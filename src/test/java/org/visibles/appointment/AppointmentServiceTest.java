@@ -110,7 +110,9 @@ class AppointmentServiceTest {
                         Fixture.AGENT_ML, () -> appointments.write(id, new SlipContent(null, "x".repeat(501), null))))
                 .isInstanceOf(RuleViolation.class)
                 .hasMessage("rule.appointment.too-long");
-        As.member(Fixture.AGENT_ML, () -> service.callOff(id, story.version(id)));
+        story.at(
+                AT.minus(Duration.ofDays(1)),
+                () -> As.member(Fixture.AGENT_ML, () -> service.callOff(id, story.version(id))));
         assertThat(As.member(Fixture.AGENT_ML, () -> appointments.of(id))).isEmpty();
         assertThatThrownBy(() -> As.member(Fixture.AGENT_ROUEN, () -> appointments.accompany(id)))
                 .isInstanceOf(NotFound.class);
