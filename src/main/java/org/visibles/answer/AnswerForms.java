@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.visibles.referral.Appointment;
+import org.visibles.referral.Conversation;
 import org.visibles.referral.DeclineReason;
 import org.visibles.referral.Proposal;
 import org.visibles.referral.ProposalService;
+import org.visibles.referral.ReferralMessage;
 import org.visibles.referral.ReferralStatus;
 
 /** The forms that fit the state of the referral; the one that was refused stands open, as it was typed. */
@@ -35,6 +37,10 @@ class AnswerForms {
         if (!desk.proposals().isEmpty()) {
             waiting();
         }
+        if (desk.detail().row().closed()) {
+            paragraph(html, visit.text("answer.ended"));
+            return;
+        }
         switch (status) {
             case SENT -> {
                 form(GuestMoves.ACCEPT, () -> {
@@ -43,7 +49,10 @@ class AnswerForms {
                 });
                 folded(GuestMoves.DECLINE, "referral.action.decline", this::decline);
             }
-            case ACCEPTED -> appointments("referral.action.schedule");
+            case ACCEPTED -> {
+                appointments("referral.action.schedule");
+                giveUp();
+            }
             case SCHEDULED -> {
                 appointment();
                 appointments("referral.action.reschedule");
@@ -51,14 +60,64 @@ class AnswerForms {
             case MISSED -> {
                 appointments("referral.action.schedule-again");
                 onDay(GuestMoves.START, "referral.action.start");
+                giveUp();
             }
-            case ATTENDED -> onDay(GuestMoves.START, "referral.action.start");
+            case ATTENDED -> {
+                onDay(GuestMoves.START, "referral.action.start");
+                giveUp();
+            }
             case STARTED -> {
                 onDay(GuestMoves.COMPLETE, "referral.action.complete");
                 onDay(GuestMoves.DROP, "referral.action.drop");
             }
             case DRAFT, DECLINED, WITHDRAWN, EXPIRED, COMPLETED, DROPPED -> paragraph(html, visit.text("answer.ended"));
         }
+    }
+
+    /** What both have written, and a line for the next. */
+    void conversation() {
+        if (desk.messages().isEmpty()) {
+            paragraph(html, visit.text("answer.conversation.empty"));
+        }
+        html.open("ol", "class", "messages");
+        for (ReferralMessage each : desk.messages()) {
+            html.open("li").element("strong", each.organisation());
+            html.element("span", visit.dateTime(each.sentAt()), "class", "hint");
+            html.element("p", each.text(), "class", "said").close("li");
+        }
+        html.close("ol");
+        if (desk.detail().talked(clock.instant())) {
+            folded(GuestMoves.WRITE, "answer.write", () -> {
+                html.element("label", visit.text("answer.message"), "for", "message");
+                html.element(
+                        "textarea",
+                        typed.in(GuestMoves.WRITE, "message"),
+                        "id",
+                        "message",
+                        "name",
+                        "message",
+                        "maxlength",
+                        String.valueOf(Conversation.MAX_TEXT),
+                        "required",
+                        "");
+                html.element("p", visit.text("referral.words-hint"), "class", "hint");
+                button(html, visit.text("answer.send"), true);
+            });
+        }
+    }
+
+    private void giveUp() {
+        folded(GuestMoves.DROP, "referral.action.give-up", () -> {
+            paragraph(html, visit.text("referral.give-up-hint"));
+            input(
+                    GuestMoves.DROP,
+                    "day",
+                    "date",
+                    "referral.day",
+                    true,
+                    LocalDate.now(clock).toString());
+            button(html, visit.text("referral.action.give-up"), false);
+        });
     }
 
     private void waiting() {

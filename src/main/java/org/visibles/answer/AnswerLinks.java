@@ -18,6 +18,7 @@ import org.visibles.messaging.Links;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.referral.OthersAsked;
 import org.visibles.referral.ReferralChanged;
+import org.visibles.referral.ReferralLink;
 import org.visibles.referral.ReferralStatus;
 
 /**
@@ -25,7 +26,7 @@ import org.visibles.referral.ReferralStatus;
  * nobody has an account: members are told in the program, and have no need of a second, weaker key.
  */
 @Component
-class AnswerLinks {
+class AnswerLinks implements ReferralLink {
 
     private static final int LONGEST_DAYS = 31;
 
@@ -78,14 +79,25 @@ class AnswerLinks {
         tell(asked.referral(), "others");
     }
 
+    /** For who signs in where no link goes round. */
+    @Override
+    public String forRecipient(ReferralId referral) {
+        String token = Tokens.next();
+        return make(referral, token).isPresent() ? address(token) : links.absolute("orientations/" + referral);
+    }
+
     private void tell(ReferralId referral, String what) {
         String token = Tokens.next();
+        make(referral, token).ifPresent(mailbox -> mails.waits(mailbox, what, referral, sender(), address(token)));
+    }
+
+    /** The registered address; empty where a member answers, or nothing waits. */
+    private Optional<String> make(ReferralId referral, String token) {
         Instant now = clock.instant();
-        jdbc.sql("select make_answer_link(?, ?, ?, ?, ?)")
+        return jdbc.sql("select make_answer_link(?, ?, ?, ?, ?)")
                 .params(Ids.next(), referral.value(), Tokens.hash(token), at(now), at(now.plus(valid)))
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
-                .single()
-                .ifPresent(address -> mails.waits(address, what, referral, sender(), address(token)));
+                .single();
     }
 
     private String sender() {

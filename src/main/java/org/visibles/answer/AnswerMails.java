@@ -15,20 +15,12 @@ import org.visibles.referral.ReferralLetters;
 @Component
 class AnswerMails {
 
-    private static final int REFERENCE_LENGTH = 8;
-
     private final LetterWriter letters;
     private final Outbox outbox;
 
     AnswerMails(LetterWriter letters, Outbox outbox) {
         this.letters = letters;
         this.outbox = outbox;
-    }
-
-    /** What both sides can tell each other on the phone; the random end of the id. */
-    static String reference(ReferralId referral) {
-        String id = referral.toString();
-        return id.substring(id.length() - REFERENCE_LENGTH).toUpperCase(Locale.ROOT);
     }
 
     /**
@@ -71,7 +63,7 @@ class AnswerMails {
     /** {@code answer.mail.<what>.subject} takes the reference, {@code .text} whoever refers as well. */
     private Draft begin(Locale locale, String what, ReferralId referral, String... sender) {
         String key = "answer.mail." + what;
-        String reference = reference(referral);
+        String reference = referral.reference();
         Draft draft = letters.begin(locale, key + ".subject", reference);
         return sender.length == 0
                 ? draft.paragraph(key + ".text", reference)

@@ -10,9 +10,11 @@ import org.visibles.kernel.CurrentGuest;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
+import org.visibles.referral.Conversation;
 import org.visibles.referral.Proposal;
 import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralDetail;
+import org.visibles.referral.ReferralMessage;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralService;
 
@@ -24,6 +26,7 @@ public class GuestDesk {
     private final ReferralService referrals;
     private final ReferralQueries queries;
     private final ProposalService proposals;
+    private final Conversation conversation;
     private final CurrentGuest guest;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,19 +35,21 @@ public class GuestDesk {
             ReferralService referrals,
             ReferralQueries queries,
             ProposalService proposals,
+            Conversation conversation,
             CurrentGuest guest,
             JdbcClient jdbc,
             Clock clock) {
         this.referrals = referrals;
         this.queries = queries;
         this.proposals = proposals;
+        this.conversation = conversation;
         this.guest = guest;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** The one referral, and what was offered and not chosen yet. */
-    public record Desk(ReferralDetail detail, List<Proposal> proposals) {}
+    /** The one referral, what was offered and not chosen yet, and what was written about it. */
+    public record Desk(ReferralDetail detail, List<Proposal> proposals, List<ReferralMessage> messages) {}
 
     /**
      * @throws NotFound when the session, the link or the referral has come to its end
@@ -54,7 +59,8 @@ public class GuestDesk {
     public Desk look() {
         ReferralId referral = guest.guest().orElseThrow(NotFound::new).referral();
         referrals.see(referral);
-        Desk desk = new Desk(queries.get(referral), proposals.open(referral));
+        conversation.markRead(referral);
+        Desk desk = new Desk(queries.get(referral), proposals.open(referral), conversation.of(referral));
         jdbc.sql("insert into answer_opening (referral_id, link_id, at, kind) values (?, guest_link(), ?, 'READ')")
                 .params(referral.value(), AnswerLinks.at(clock.instant()))
                 .update();

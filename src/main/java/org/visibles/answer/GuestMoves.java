@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.visibles.kernel.CurrentGuest;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.ReferralId;
+import org.visibles.referral.Conversation;
 import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralService;
 
@@ -20,15 +21,18 @@ class GuestMoves {
     static final String START = "commencer";
     static final String COMPLETE = "terminer";
     static final String DROP = "interrompre";
+    static final String WRITE = "ecrire";
 
     private final CurrentGuest guest;
     private final ReferralService referrals;
     private final ProposalService proposals;
+    private final Conversation conversation;
 
-    GuestMoves(CurrentGuest guest, ReferralService referrals, ProposalService proposals) {
+    GuestMoves(CurrentGuest guest, ReferralService referrals, ProposalService proposals, Conversation conversation) {
         this.guest = guest;
         this.referrals = referrals;
         this.proposals = proposals;
+        this.conversation = conversation;
     }
 
     /**
@@ -47,6 +51,7 @@ class GuestMoves {
             case START -> referrals.start(id, version, typed.day());
             case COMPLETE -> referrals.complete(id, version, typed.day());
             case DROP -> referrals.drop(id, version, typed.day());
+            case WRITE -> conversation.write(id, typed.get("message"));
             default -> throw new NotFound();
         }
     }

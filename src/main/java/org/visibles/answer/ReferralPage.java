@@ -46,7 +46,7 @@ class ReferralPage {
                             visit.text(
                                     "answer.page.to",
                                     detail.row().recipient(),
-                                    AnswerMails.reference(detail.row().id())),
+                                    detail.row().id().reference()),
                             "class",
                             "reference");
                     state(visit, html, detail);

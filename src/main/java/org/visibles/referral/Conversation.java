@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.CurrentAuthor;
+import org.visibles.kernel.CurrentAuthor.Author;
 import org.visibles.kernel.FreeText;
-import org.visibles.kernel.Identity;
 import org.visibles.kernel.Ids;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
@@ -42,25 +42,25 @@ public class Conversation {
     /** Of a conversation, what is shown: its end. */
     private static final int SHOWN = 200;
 
-    private static final String EITHER =
-            "hasAnyRole('" + Permission.REFERRAL_SEND + "', '" + Permission.REFERRAL_DECIDE + "')";
+    private static final String EITHER = "hasAnyRole('" + Permission.REFERRAL_SEND + "', '" + Permission.REFERRAL_DECIDE
+            + "', '" + Permission.ANSWER_BY_LINK + "')";
 
     private final JdbcClient jdbc;
     private final ConversationNotices notices;
     private final OrganisationDirectory organisations;
-    private final CurrentMember member;
+    private final CurrentAuthor author;
     private final Clock clock;
 
     Conversation(
             JdbcClient jdbc,
             ConversationNotices notices,
             OrganisationDirectory organisations,
-            CurrentMember member,
+            CurrentAuthor author,
             Clock clock) {
         this.jdbc = jdbc;
         this.notices = notices;
         this.organisations = organisations;
-        this.member = member;
+        this.author = author;
         this.clock = clock;
     }
 
@@ -79,7 +79,7 @@ public class Conversation {
         if (text == null) {
             throw new RuleViolation("rule.referral.empty-message");
         }
-        Identity author = member.require();
+        Author who = author.author();
         Party party = party(id);
         if (!party.open(clock.instant())) {
             throw new RuleViolation("rule.referral.conversation-over");
@@ -90,22 +90,22 @@ public class Conversation {
                 .params(
                         Ids.next(),
                         id.value(),
-                        author.organisation().value(),
-                        author.member().value(),
+                        who.organisation().value(),
+                        who.member().value(),
                         text,
                         OffsetDateTime.now(clock))
                 .update();
-        read(id, author); // who replies has read
+        read(id, who); // who replies has read
         notices.tell(id, party.sender(), party.senderMember(), party.recipient());
     }
 
     /** The messages, the oldest first; empty for who is not a party, or may no longer read. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @PreAuthorize("hasAnyRole('" + Permission.REFERRAL_READ + "', '" + Permission.ANSWER_BY_LINK + "')")
     @Transactional(readOnly = true)
     @Logged("referral.read-messages")
     public List<ReferralMessage> of(ReferralId id) {
         Map<UUID, String> names = organisations.names();
-        UUID own = member.scope().organisation().value();
+        UUID own = author.author().organisation().value();
         return jdbc.sql("""
                 select m.*, x.read_at from (select id, organisation_id, text, sent_at from referral_message
                   where referral_id = ? order by sent_at desc, id desc limit ?) m
@@ -120,10 +120,10 @@ public class Conversation {
     @Transactional
     @Logged("referral.read-messages")
     public void markRead(ReferralId id) {
-        read(id, member.require());
+        read(id, author.author());
     }
 
-    private void read(ReferralId id, Identity reader) {
+    private void read(ReferralId id, Author reader) {
         jdbc.sql("""
                 insert into referral_message_read (message_id, organisation_id, member_id, read_at)
                 select m.id, :own, :member, :now from referral_message m where m.referral_id = :referral
@@ -157,7 +157,7 @@ public class Conversation {
                 select sender_id, sender_member, recipient_id, status, agreement_withdrawn_on is null agreed, moved_at
                 from referral where id = :id and (sender_id = :own or recipient_id = :own and status <> 'DRAFT')""")
                 .param("id", id.value())
-                .param("own", member.scope().organisation().value())
+                .param("own", author.author().organisation().value())
                 .query((rs, n) -> new Party(
                         rs.getObject("sender_id", UUID.class),
                         rs.getObject("sender_member", UUID.class),

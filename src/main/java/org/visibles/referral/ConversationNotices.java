@@ -3,7 +3,7 @@ package org.visibles.referral;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.ReferralId;
@@ -18,21 +18,21 @@ class ConversationNotices {
     private final Notifications notifications;
     private final ReferralMails mails;
     private final OrganisationDirectory organisations;
-    private final CurrentMember member;
+    private final CurrentAuthor author;
 
     ConversationNotices(
             Notifications notifications,
             ReferralMails mails,
             OrganisationDirectory organisations,
-            CurrentMember member) {
+            CurrentAuthor author) {
         this.notifications = notifications;
         this.mails = mails;
         this.organisations = organisations;
-        this.member = member;
+        this.author = author;
     }
 
     void tell(ReferralId id, UUID sender, UUID senderMember, UUID recipient) {
-        OrganisationId own = member.scope().organisation();
+        OrganisationId own = author.author().organisation();
         boolean fromSender = own.value().equals(sender);
         String link = "orientations/" + id;
         List<String> from =

@@ -37,7 +37,7 @@ class AnswerAttackTest {
 
     /** Of these a guest sees the rows of the one referral; organisations and programmes name no person. */
     private static final Set<String> OWN =
-            Set.of("referral", "referral_event", "referral_disclosure", "referral_proposal");
+            Set.of("referral", "referral_event", "referral_disclosure", "referral_proposal", "referral_message");
 
     private static final Set<String> OPEN =
             Set.of("organisation", "competence", "programme", "programme_participant", "qpv", "qpv_list", "commune");

@@ -79,7 +79,7 @@ class AnswerDoorTest {
 
         assertThat(mail.get("recipient")).isEqualTo(Partner.MAILBOX);
         assertThat((String) mail.get("body"))
-                .contains("Ville de Rouen", "vous adresse un jeune", AnswerMails.reference(id))
+                .contains("Ville de Rouen", "vous adresse un jeune", id.reference())
                 .doesNotContain("Capuche", "Inès", "Delaunay", "formation", id.toString(), AGENT_ROUEN.name());
         assertThat((String) mail.get("subject")).doesNotContain("Capuche", "Rouen");
     }

@@ -24,9 +24,11 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
 import org.visibles.referral.Appointment;
+import org.visibles.referral.Conversation;
 import org.visibles.referral.DeclineReason;
 import org.visibles.referral.Proposal;
 import org.visibles.referral.ProposalService;
+import org.visibles.referral.ReferralMessage;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.ReferralStatus;
@@ -57,6 +59,9 @@ class GuestAnswerTest {
 
     @Autowired
     private ReferralQueries queries;
+
+    @Autowired
+    private Conversation conversation;
 
     @Autowired
     private YouthService youth;
@@ -222,6 +227,32 @@ class GuestAnswerTest {
         assertThat(As.member(AGENT_ROUEN, () -> proposals.open(id)))
                 .as("fixed meanwhile")
                 .isEmpty();
+    }
+
+    @Test
+    void it_talks_with_whoever_refers() {
+        Partner.as(guest, () -> conversation.write(id, "Parle-t-elle français ?"));
+        As.member(AGENT_ROUEN, () -> conversation.write(id, "Oui, couramment."));
+
+        assertThat(Partner.as(guest, desk::look).messages())
+                .extracting(ReferralMessage::text, ReferralMessage::own)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Parle-t-elle français ?", true),
+                        org.assertj.core.groups.Tuple.tuple("Oui, couramment.", false));
+        assertThat(As.member(AGENT_ROUEN, () -> conversation.of(id)).getLast().readAt())
+                .isNotNull();
+        assertThat((String) partner.mails(id).getFirst().get("body"))
+                .contains("/reponse/")
+                .doesNotContain("couramment");
+        assertThat(partner.opens(id).referral()).as("by the link in that mail").isEqualTo(id);
+    }
+
+    @Test
+    void nothing_more_comes_of_it() {
+        Partner.as(guest, () -> service.accept(id, version()));
+        Partner.as(guest, () -> service.drop(id, version(), LocalDate.now(clock)));
+
+        assertThat(As.member(AGENT_ROUEN, () -> queries.get(id)).row().status()).isEqualTo(ReferralStatus.DROPPED);
     }
 
     @Test

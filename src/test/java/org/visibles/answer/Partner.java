@@ -35,7 +35,7 @@ record Partner(AnswerDoor door, TestDatabase database) {
     List<Map<String, Object>> mails(ReferralId referral) {
         return database.rowsAsOwner(
                 "select recipient, subject, body from outbox where subject like ? order by created_at desc, id desc",
-                "%" + AnswerMails.reference(referral));
+                "%" + referral.reference());
     }
 
     private String latest(ReferralId referral, Pattern pattern) {

@@ -375,7 +375,7 @@ class ReminderTest {
     private List<String> mails(String to) {
         return database.asOwner()
                 .queryForList(
-                        "select body from outbox where recipient = ? and body not like '%/reponse/%' order by created_at",
+                        "select body from outbox where recipient = ? and subject not like 'Une orientation vous attend%' order by created_at",
                         String.class, to);
     }
 
