@@ -216,7 +216,7 @@ async function unlock(code) {
 
 /** Whatever could be read on the phone goes; what is sealed for the server stays. */
 async function wipe() {
-  S.open = null;
+  lock();
   await change(() => (meta, queue) => {
     meta.delete('box');
     meta.delete('caseload');
@@ -224,13 +224,16 @@ async function wipe() {
   });
 }
 
+/** Nothing that the code opened stays in the page. */
+function lock() { Object.assign(S, {open: null, people: null, mending: null}); }
+
 let lastTouch = performance.now();
 function touched() { lastTouch = performance.now(); }
 function lockWhenIdle() {
   if (S.open && performance.now() - lastTouch > LOCK_AFTER) {
-    S.open = null;
+    lock();
     if (S.view === 'mend') go('queue');
-    else if (S.view !== 'meet' && S.view !== 'close') render();
+    else render(); // what is being noted stands in the drafts
   }
 }
 
@@ -446,6 +449,7 @@ async function refresh() {
     if (sealed) meta.put(sealed, 'caseload');
     else meta.delete('caseload');
   });
+  S.people = null;
   reached = performance.now();
 }
 
@@ -716,7 +720,7 @@ VIEWS.begin = () => {
   const practices = S.start.methods.filter(each => !each.way);
   return [title(t('terrain.new-outing')),
     field(t('terrain.way'), choice(S.start.methods.filter(each => each.way).map(each => [each.code, wayName(each.code)]), draft.way, way => set({way}))),
-    practices.length ? field(t('terrain.practice'), choice(practices.map(each => [each.code, each.name]), draft.practice, practice => set({practice}), t('terrain.none'))) : null,
+    practices.length ? field(t('terrain.practice'), choice(practices.map(each => [each.code, each.name]), draft.practice, practice => set({practice}), t('terrain.practice.none'))) : null,
     spots.length ? field(t('terrain.spot'), choice(spots.map(each => [each.id, each.name]), draft.spot, id => {
       const spot = spots.find(each => each.id === id);
       set(spot ? {spot: id, spotName: spot.name, commune: spot.commune, qpv: spot.qpv} : {spot: null, spotName: null}, true);
@@ -736,6 +740,7 @@ function position(outing, changed) {
   return h('p', {}, button(t('terrain.position.add'), event => {
     event.currentTarget.disabled = true;
     navigator.geolocation.getCurrentPosition(found => {
+      el('told').replaceChildren(); // that it was not found before
       const round = degrees => Math.round(degrees * 1e5) / 1e5;
       changed(Object.assign(outing, {latitude: round(found.coords.latitude), longitude: round(found.coords.longitude)}));
     }, () => { tell(t('terrain.position.none'), true); render(); }, {enableHighAccuracy: true, timeout: 15_000, maximumAge: MINUTE});
@@ -918,7 +923,7 @@ VIEWS.mend = () => {
 function outingForm(content) {
   return [
     field(t('terrain.way'), choice(S.start.methods.filter(each => each.way).map(each => [each.code, wayName(each.code)]), content.way, way => { content.way = way; })),
-    field(t('terrain.practice'), choice(S.start.methods.filter(each => !each.way).map(each => [each.code, each.name]), content.practice, practice => { content.practice = practice; }, t('terrain.none'))),
+    field(t('terrain.practice'), choice(S.start.methods.filter(each => !each.way).map(each => [each.code, each.name]), content.practice, practice => { content.practice = practice; }, t('terrain.practice.none'))),
     field(t('terrain.commune'), choice(S.start.communes.map(each => [each.code, each.name]), content.commune, commune => { Object.assign(content, {commune, qpv: null, spot: null}); }, t('terrain.unknown'))),
     counter(t('terrain.minutes'), content.minutes, 5, 1, () => 1440, minutes => { content.minutes = minutes; }),
     counter(t('terrain.known'), content.known, 1, 0, () => sum(content.tally), known => { content.known = known; }),
@@ -957,7 +962,7 @@ VIEWS.code = () => {
       if (code.value !== again.value) return tell(t('terrain.code.differ'), true);
       tell(t('terrain.unlock.works'));
       if (!await chooseCode(code.value)) return;
-      S.open = null;
+      lock();
       go('home');
       tell(t('terrain.code.chosen'));
       refresh().catch(() => {});
@@ -970,7 +975,7 @@ VIEWS.settings = () => [title(t('terrain.settings')),
     button(t('terrain.unlink'), () => go('unlink'), {class: 'wide'})),
   card(h('h2', {}, t('terrain.code.title')), h('p', {}, t(S.box ? 'terrain.code.has' : 'terrain.code.has-not')),
     button(t(S.box ? 'terrain.code.change' : 'terrain.code.choose'), () => go('code'), {class: 'wide'}),
-    S.open ? button(t('terrain.lock'), () => { S.open = null; S.people = null; render(); }, {class: 'wide'}) : null),
+    S.open ? button(t('terrain.lock'), () => { lock(); render(); }, {class: 'wide'}) : null),
   h('div', {class: 'row'}, language(), back('home'))];
 
 VIEWS.unlink = () => {
@@ -1008,7 +1013,7 @@ async function open() {
   sync();
 }
 
-addEventListener('popstate', event => { S.people = S.open ? S.people : null; show(event.state?.view || 'home', event.state?.arg); });
+addEventListener('popstate', event => show(event.state?.view || 'home', event.state?.arg));
 addEventListener('online', () => { failures = 0; sync(); });
 for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, () => { lockWhenIdle(); touched(); }, {capture: true});
 setInterval(lockWhenIdle, 15_000);

@@ -79,7 +79,7 @@ class QpvBench {
         Coordinate[] points = points(random);
         int[] found = new int[4];
 
-        Map<String, Double> perSecond = new Comparison("qpv")
+        Map<String, Double> perSecond = new Comparison("qpv", database)
                 .way("bare STRtree query (rectangles)", POINTS, () -> {
                     for (Coordinate at : points) {
                         found[0] += bare.query(new Envelope(at)).size();

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * what strangers do to the login.
  */
 @Component
-class Throttle {
+public class Throttle {
 
     /** Where the waiting begins, how long it gets, and how fast it is forgotten. */
     private record Limit(int free, Duration first, Duration longest) {}
@@ -39,7 +39,7 @@ class Throttle {
      * Time to wait before this may be tried; zero when it may be now. One try at a time is looked at, until the caller's
      * transaction ends: many at once would all pass before the first is counted.
      */
-    Duration waiting(String login, String source, boolean knownDevice) {
+    public Duration waiting(String login, String source, boolean knownDevice) {
         boolean alone = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
                 .param((knownDevice ? "device " + source + " " : "login ") + login)
                 .query(Boolean.class)
@@ -56,12 +56,12 @@ class Throttle {
                 .orElse(Duration.ZERO);
     }
 
-    void failed(String login, String source, boolean knownDevice) {
+    public void failed(String login, String source, boolean knownDevice) {
         keys(login, source, knownDevice).forEach(this::count);
     }
 
     /** A right password clears what was counted for it from this source, not what others did. */
-    void succeeded(String login, String source) {
+    public void succeeded(String login, String source) {
         jdbc.sql("delete from sign_in_attempt where key = ?")
                 .param(Tokens.hash(pair(login, source)))
                 .update();

@@ -108,6 +108,7 @@ class DemoCast {
         Identity colleague = Acting.as(admin, () -> {
             metropole(metropole);
             everyone().forEach(each -> ids.put(each.name(), organisation(each)));
+            ids.put(DemoOrganisations.WITHOUT_ACCOUNT.name(), organisation(DemoOrganisations.WITHOUT_ACCOUNT));
             programme(start, metropole, ids);
             int number = 0;
             for (var each : everyone()) {
@@ -185,7 +186,9 @@ class DemoCast {
                         90,
                         90,
                         10,
-                        30),
+                        20,
+                        30,
+                        60),
                 null));
         Set<OrganisationId> all = others.values().stream().collect(Collectors.toSet());
         all.add(metropole);

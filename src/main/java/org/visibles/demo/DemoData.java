@@ -47,7 +47,7 @@ class DemoData implements ApplicationRunner {
             Démonstration, personnes inventées. Mot de passe de tous les comptes : {}
               agent.rouen         intervenante d'une commune : ses jeunes, ses échanges, ses orientations
               responsable.rouen   responsable d'équipe de la même commune
-              agent.ml            mission locale : répond aux orientations
+              agent.ml            mission locale : répond aux orientations et aux vérifications
               agent.resto         association partenaire : ne voit que ce qui lui est partagé
               coordination        Métropole : les chiffres, sans aucun nom
               admin               structures, membres, programme
@@ -57,6 +57,8 @@ class DemoData implements ApplicationRunner {
     private final DemoCast cast;
     private final StoryPlayer player;
     private final OutingPlayer outings;
+    private final DirectoryPlayer directory;
+    private final CheckPlayer checks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final NotificationInbox inbox;
@@ -70,6 +72,8 @@ class DemoData implements ApplicationRunner {
             DemoCast cast,
             StoryPlayer player,
             OutingPlayer outings,
+            DirectoryPlayer directory,
+            CheckPlayer checks,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             NotificationInbox inbox,
@@ -80,6 +84,8 @@ class DemoData implements ApplicationRunner {
         this.cast = cast;
         this.player = player;
         this.outings = outings;
+        this.directory = directory;
+        this.checks = checks;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.inbox = inbox;
@@ -116,6 +122,7 @@ class DemoData implements ApplicationRunner {
         LocalDate start = StoryTeller.startOf(end);
         DemoCast.Cast members =
                 clock.callAt(start.atStartOfDay(ShiftableClock.PARIS).toInstant(), () -> cast.make(start));
+        directory.play(members, end);
         List<Story> stories = new StoryTeller(SEED, end).tell();
         Map<Integer, Waiting> waiting = Waiting.among(stories, today);
         for (int number = 0; number < stories.size(); number++) {
@@ -127,6 +134,7 @@ class DemoData implements ApplicationRunner {
         outings.goOut(members, start, end, SEED);
         Instant lately =
                 end.minusDays(UNREAD_DAYS).atStartOfDay(ShiftableClock.PARIS).toInstant();
+        clock.runAt(lately, () -> checks.answer(members, SEED));
         members.everyone()
                 .forEach(who -> clock.runAt(
                         lately,

@@ -51,5 +51,8 @@ final class DemoOrganisations {
             new Participant("Allocations familiales – accueil jeunes", "PARTNER", "76540", 0),
             new Participant("École du rebond", "PARTNER", "76498", 0));
 
+    /** Nobody there has an account: it answers by the link in its mail. */
+    static final Participant WITHOUT_ACCOUNT = new Participant("Vestiaire du Port", "PARTNER", "76540", 0);
+
     private DemoOrganisations() {}
 }

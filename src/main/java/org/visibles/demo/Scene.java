@@ -54,7 +54,11 @@ final class Scene {
 
     /** What happens although the story is told to its end. */
     void afterwards(LocalDate on, Runnable work) {
-        steps.add(new Step(on, MORNING, worker, work));
+        afterwards(on, worker, work);
+    }
+
+    void afterwards(LocalDate on, Identity who, Runnable work) {
+        steps.add(new Step(on, MORNING, who, work));
     }
 
     /** Known to the mission locale as followed there: not for this programme. */

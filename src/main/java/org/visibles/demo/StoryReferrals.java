@@ -16,6 +16,7 @@ import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.ReferralId;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.referral.Appointment;
+import org.visibles.referral.Conversation;
 import org.visibles.referral.DeclineReason;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralService;
@@ -33,6 +34,7 @@ class StoryReferrals {
     private final ShiftableClock clock;
     private final ReferralService referrals;
     private final ReferralQueries queries;
+    private final Conversation conversation;
     private final JourneyService journeys;
     private final OrganisationDirectory organisations;
 
@@ -40,11 +42,13 @@ class StoryReferrals {
             ShiftableClock clock,
             ReferralService referrals,
             ReferralQueries queries,
+            Conversation conversation,
             JourneyService journeys,
             OrganisationDirectory organisations) {
         this.clock = clock;
         this.referrals = referrals;
         this.queries = queries;
+        this.conversation = conversation;
         this.journeys = journeys;
         this.organisations = organisations;
     }
@@ -117,8 +121,17 @@ class StoryReferrals {
 
     /** One that nobody has answered when the demo is first opened. */
     void waiting(Scene scene, Waiting waiting) {
-        OrganisationId recipient = scene.cast.agentOf(waiting.partner()).organisation();
-        scene.afterwards(waiting.sentOn(), () -> send(scene, waiting.sentOn(), recipient, Set.of(Need.TRAINING)));
+        Identity partner = scene.cast.agentOf(waiting.partner());
+        ReferralId[] id = new ReferralId[1];
+        scene.afterwards(
+                waiting.sentOn(),
+                () -> id[0] = send(scene, waiting.sentOn(), partner.organisation(), Set.of(Need.TRAINING)));
+        if (waiting.asksBack()) {
+            scene.afterwards(
+                    waiting.sentOn().plusDays(2),
+                    partner,
+                    () -> conversation.write(id[0], "Peut-il venir le matin ? Nos ateliers commencent à 9 h."));
+        }
     }
 
     private ReferralId send(Scene scene, LocalDate on, OrganisationId recipient, Set<Need> needs) {

@@ -8,6 +8,8 @@
             "geography",
             "privacy",
             "organisation",
+            "directory",
+            "directory::feed",
             "access",
             "youth",
             "outreach",
@@ -15,6 +17,8 @@
             "outing::encounter",
             "field",
             "referral",
+            "verification",
+            "reminder",
             "journey",
             "indicators"
         })

@@ -3,7 +3,9 @@ package org.visibles.geography;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CommuneContours {
 
     private @Nullable ContourIndex<String> index;
+    private @Nullable List<CommuneCentre> centres;
 
     /** As GeoJSON, one feature a commune with {@code code_insee} and {@code nom}. */
     String geoJson() {
@@ -36,6 +39,27 @@ class CommuneContours {
     /** INSEE code of the commune that holds the point; of two that share a border that of the lower code. */
     Optional<String> at(double latitude, double longitude) {
         return index().at(latitude, longitude).stream().min(String::compareTo);
+    }
+
+    /** Of each commune whose contour is held, by code. */
+    synchronized List<CommuneCentre> centres() {
+        if (centres == null) {
+            centres = features()
+                    .valueStream()
+                    .map(feature -> {
+                        var centroid =
+                                Contours.read(feature.required("geometry")).getCentroid();
+                        return new CommuneCentre(
+                                feature.required("properties")
+                                        .required("code_insee")
+                                        .asString(),
+                                centroid.getY(),
+                                centroid.getX());
+                    })
+                    .sorted(Comparator.comparing(CommuneCentre::code))
+                    .toList();
+        }
+        return centres;
     }
 
     /** Read at the first question: whoever never asks does not wait for it at the start. */

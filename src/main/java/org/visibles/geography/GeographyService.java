@@ -210,6 +210,13 @@ public class GeographyService {
         return contours.geoJson();
     }
 
+    /** One point for each commune whose contour is held, by code: those of the Métropole. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<CommuneCentre> centres() {
+        return contours.centres();
+    }
+
     private static Commune communeOf(ResultSet row, int number) throws SQLException {
         return new Commune(
                 row.getString("code"),

@@ -57,11 +57,7 @@ class ImportQpvCommand implements ApplicationRunner {
     int perform(ApplicationArguments arguments) {
         AtomicInteger code = new AtomicInteger(2);
         Identity operator = new Identity(
-                new AccountId(NOBODY),
-                new MemberId(NOBODY),
-                new OrganisationId(NOBODY),
-                FILE,
-                Set.of(Role.ADMINISTRATOR));
+                AccountId.PROGRAM, MemberId.PROGRAM, new OrganisationId(NOBODY), FILE, Set.of(Role.ADMINISTRATOR));
         acting.run(operator, () -> {
             try {
                 readAndApply(arguments);

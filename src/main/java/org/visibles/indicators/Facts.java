@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.Counted;
-import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.Fact;
 import org.visibles.kernel.FactRecorder;
 
@@ -30,9 +30,10 @@ class Facts implements FactRecorder {
             insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes, cancels)
             select :id,
               (select p.id from programme p join programme_participant o on o.programme_id = p.id
-               where o.organisation_id = current_organisation()
+               where o.organisation_id = :organisation
                order by (:effectiveOn between p.starts_on and p.ends_on) desc, p.starts_on desc limit 1),
-              case when :encounter::uuid is not null then subject_of_encounter(:encounter::uuid)
+              case when :byLink then subject_by_link()
+                when :encounter::uuid is not null then subject_of_encounter(:encounter::uuid)
                 when :youth::uuid is not null then subject_of(:youth::uuid) end,
               :organisation, :kind, :effectiveOn, :recordedAt,
               jsonb_object(:keys::text[], :values::text[])
@@ -41,11 +42,11 @@ class Facts implements FactRecorder {
             on conflict do nothing""";
 
     private final JdbcClient jdbc;
-    private final CurrentMember member;
+    private final CurrentAuthor author;
 
-    Facts(JdbcClient jdbc, CurrentMember member) {
+    Facts(JdbcClient jdbc, CurrentAuthor author) {
         this.jdbc = jdbc;
-        this.member = member;
+        this.author = author;
     }
 
     /**
@@ -54,6 +55,7 @@ class Facts implements FactRecorder {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Fact fact) {
+        CurrentAuthor.Author who = author.author();
         List<String> keys = new ArrayList<>();
         List<String> values = new ArrayList<>();
         fact.values().forEach((key, value) -> {
@@ -74,7 +76,8 @@ class Facts implements FactRecorder {
                 .param(
                         "recognised",
                         fact.whom() instanceof Counted.Recognised met ? met.as().value() : null)
-                .param("organisation", member.require().organisation().value())
+                .param("organisation", who.organisation().value())
+                .param("byLink", who.byLink())
                 .param("kind", fact.kind().name())
                 .param("effectiveOn", fact.effectiveOn())
                 .param("recordedAt", OffsetDateTime.ofInstant(fact.recordedAt(), ZoneOffset.UTC))

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.Ids;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.organisation.OrganisationKind;
@@ -21,19 +21,19 @@ class JourneyListeners {
     private final JourneyMoves moves;
     private final JdbcClient jdbc;
     private final OrganisationDirectory organisations;
-    private final CurrentMember member;
+    private final CurrentAuthor author;
     private final Clock clock;
 
     JourneyListeners(
             JourneyMoves moves,
             JdbcClient jdbc,
             OrganisationDirectory organisations,
-            CurrentMember member,
+            CurrentAuthor author,
             Clock clock) {
         this.moves = moves;
         this.jdbc = jdbc;
         this.organisations = organisations;
-        this.member = member;
+        this.author = author;
         this.clock = clock;
     }
 
@@ -50,10 +50,10 @@ class JourneyListeners {
     /** The mission locale that answers proposes; the row's policy sees to it that nobody else can. */
     @EventListener
     void propose(ReferralChanged changed) {
-        var identity = member.require();
+        var who = author.author();
         if (changed.from() == changed.to()
                 || (changed.to() != ReferralStatus.ACCEPTED && changed.to() != ReferralStatus.STARTED)
-                || !changed.recipient().equals(identity.organisation())
+                || !changed.recipient().equals(who.organisation())
                 || organisations
                         .find(changed.recipient())
                         .filter(row -> row.kind() == OrganisationKind.MISSION_LOCALE)
@@ -69,8 +69,8 @@ class JourneyListeners {
                         changed.youth().value(),
                         changed.referral().value(),
                         changed.to().name(),
-                        identity.organisation().value(),
-                        identity.member().value(),
+                        who.organisation().value(),
+                        who.member().value(),
                         LocalDate.now(clock),
                         OffsetDateTime.now(clock))
                 .update();

@@ -13,6 +13,15 @@ public record Identity(AccountId account, MemberId member, OrganisationId organi
         roles = Set.copyOf(roles);
     }
 
+    /**
+     * The program at work in an organisation, in nobody's name: no account has signed in.
+     *
+     * @param job what it is at, for the log
+     */
+    public static Identity ofProgram(OrganisationId organisation, String job, Role role) {
+        return new Identity(AccountId.PROGRAM, MemberId.PROGRAM, organisation, job, Set.of(role));
+    }
+
     /** Names of {@link Permission}s, sorted. */
     public Set<String> permissions() {
         return roles.stream()

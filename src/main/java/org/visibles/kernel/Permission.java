@@ -14,6 +14,10 @@ public final class Permission {
     public static final String REFERRAL_READ = "REFERRAL_READ";
     public static final String REFERRAL_SEND = "REFERRAL_SEND";
     public static final String REFERRAL_DECIDE = "REFERRAL_DECIDE";
+    /** Of no role: who holds a link and the code has it, for the one referral. */
+    public static final String ANSWER_BY_LINK = "ANSWER_BY_LINK";
+
+    public static final String STATUS_CHECK = "STATUS_CHECK";
     public static final String JOURNEY_READ = "JOURNEY_READ";
     public static final String JOURNEY_MOVE = "JOURNEY_MOVE";
     public static final String FIGURES_OWN = "FIGURES_OWN";
@@ -22,6 +26,8 @@ public final class Permission {
     public static final String MEMBER_MANAGE = "MEMBER_MANAGE";
     public static final String PROGRAMME_MANAGE = "PROGRAMME_MANAGE";
     public static final String GEOGRAPHY_MANAGE = "GEOGRAPHY_MANAGE";
+    public static final String DIRECTORY_NOTE = "DIRECTORY_NOTE";
+    public static final String DIRECTORY_MANAGE = "DIRECTORY_MANAGE";
     public static final String ACCESS_LOG_READ = "ACCESS_LOG_READ";
     public static final String MAIL_READ = "MAIL_READ";
 

@@ -14,6 +14,12 @@ public record ReferralId(UUID value) implements Serializable {
         return new ReferralId(Ids.parse(text));
     }
 
+    /** What people call it by, on screens and in mails, such as {@code 4F1A-09C2}: short, and telling nothing. */
+    public String reference() {
+        String end = String.format("%08X", (int) value.getLeastSignificantBits());
+        return end.substring(0, 4) + "-" + end.substring(4);
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -34,6 +34,8 @@ public final class Rights {
             new Right(REFERRAL_READ, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, ADDRESSEE, CIRCLE_SHARED)),
             new Right(REFERRAL_SEND, FIELD, Set.of(CIRCLE_FULL)),
             new Right(REFERRAL_DECIDE, FIELD_AND_PARTNER, Set.of(ADDRESSEE, CIRCLE_SHARED)),
+            new Right(ANSWER_BY_LINK, Set.of(), Set.of(ADDRESSEE, CIRCLE_SHARED)),
+            new Right(STATUS_CHECK, FIELD, Set.of(ADDRESSEE)),
             new Right(JOURNEY_READ, FIELD, Set.of(CIRCLE_FULL)),
             new Right(JOURNEY_MOVE, FIELD, Set.of(CIRCLE_FULL)),
             new Right(FIGURES_OWN, FIELD, NO_PERSON),
@@ -42,6 +44,8 @@ public final class Rights {
             new Right(MEMBER_MANAGE, Set.of(ADMINISTRATOR, TEAM_LEAD), NO_PERSON),
             new Right(PROGRAMME_MANAGE, Set.of(ADMINISTRATOR, COORDINATOR), NO_PERSON),
             new Right(GEOGRAPHY_MANAGE, Set.of(ADMINISTRATOR), NO_PERSON),
+            new Right(DIRECTORY_NOTE, FIELD_AND_PARTNER, NO_PERSON),
+            new Right(DIRECTORY_MANAGE, Set.of(ADMINISTRATOR), NO_PERSON),
             new Right(ACCESS_LOG_READ, Set.of(DPO), NO_PERSON),
             new Right(MAIL_READ, Set.of(ADMINISTRATOR), NO_PERSON));
 

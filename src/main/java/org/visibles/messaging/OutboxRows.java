@@ -1,11 +1,15 @@
 package org.visibles.messaging;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,37 +21,56 @@ class OutboxRows {
     /**
      * @param attempt 1 the first time
      */
-    record Mail(UUID id, String recipient, String subject, String body, int attempt) {}
+    record Mail(UUID id, Letter letter, int attempt) {}
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<LetterRefused> told;
 
-    OutboxRows(JdbcClient jdbc) {
+    OutboxRows(JdbcClient jdbc, ObjectProvider<LetterRefused> told) {
         this.jdbc = jdbc;
+        this.told = told;
     }
 
     /** Takes the mail that is due longest; nobody else gets it before {@code until}. */
     @Transactional
     public Optional<Mail> claim(Instant now, Instant until) {
-        return jdbc.sql("select id, recipient, subject, body, attempts from claim_mail(?, ?)")
+        return jdbc.sql("""
+                        select id, recipient, language, subject, body, html, calendar_method, calendar, about_kind, about_id,
+                          attempts from claim_letter(?, ?)""")
                 .params(at(now), at(until))
-                .query((row, number) -> new Mail(
-                        row.getObject("id", UUID.class),
-                        row.getString("recipient"),
-                        row.getString("subject"),
-                        row.getString("body"),
-                        row.getInt("attempts")))
+                .query((row, number) -> new Mail(row.getObject("id", UUID.class), letter(row), row.getInt("attempts")))
                 .optional();
     }
 
+    @Transactional
+    public void sent(UUID mail, Instant now) {
+        finish(mail, now, null, null);
+    }
+
     /**
-     * @param reason why it was given up, without address or text; null when it was sent
+     * Gives a mail up.
+     *
+     * @param reason for the administrator, without address or text
      */
     @Transactional
-    public void finish(UUID mail, Instant now, @Nullable String reason) {
-        jdbc.sql("select finish_mail(:mail, :now, :reason) is null")
+    public void giveUp(UUID mail, Instant now, String reason, Refusal refusal) {
+        finish(mail, now, reason, refusal);
+    }
+
+    /** Gives a mail up and tells so, once, whoever waits for its arrival. */
+    @Transactional
+    public void giveUpAndTell(UUID mail, Instant now, String reason, Refusal refusal, About about) {
+        if (finish(mail, now, reason, refusal)) {
+            told.orderedStream().forEach(module -> module.refused(about, refusal));
+        }
+    }
+
+    private boolean finish(UUID mail, Instant now, @Nullable String reason, @Nullable Refusal refusal) {
+        return jdbc.sql("select finish_letter(:mail, :now, :reason, :refusal)")
                 .param("mail", mail)
                 .param("now", at(now))
                 .param("reason", reason)
+                .param("refusal", refusal == null ? null : refusal.name())
                 .query(Boolean.class)
                 .single();
     }
@@ -74,6 +97,22 @@ class OutboxRows {
                 .param(at(before))
                 .query(Integer.class)
                 .single();
+    }
+
+    private static Letter letter(ResultSet row) throws SQLException {
+        String language = row.getString("language");
+        String calendar = row.getString("calendar");
+        UUID about = row.getObject("about_id", UUID.class);
+        return new Letter(
+                row.getString("recipient"),
+                language == null ? Locale.FRENCH : Locale.of(language), // written by a program of before
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("html"),
+                calendar == null
+                        ? null
+                        : new Letter.Invitation(Letter.Method.valueOf(row.getString("calendar_method")), calendar),
+                about == null ? null : new About(row.getString("about_kind"), about));
     }
 
     private static OffsetDateTime at(Instant instant) {

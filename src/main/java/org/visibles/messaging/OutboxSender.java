@@ -1,8 +1,6 @@
 package org.visibles.messaging;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,14 +15,14 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.visibles.messaging.OutboxRows.Mail;
 
 /**
  * Sends what waits in the outbox, where {@code spring.mail.host} names a server. A mail is claimed for {@link #CLAIM}
  * before it is sent, so that no two nodes send it; it is sent outside any transaction. When the server is away the others
- * are not tried either. After {@link #ATTEMPTS} attempts, about a day, it is given up.
+ * are not tried either. What the addressee's server refuses for good is given up at once, anything else after {@link
+ * #ATTEMPTS} attempts, about a day; whoever waits for it is told ({@link LetterRefused}).
  */
 @Component
 @ConditionalOnProperty("spring.mail.host")
@@ -84,40 +82,31 @@ class OutboxSender implements RecurringJob {
     private boolean send(Mail mail) {
         if (!left.contains(mail.id())) {
             try {
-                server.send(message(mail));
+                server.send(LetterMessage.fill(server.createMimeMessage(), mail, from));
                 left.add(mail.id());
             } catch (MessagingException | MailParseException unsendable) {
-                giveUp(mail, unsendable);
+                giveUp(mail, unsendable, Refusal.ADDRESS);
                 return true;
             } catch (MailException refused) {
-                return postpone(mail, refused);
+                return refused(mail, refused);
             }
         }
-        outbox.finish(mail.id(), clock.instant(), null);
+        outbox.sent(mail.id(), clock.instant());
         left.remove(mail.id());
         return true;
     }
 
-    private MimeMessage message(Mail mail) throws MessagingException {
-        MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        helper.setFrom(from);
-        helper.setTo(mail.recipient());
-        helper.setSubject(mail.subject());
-        helper.setText(mail.body());
-        message.addHeader("Message-ID", "<" + mail.id() + "@visibles>"); // the same when it is tried again
-        message.addHeader("Auto-Submitted", "auto-generated");
-        return message;
-    }
-
-    private boolean postpone(Mail mail, MailException refused) {
-        if (mail.attempt() >= ATTEMPTS) {
-            giveUp(mail, refused);
+    private boolean refused(Mail mail, MailException failure) {
+        Refusal refusal = ServerAnswer.refusal(failure);
+        if (refusal != null) {
+            giveUp(mail, failure, refusal);
+        } else if (mail.attempt() >= ATTEMPTS) {
+            giveUp(mail, failure, Refusal.SERVER);
         } else {
-            outbox.retry(mail.id(), clock.instant().plus(pause(mail.attempt())), reason(refused));
-            LOG.info("Mail {} could not leave at attempt {}: {}", mail.id(), mail.attempt(), reason(refused));
+            outbox.retry(mail.id(), clock.instant().plus(pause(mail.attempt())), reason(failure));
+            LOG.info("Mail {} could not leave at attempt {}: {}", mail.id(), mail.attempt(), reason(failure));
         }
-        return refused instanceof MailSendException && !serverAway(refused);
+        return failure instanceof MailSendException && !serverAway(failure);
     }
 
     /** It has a cause when no connection came about; refusals of single messages stand in a list of their own. */
@@ -125,9 +114,19 @@ class OutboxSender implements RecurringJob {
         return refused.getCause() != null;
     }
 
-    private void giveUp(Mail mail, Exception why) {
-        outbox.finish(mail.id(), clock.instant(), reason(why));
+    /** Telling must not bring the mail back: whoever cannot be told finds it where it is shown. */
+    private void giveUp(Mail mail, Exception why, Refusal refusal) {
         LOG.warn("Mail {} is given up after attempt {}: {}", mail.id(), mail.attempt(), reason(why));
+        About about = mail.letter().about();
+        if (about != null) {
+            try {
+                outbox.giveUpAndTell(mail.id(), clock.instant(), reason(why), refusal, about);
+                return;
+            } catch (RuntimeException untold) {
+                LOG.error("That mail {} is given up could not be told", mail.id(), untold);
+            }
+        }
+        outbox.giveUp(mail.id(), clock.instant(), reason(why), refusal);
     }
 
     /** 1, 2, 4 … minutes, at most {@link #LONGEST_PAUSE}. */

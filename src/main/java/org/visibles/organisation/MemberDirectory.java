@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.OnePage;
+import org.visibles.kernel.Role;
 
 /** Names of the members of one's own organisation; those of others stay hidden, their organisation's name serves. */
 @Service
@@ -42,6 +43,17 @@ public class MemberDirectory {
                         select id, display_name from member where organisation_id = ? and active
                         order by fold(display_name) collate "C", id""")
                 .param(member.scope().organisation().value())
+                .query((row, n) -> new MemberRow(new MemberId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list();
+    }
+
+    /** Active members of the own organisation with a role. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<MemberRow> withRole(Role role) {
+        return jdbc.sql(
+                        "select id, display_name from member where organisation_id = ? and active and ? = any (roles) order by id")
+                .params(member.scope().organisation().value(), role.name())
                 .query((row, n) -> new MemberRow(new MemberId(row.getObject(1, UUID.class)), row.getString(2)))
                 .list();
     }

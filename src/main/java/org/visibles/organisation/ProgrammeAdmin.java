@@ -31,7 +31,7 @@ public class ProgrammeAdmin {
 
     static final String ROW = """
             select id, name, starts_on, ends_on, min_age, max_age, months_without_spe, lost_after_days, reconfirm_after_days,
-            referral_due_days, referral_expiry_days, version from programme\s""";
+            referral_due_days, referral_again_days, referral_expiry_days, referral_ongoing_days, version from programme\s""";
 
     private static final int NAME_LENGTH = 200;
     private static final int YOUNGEST = 0;
@@ -83,14 +83,16 @@ public class ProgrammeAdmin {
             }
             values("""
                     insert into programme (name, starts_on, ends_on, min_age, max_age, months_without_spe, lost_after_days,
-                      reconfirm_after_days, referral_due_days, referral_expiry_days, id, version)
-                    values (:name, :starts, :ends, :min, :max, :spe, :lost, :reconfirm, :due, :expiry, :id, 0)""", row).update();
+                      reconfirm_after_days, referral_due_days, referral_again_days, referral_expiry_days,
+                      referral_ongoing_days, id, version)
+                    values (:name, :starts, :ends, :min, :max, :spe, :lost, :reconfirm, :due, :again, :expiry, :ongoing, :id, 0)""", row).update();
             return;
         }
         int changed = values("""
                 update programme set name = :name, starts_on = :starts, ends_on = :ends, min_age = :min, max_age = :max,
                   months_without_spe = :spe, lost_after_days = :lost, reconfirm_after_days = :reconfirm,
-                  referral_due_days = :due, referral_expiry_days = :expiry, version = version + 1
+                  referral_due_days = :due, referral_again_days = :again, referral_expiry_days = :expiry,
+                  referral_ongoing_days = :ongoing, version = version + 1
                 where id = :id and version = :version""", row).param("version", edited.version()).update();
         if (changed == 0) {
             throw list().stream().anyMatch(each -> each.programme().id().equals(row.id()))
@@ -180,8 +182,12 @@ public class ProgrammeAdmin {
         }
         if (row.referralDueDays() < 1
                 || row.referralExpiryDays() > 365
-                || row.referralExpiryDays() < row.referralDueDays()) {
+                || row.referralAgainDays() < row.referralDueDays()
+                || row.referralExpiryDays() < row.referralAgainDays()) {
             throw new RuleViolation("rule.organisation.programme-referral");
+        }
+        if (row.referralOngoingDays() < 1 || row.referralOngoingDays() > 365) {
+            throw new RuleViolation("rule.organisation.programme-ongoing");
         }
     }
 
@@ -197,6 +203,8 @@ public class ProgrammeAdmin {
                 .param("lost", row.lostAfterDays())
                 .param("reconfirm", row.reconfirmAfterDays())
                 .param("due", row.referralDueDays())
+                .param("again", row.referralAgainDays())
+                .param("ongoing", row.referralOngoingDays())
                 .param("expiry", row.referralExpiryDays());
     }
 
@@ -212,6 +220,8 @@ public class ProgrammeAdmin {
                 row.getInt("lost_after_days"),
                 row.getInt("reconfirm_after_days"),
                 row.getInt("referral_due_days"),
-                row.getInt("referral_expiry_days"));
+                row.getInt("referral_again_days"),
+                row.getInt("referral_expiry_days"),
+                row.getInt("referral_ongoing_days"));
     }
 }

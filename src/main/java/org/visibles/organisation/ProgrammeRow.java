@@ -13,8 +13,10 @@ import org.visibles.kernel.ProgrammeId;
  *     accompanied
  * @param lostAfterDays days without contact after which a mobilised person counts as lost
  * @param reconfirmAfterDays days after which a situation is to be confirmed again
- * @param referralDueDays days after sending on which an answer is due
+ * @param referralDueDays days after sending on which an answer is due, and the partner is reminded
+ * @param referralAgainDays days after sending on which the partner is reminded again
  * @param referralExpiryDays days after sending on which an unanswered referral expires
+ * @param referralOngoingDays days after which a care that goes on is asked about, again and again
  */
 public record ProgrammeRow(
         ProgrammeId id,
@@ -27,4 +29,6 @@ public record ProgrammeRow(
         int lostAfterDays,
         int reconfirmAfterDays,
         int referralDueDays,
-        int referralExpiryDays) {}
+        int referralAgainDays,
+        int referralExpiryDays,
+        int referralOngoingDays) {}

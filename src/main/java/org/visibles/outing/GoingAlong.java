@@ -31,9 +31,22 @@ class GoingAlong {
                 insert into outing_organisation (outing_id, owner_id, organisation_id) select ?, ?, unnest(?)
                 on conflict do nothing""",
                 who);
-        replace("outing_member", "member_id", ids(content.team(), MemberId::value), id, """
+        write(id, content.team(), who);
+    }
+
+    /** These of the own members, and no others. */
+    void write(OutingId id, Set<MemberId> team, Identity who) {
+        replace("outing_member", "member_id", ids(team, MemberId::value), id, """
                 insert into outing_member (outing_id, organisation_id, member_id) select ?, ?, unnest(?)
                 on conflict do nothing""", who);
+    }
+
+    /** Of the own outing: organisations that logged an encounter on it. */
+    Set<OrganisationId> logged(OutingId id) {
+        return Set.copyOf(jdbc.sql("select logged_along(?)")
+                .param(id.value())
+                .query((row, n) -> new OrganisationId(row.getObject(1, UUID.class)))
+                .list());
     }
 
     private void replace(String table, String column, UUID[] ids, OutingId id, String insert, Identity who) {

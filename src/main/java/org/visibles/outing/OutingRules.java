@@ -3,7 +3,9 @@ package org.visibles.outing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -115,12 +117,37 @@ class OutingRules {
         }
     }
 
-    private void who(OutingContent content) {
-        if (!members.names(content.team().stream().map(MemberId::value).toList())
-                .keySet()
-                .containsAll(content.team().stream().map(MemberId::value).toList())) {
+    /**
+     * @throws RuleViolation {@code rule.outing.team} with somebody of another organisation, or too many
+     */
+    void team(Set<MemberId> team) {
+        if (team.size() > OutingContent.TEAM) {
+            throw new RuleViolation("rule.outing.team-size", OutingContent.TEAM);
+        }
+        List<UUID> ids = team.stream().map(MemberId::value).toList();
+        if (!members.names(ids).keySet().containsAll(ids)) {
             throw new RuleViolation("rule.outing.team");
         }
+    }
+
+    /**
+     * Whoever logged an encounter was there, and has to find it again.
+     *
+     * @throws RuleViolation {@code rule.outing.companion-logged}
+     */
+    void stay(Set<OrganisationId> logged, OutingContent content) {
+        logged.stream()
+                .filter(each -> !content.companions().contains(each))
+                .findFirst()
+                .ifPresent(gone -> {
+                    throw new RuleViolation(
+                            "rule.outing.companion-logged",
+                            organisations.names().getOrDefault(gone.value(), ""));
+                });
+    }
+
+    private void who(OutingContent content) {
+        team(content.team());
         if (!content.companions().isEmpty()) {
             Set<OrganisationId> others = organisations.participants().stream()
                     .map(OrganisationRow::id)

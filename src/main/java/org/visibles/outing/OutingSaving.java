@@ -3,6 +3,7 @@ package org.visibles.outing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,6 +13,7 @@ import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Fact;
 import org.visibles.kernel.FactKind;
 import org.visibles.kernel.FactRecorder;
+import org.visibles.kernel.MemberId;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OutingId;
 import org.visibles.kernel.RuleViolation;
@@ -22,6 +24,7 @@ class OutingSaving {
 
     private final Outings outings;
     private final OutingVersions versions;
+    private final GoingAlong along;
     private final OutingRules rules;
     private final FactRecorder facts;
     private final CurrentMember member;
@@ -31,6 +34,7 @@ class OutingSaving {
     OutingSaving(
             Outings outings,
             OutingVersions versions,
+            GoingAlong along,
             OutingRules rules,
             FactRecorder facts,
             CurrentMember member,
@@ -38,6 +42,7 @@ class OutingSaving {
             Clock clock) {
         this.outings = outings;
         this.versions = versions;
+        this.along = along;
         this.rules = rules;
         this.facts = facts;
         this.member = member;
@@ -106,6 +111,9 @@ class OutingSaving {
             throw new RuleViolation("rule.outing.cancelled");
         }
         String spotName = rules.check(content, to == OutingState.DONE);
+        if (!content.companions().containsAll(row.content().companions())) {
+            rules.stay(along.logged(row.id()), content);
+        }
         Instant now = clock.instant();
         if (before.fact() != null) {
             facts.record(Fact.cancel(
@@ -128,6 +136,12 @@ class OutingSaving {
         if (!OutingCodes.of(row.id(), content).equals(OutingCodes.of(row.id(), row.content()))) {
             events.publishEvent(new OutingChanged(row.id()));
         }
+    }
+
+    /** Who of the own organisation is there, on an outing of another. */
+    void team(OutingId id, Set<MemberId> team) {
+        rules.team(team);
+        along.write(id, team, member.require());
     }
 
     private Fact counted(OutingId id, OutingContent content) {

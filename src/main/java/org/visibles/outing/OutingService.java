@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.FreeText;
+import org.visibles.kernel.MemberId;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OutingId;
 import org.visibles.kernel.Permission;
@@ -140,6 +142,22 @@ public class OutingService {
             saving.apply(before, open.outingState(), open.content(), open.deviceAt());
         }
         versions.decided(keptApart, take ? version + 1 : null, member.require(), now());
+    }
+
+    /**
+     * Names who of the own organisation goes along on another's outing; whoever is no longer named stays at home. On an
+     * own outing they are part of what is told.
+     *
+     * @throws NotFound unless the own organisation goes along
+     * @throws RuleViolation {@code rule.outing.team}
+     */
+    @PreAuthorize("hasRole('" + Permission.OUTING_WRITE + "')")
+    @Transactional
+    public void nameTeam(OutingId id, Set<MemberId> team) {
+        if (outings.find(member.scope(), id).filter(row -> !row.own()).isEmpty()) {
+            throw new NotFound();
+        }
+        saving.team(id, team);
     }
 
     /** Every content that the own organisation saved, the latest first; empty for an outing one goes along on. */

@@ -2,6 +2,10 @@ package org.visibles.referral;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.visibles.kernel.FreeText;
 import org.visibles.kernel.RuleViolation;
@@ -17,6 +21,20 @@ public record Appointment(Instant at, @Nullable String place) {
 
     /** An appointment further ahead is a slip of the finger. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(366);
+
+    /**
+     * From the day and the time as they stand on a calendar and a clock of the programme's zone. Of an hour that comes
+     * twice in autumn it is the first.
+     *
+     * @throws RuleViolation {@code rule.referral.no-such-time} for the hour that is left out in spring
+     */
+    public static Appointment at(LocalDate day, LocalTime time, ZoneId zone, @Nullable String place) {
+        LocalDateTime local = day.atTime(time);
+        if (zone.getRules().getValidOffsets(local).isEmpty()) {
+            throw new RuleViolation("rule.referral.no-such-time");
+        }
+        return new Appointment(local.atZone(zone).toInstant(), place);
+    }
 
     /** With its place cleaned. */
     Appointment checked(@Nullable Instant sentAt, Instant now) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.visibles.kernel.FreeText;
@@ -48,11 +49,17 @@ class Referral {
     private Instant madeAt;
 
     private @Nullable LocalDate agreedOn;
+    private @Nullable UUID agreementId;
+
+    @Column(insertable = false, updatable = false) // the database sets it, when the agreement is withdrawn
+    private @Nullable LocalDate agreementWithdrawnOn;
+
     private @Nullable Instant sentAt;
     private @Nullable LocalDate dueOn;
     private @Nullable LocalDate expiresOn;
     private @Nullable Instant seenAt;
     private @Nullable Instant decidedAt;
+    private @Nullable Instant movedAt;
 
     @Enumerated(EnumType.STRING)
     private @Nullable DeclineReason declineReason;
@@ -87,16 +94,24 @@ class Referral {
 
     /**
      * @param agreed the day on which the person agreed to this referral
+     * @param agreement where that is recorded: with its end the recipient's reading ends
      * @param dueDays days within which an answer is expected
      * @param expiryDays days after which a referral without an answer ends
      */
-    void send(@Nullable LocalDate agreed, Instant now, LocalDate today, int dueDays, int expiryDays) {
+    void send(
+            @Nullable LocalDate agreed,
+            @Nullable UUID agreement,
+            Instant now,
+            LocalDate today,
+            int dueDays,
+            int expiryDays) {
         refuseUnless(SENT);
         if (agreed == null || agreed.isAfter(today)) {
             throw new RuleViolation("rule.referral.no-agreement");
         }
         status = SENT;
         agreedOn = agreed;
+        agreementId = agreement;
         sentAt = now;
         dueOn = today.plusDays(dueDays);
         expiresOn = today.plusDays(expiryDays);
@@ -104,7 +119,7 @@ class Referral {
 
     /** The first opening by the partner; later ones, and those after the answer, change nothing. */
     boolean see(Instant now) {
-        if (status != SENT || seenAt != null) {
+        if (status != SENT || seenAt != null || agreementWithdrawn()) {
             return false;
         }
         seenAt = now;
@@ -112,6 +127,9 @@ class Referral {
     }
 
     void accept(Instant now) {
+        if (status == SCHEDULED) {
+            throw new RuleViolation("rule.referral.transition");
+        }
         moveTo(ACCEPTED);
         decidedAt = now;
     }
@@ -149,6 +167,30 @@ class Referral {
         status = SCHEDULED;
     }
 
+    /** No appointment any more; another may be made later. */
+    void callOff() {
+        if (status != SCHEDULED) {
+            throw new RuleViolation("rule.referral.transition");
+        }
+        moveTo(ACCEPTED);
+        appointmentAt = null;
+        appointmentPlace = null;
+    }
+
+    /** Appointments to choose from, cleaned; they change nothing until one is chosen. */
+    List<Appointment> proposing(List<Appointment> appointments, Instant now) {
+        if (status != SCHEDULED) {
+            refuseUnless(SCHEDULED);
+        }
+        if (appointments.isEmpty() || appointments.size() > ProposalService.MOST) {
+            throw new RuleViolation("rule.referral.proposal-count", ProposalService.MOST);
+        }
+        if (appointments.stream().anyMatch(each -> !each.at().isAfter(now))) {
+            throw new RuleViolation("rule.referral.proposal-past");
+        }
+        return appointments.stream().map(each -> each.checked(sentAt, now)).toList();
+    }
+
     void attended(Instant now) {
         appointmentHasBegun(now);
         moveTo(ATTENDED);
@@ -175,6 +217,22 @@ class Referral {
         if (status == SCHEDULED && appointmentAt != null && appointmentAt.isAfter(now)) {
             throw new RuleViolation("rule.referral.appointment-to-come");
         }
+    }
+
+    /** It came to its present state, or its appointment was moved: from then on it waits. */
+    void moved(Instant now) {
+        movedAt = now;
+    }
+
+    /** Refuses what a recipient does after the person has withdrawn the agreement. */
+    void requireAgreement() {
+        if (agreementWithdrawn()) {
+            throw new RuleViolation("rule.referral.agreement-withdrawn");
+        }
+    }
+
+    boolean agreementWithdrawn() {
+        return agreementWithdrawnOn != null;
     }
 
     /** Refuses to go on from what somebody else has changed meanwhile. */

@@ -15,6 +15,7 @@ import org.visibles.youth.DisclosedField;
  *     has ended without acceptance
  * @param received whether the reader's organisation is the recipient
  * @param sent whether the reader's organisation is the sender; neither of both for others who follow the person
+ * @param movedAt when it came to its state
  * @param version to be given back with the next move
  */
 public record ReferralDetail(
@@ -32,4 +33,14 @@ public record ReferralDetail(
         List<ReferralStep> history,
         boolean received,
         boolean sent,
-        long version) {}
+        @Nullable Instant movedAt,
+        long version) {
+
+    /** Whether its parties may write to each other. */
+    public boolean talked(Instant now) {
+        return !row.closed()
+                && (row.status().active()
+                        || movedAt != null
+                                && movedAt.plus(Conversation.OPEN_AFTER_END).isAfter(now));
+    }
+}

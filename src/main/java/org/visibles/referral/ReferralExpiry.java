@@ -63,7 +63,7 @@ class ReferralExpiry implements RecurringJob {
         return jdbc.sql("select organisation_id, member_id from expired_senders(?)")
                 .param(LocalDate.now(clock))
                 .query((rs, n) -> new Identity(
-                        new AccountId(new UUID(0, 0)), // no account: nobody has signed in
+                        AccountId.PROGRAM, // nobody has signed in
                         new MemberId(rs.getObject(2, UUID.class)),
                         new OrganisationId(rs.getObject(1, UUID.class)),
                         name(),

@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.Fact;
 import org.visibles.kernel.FactKind;
 import org.visibles.kernel.FactRecorder;
@@ -27,7 +27,7 @@ class ReferralMoves {
 
     private final Referrals referrals;
     private final JdbcClient jdbc;
-    private final CurrentMember member;
+    private final CurrentAuthor author;
     private final Clock clock;
     private final FactRecorder facts;
     private final OrganisationDirectory organisations;
@@ -37,7 +37,7 @@ class ReferralMoves {
     ReferralMoves(
             Referrals referrals,
             JdbcClient jdbc,
-            CurrentMember member,
+            CurrentAuthor author,
             Clock clock,
             FactRecorder facts,
             OrganisationDirectory organisations,
@@ -45,7 +45,7 @@ class ReferralMoves {
             ApplicationEventPublisher events) {
         this.referrals = referrals;
         this.jdbc = jdbc;
-        this.member = member;
+        this.author = author;
         this.clock = clock;
         this.facts = facts;
         this.organisations = organisations;
@@ -66,37 +66,52 @@ class ReferralMoves {
 
     /** Writes the referral as it stands now, and that it came here from another state. */
     void moved(Referral referral, ReferralStatus from, LocalDate effectiveOn) {
+        referral.moved(clock.instant());
         save(referral);
         if (from == ReferralStatus.SENT && referral.status() == ReferralStatus.ACCEPTED) {
-            jdbc.sql("select join_circle(?)")
+            join(referral);
+        }
+        if (referral.status() == ReferralStatus.SCHEDULED && !chosen(referral)) {
+            jdbc.sql("update referral_proposal set state = 'PASSED' where referral_id = ? and state = 'OPEN'")
                     .param(referral.id().value())
-                    .query()
-                    .singleRow();
+                    .update();
         }
         remember(referral, effectiveOn);
         if (from != referral.status()) {
             count(referral, effectiveOn);
         }
-        tell(referral);
+        tell(referral, from);
         events.publishEvent(
                 new ReferralChanged(referral.id(), referral.youth(), from, referral.status(), referral.recipient()));
     }
 
+    private void join(Referral referral) {
+        if (author.author().byLink()) {
+            jdbc.sql("select join_circle_by_link()").query().singleRow();
+        } else {
+            jdbc.sql("select join_circle(?)")
+                    .param(referral.id().value())
+                    .query()
+                    .singleRow();
+        }
+    }
+
     private void remember(Referral referral, LocalDate effectiveOn) {
-        var identity = member.require();
+        var who = author.author();
         jdbc.sql("""
                 insert into referral_event
-                  (id, referral_id, version, status, organisation_id, member_id, effective_on, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                  (id, referral_id, version, status, organisation_id, member_id, effective_on, recorded_at, by_link)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         Ids.next(),
                         referral.id().value(),
                         referral.version(),
                         referral.status().name(),
-                        identity.organisation().value(),
-                        identity.member().value(),
+                        who.organisation().value(),
+                        who.member().value(),
                         effectiveOn,
-                        OffsetDateTime.now(clock))
+                        OffsetDateTime.now(clock),
+                        who.byLink())
                 .update();
     }
 
@@ -112,20 +127,54 @@ class ReferralMoves {
         facts.record(Fact.of(FactKind.REFERRAL, referral.youth(), effectiveOn, clock.instant(), values));
     }
 
-    private void tell(Referral referral) {
-        String link = "orientations/" + referral.id();
+    private void tell(Referral referral, ReferralStatus from) {
         String key = "referral.notice." + referral.status().name();
+        boolean bySender = author.author().organisation().equals(referral.sender());
         switch (referral.status()) {
-            case SENT, WITHDRAWN -> notifications.toOrganisation(referral.recipient(), key, List.of(), link);
-            default ->
-                notifications.toMember(
-                        new MemberId(referral.senderMember()),
-                        key,
-                        List.of(organisations
-                                .find(referral.recipient())
-                                .map(OrganisationRow::name)
-                                .orElse("")),
-                        link);
+            case SENT, WITHDRAWN -> tellRecipient(referral, key);
+            case SCHEDULED -> tell(referral, key, bySender, "referral.notice.CHOSEN");
+            case DROPPED -> tell(referral, key, bySender, "referral.notice.GIVEN_UP");
+            case ACCEPTED ->
+                tellSender(referral, from == ReferralStatus.SCHEDULED ? "referral.notice.called-off" : key);
+            default -> tellSender(referral, key);
         }
+    }
+
+    private void tell(Referral referral, String key, boolean bySender, String fromSender) {
+        if (bySender) {
+            tellRecipient(referral, fromSender);
+        } else {
+            tellSender(referral, key);
+        }
+    }
+
+    /** With the name of the recipient. */
+    void tellSender(Referral referral, String key) {
+        notifications.toMember(
+                new MemberId(referral.senderMember()),
+                key,
+                List.of(organisations
+                        .find(referral.recipient())
+                        .map(OrganisationRow::name)
+                        .orElse("")),
+                link(referral));
+    }
+
+    void askForOthers(Referral referral) {
+        tellRecipient(referral, "referral.notice.OTHERS");
+        events.publishEvent(new OthersAsked(referral.id(), referral.recipient()));
+    }
+
+    private void tellRecipient(Referral referral, String key) {
+        notifications.toOrganisation(referral.recipient(), key, List.of(), link(referral));
+    }
+
+    private static String link(Referral referral) {
+        return "orientations/" + referral.id();
+    }
+
+    /** The sender has taken one of the appointments that the recipient proposed. */
+    private boolean chosen(Referral referral) {
+        return author.author().organisation().equals(referral.sender());
     }
 }

@@ -3,7 +3,6 @@ package org.visibles.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,11 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OnePage;
@@ -33,22 +32,15 @@ import org.visibles.youth.DisclosedField;
 @PreAuthorize("denyAll()")
 public class ReferralQueries {
 
-    private static final String ROW = """
-            select r.id, r.youth_id, r.sender_id, r.recipient_id, r.status, r.sent_at, r.seen_at, r.appointment_at, r.due_on,
-              coalesce(
-                (select c.label from circle c where c.youth_id = r.youth_id
-                  and c.organisation_id = (select current_organisation()) and c.relation = 'FULL'),
-                (select d.value from referral_disclosure d where d.referral_id = r.id and d.field = 'NAME'),
-                (select d.value from referral_disclosure d where d.referral_id = r.id and d.field = 'PSEUDONYM')) label""";
-
-    private static final String ONE = ROW + """
-            , r.agreed_on, r.expires_on, r.decided_at, r.decline_reason, r.decline_note, r.appointment_place, r.version
-            from referral r""";
+    private static final String ONE = ReferralRows.ROW + """
+            , r.agreed_on, r.expires_on, r.decided_at, r.decline_reason, r.decline_note, r.appointment_place, r.moved_at, r.version
+            from referral r\s""" + ReferralWait.JOIN;
 
     /** Each with its moves, the latest first; the order of the moves of all is for the reader to make. */
-    private static final String OF_PERSON = ROW + """
-            , e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id
-            from referral r left join referral_event e on e.referral_id = r.id where r.youth_id = ?
+    private static final String OF_PERSON = ReferralRows.ROW + """
+            , e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, e.by_link
+            from referral r\s""" + ReferralWait.JOIN + """
+             left join referral_event e on e.referral_id = r.id where r.youth_id = ?
             order by r.made_at desc, r.id, e.recorded_at desc, e.version desc""";
 
     private record OfPerson(List<ReferralRow> rows, List<ReferralStep> steps) {}
@@ -70,40 +62,95 @@ public class ReferralQueries {
     private final JdbcClient jdbc;
     private final OrganisationDirectory organisations;
     private final Disclosures disclosures;
+    private final ReferralRows rows;
     private final CurrentMember member;
+    private final CurrentAuthor author;
     private final Clock clock;
 
     ReferralQueries(
             JdbcClient jdbc,
             OrganisationDirectory organisations,
             Disclosures disclosures,
+            ReferralRows rows,
             CurrentMember member,
+            CurrentAuthor author,
             Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.disclosures = disclosures;
+        this.rows = rows;
         this.member = member;
+        this.author = author;
         this.clock = clock;
     }
 
     /**
-     * A page of a list, the latest first.
+     * A page of a list.
      *
-     * @param status null for all
      * @param limit at most 200
      */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
     @Transactional(readOnly = true)
-    public List<ReferralRow> list(Tab tab, @Nullable ReferralStatus status, int offset, int limit) {
+    public List<ReferralRow> list(Tab tab, ReferralChoice choice, int offset, int limit) {
         var names = organisations.names();
-        return jdbc.sql(ROW + " from referral r where " + tab.where
-                        + " and (:status::text is null or r.status = :status) order by " + tab.order
-                        + " limit :limit offset :offset")
-                .param("status", status == null ? null : status.name())
+        return chosen(
+                        ReferralRows.ROW,
+                        tab,
+                        choice,
+                        " order by " + (choice.longest() ? ReferralChoice.LONGEST_FIRST : "") + tab.order
+                                + " limit :limit offset :offset")
                 .param("limit", Math.min(limit, 200))
                 .param("offset", offset)
-                .query((rs, n) -> row(rs, names))
+                .query((rs, n) -> rows.row(rs, names))
                 .list();
+    }
+
+    /**
+     * Those that wait for the own answer.
+     *
+     * @param count of all
+     * @param first the latest of them
+     */
+    public record ToAnswer(int count, List<ReferralRow> first) {}
+
+    /**
+     * @param most at most 200
+     */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    public ToAnswer toAnswer(int most) {
+        var names = organisations.names();
+        int[] count = {0};
+        List<ReferralRow> first = jdbc.sql(ReferralRows.ROW + ", count(*) over () waiting from referral r "
+                        + ReferralWait.JOIN
+                        + " where " + Tab.RECEIVED.where + " and r.status = 'SENT' order by " + Tab.RECEIVED.order
+                        + " limit ?")
+                .param(Math.min(most, 200))
+                .query((rs, n) -> {
+                    count[0] = rs.getInt("waiting");
+                    return rows.row(rs, names);
+                })
+                .list();
+        return new ToAnswer(count[0], first);
+    }
+
+    /** How many rows the whole list has. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @Transactional(readOnly = true)
+    public int count(Tab tab, ReferralChoice choice) {
+        return chosen("select count(*)", tab, choice, "").query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec chosen(String select, Tab tab, ReferralChoice choice, String end) {
+        return jdbc.sql(select + " from referral r " + ReferralWait.JOIN + " where " + tab.where + ReferralChoice.CHOSEN
+                        + end)
+                .param(
+                        "status",
+                        choice.status() == null ? null : choice.status().name())
+                .param(
+                        "awaited",
+                        choice.awaited() == null ? null : choice.awaited().waiting(tab == Tab.SENT))
+                .param("now", OffsetDateTime.now(clock));
     }
 
     /** How many stand in each state; what is missing is none. */
@@ -137,28 +184,28 @@ public class ReferralQueries {
     private OfPerson ofPerson(YouthId youth) {
         return OnePage.once(List.of(ReferralQueries.class, youth), () -> {
             var names = organisations.names();
-            Map<UUID, ReferralRow> rows = new LinkedHashMap<>();
+            Map<UUID, ReferralRow> found = new LinkedHashMap<>();
             List<ReferralStep> steps = new ArrayList<>();
             jdbc.sql(OF_PERSON).param(youth.value()).query(rs -> {
                 UUID id = rs.getObject("id", UUID.class);
-                if (!rows.containsKey(id)) {
-                    rows.put(id, row(rs, names));
+                if (!found.containsKey(id)) {
+                    found.put(id, rows.row(rs, names));
                 }
                 if (rs.getString("moved_to") != null) {
                     steps.add(step(rs, names));
                 }
             });
             steps.sort(Comparator.comparing(ReferralStep::recordedAt).reversed());
-            return new OfPerson(List.copyOf(rows.values()), List.copyOf(steps));
+            return new OfPerson(List.copyOf(found.values()), List.copyOf(steps));
         });
     }
 
     /**
-     * One referral with all that the current organisation may read of it.
+     * One referral with all that the current organisation, or the guest of its link, may read of it.
      *
      * @throws NotFound when it has no part in it
      */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_READ + "')")
+    @PreAuthorize("hasAnyRole('" + Permission.REFERRAL_READ + "', '" + Permission.ANSWER_BY_LINK + "')")
     @Transactional(readOnly = true)
     @Logged("referral.read")
     public ReferralDetail get(ReferralId id) {
@@ -192,9 +239,10 @@ public class ReferralQueries {
     private ReferralDetail detail(
             ResultSet rs, Map<UUID, String> names, Disclosures.Told told, List<ReferralStep> history)
             throws SQLException {
-        ReferralRow row = row(rs, names);
-        var own = member.require().organisation().value();
+        ReferralRow row = rows.row(rs, names);
+        var own = author.author().organisation().value();
         String reason = rs.getString("decline_reason");
+        boolean hidden = row.closed() && row.recipientId().equals(own);
         return new ReferralDetail(
                 row,
                 told.shared(),
@@ -203,41 +251,21 @@ public class ReferralQueries {
                 told.availability(),
                 rs.getObject("agreed_on", LocalDate.class),
                 rs.getObject("expires_on", LocalDate.class),
-                instant(rs, "decided_at"),
+                ReferralRows.instant(rs, "decided_at"),
                 reason == null ? null : DeclineReason.valueOf(reason),
                 rs.getString("decline_note"),
-                rs.getString("appointment_place"),
-                history,
+                hidden ? null : rs.getString("appointment_place"),
+                hidden ? List.of() : history,
                 row.recipientId().equals(own),
                 row.senderId().equals(own),
+                ReferralRows.instant(rs, "moved_at"),
                 rs.getLong("version"));
     }
 
     private List<ReferralStep> history(ReferralId id, Map<UUID, String> names) {
         return jdbc.sql("""
-                select e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, null::uuid recipient_id
+                select e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, e.by_link, null::uuid recipient_id
                 from referral_event e where e.referral_id = ? order by e.version""").param(id.value()).query((rs, n) -> step(rs, names)).list();
-    }
-
-    private ReferralRow row(ResultSet rs, Map<UUID, String> names) throws SQLException {
-        UUID sender = rs.getObject("sender_id", UUID.class);
-        UUID recipient = rs.getObject("recipient_id", UUID.class);
-        ReferralStatus status = ReferralStatus.valueOf(rs.getString("status"));
-        LocalDate dueOn = rs.getObject("due_on", LocalDate.class);
-        return new ReferralRow(
-                new ReferralId(rs.getObject("id", UUID.class)),
-                new YouthId(rs.getObject("youth_id", UUID.class)),
-                rs.getString("label"),
-                sender,
-                names.getOrDefault(sender, ""),
-                recipient,
-                names.getOrDefault(recipient, ""),
-                status,
-                instant(rs, "sent_at"),
-                instant(rs, "seen_at"),
-                instant(rs, "appointment_at"),
-                dueOn,
-                status == ReferralStatus.SENT && dueOn != null && dueOn.isBefore(LocalDate.now(clock)));
     }
 
     private static ReferralStep step(ResultSet rs, Map<UUID, String> names) throws SQLException {
@@ -247,11 +275,7 @@ public class ReferralQueries {
                 rs.getObject("effective_on", LocalDate.class),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 names.getOrDefault(rs.getObject("organisation_id", UUID.class), ""),
+                rs.getBoolean("by_link"),
                 recipient == null ? null : names.get(recipient));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

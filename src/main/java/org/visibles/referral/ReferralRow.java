@@ -13,6 +13,8 @@ import org.visibles.kernel.YouthId;
  * @param label what the reader's organisation calls the person; null where nothing was or is shared any more
  * @param dueOn the day by which the partner should have answered; null for a draft
  * @param overdue still without an answer after that day
+ * @param agreement with which it was sent; null for a draft
+ * @param agreementWithdrawnOn since when the partner reads nothing any more; null while the agreement holds
  */
 public record ReferralRow(
         ReferralId id,
@@ -27,4 +29,13 @@ public record ReferralRow(
         @Nullable Instant seenAt,
         @Nullable Instant appointmentAt,
         @Nullable LocalDate dueOn,
-        boolean overdue) {}
+        boolean overdue,
+        ReferralWait waits,
+        @Nullable UUID agreement,
+        @Nullable LocalDate agreementWithdrawnOn) {
+
+    /** Nothing of the person is to be read any more by the recipient. */
+    public boolean closed() {
+        return agreementWithdrawnOn != null;
+    }
+}

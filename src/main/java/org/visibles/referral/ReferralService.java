@@ -2,12 +2,14 @@ package org.visibles.referral;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
@@ -25,11 +27,16 @@ import org.visibles.privacy.Logged;
 @PreAuthorize("denyAll()")
 public class ReferralService {
 
+    /** Members of the recipient, or who holds the link that was sent to it. */
+    static final String ANSWERS =
+            "hasAnyRole('" + Permission.REFERRAL_DECIDE + "', '" + Permission.ANSWER_BY_LINK + "')";
+
     private final Referrals referrals;
     private final Disclosures disclosures;
     private final ReferralMoves moves;
     private final SendingRules rules;
     private final CurrentMember member;
+    private final CurrentAuthor author;
     private final Clock clock;
 
     ReferralService(
@@ -38,12 +45,14 @@ public class ReferralService {
             ReferralMoves moves,
             SendingRules rules,
             CurrentMember member,
+            CurrentAuthor author,
             Clock clock) {
         this.referrals = referrals;
         this.disclosures = disclosures;
         this.moves = moves;
         this.rules = rules;
         this.member = member;
+        this.author = author;
         this.clock = clock;
     }
 
@@ -102,7 +111,26 @@ public class ReferralService {
         moves.moved(referral, from, LocalDate.now(clock));
     }
 
-    /** Ends what the current member has sent and nobody has answered in time; returns how many. */
+    /** After a missed appointment, the sender too may say that nothing more comes of it. */
+    @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
+    @Transactional
+    @Logged("referral.give-up")
+    public void giveUp(ReferralId id, long version) {
+        Referral referral = sent(id);
+        referral.expect(version);
+        ReferralStatus from = referral.status();
+        if (from != ReferralStatus.MISSED) {
+            throw new RuleViolation("rule.referral.transition");
+        }
+        referral.requireAgreement();
+        referral.drop();
+        moves.moved(referral, from, LocalDate.now(clock));
+    }
+
+    /**
+     * Ends what the current member has sent and nobody has answered in time, or can answer without an agreement; returns
+     * how many.
+     */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
     @Transactional
     public int expireDue() {
@@ -110,18 +138,22 @@ public class ReferralService {
         var due =
                 referrals.findExpired(member.scope(), member.require().member().value(), today);
         for (Referral referral : due) {
-            referral.expire(clock.instant(), today);
+            if (referral.agreementWithdrawn()) {
+                referral.withdraw(clock.instant());
+            } else {
+                referral.expire(clock.instant(), today);
+            }
             moves.moved(referral, ReferralStatus.SENT, today);
         }
         return due.size();
     }
 
     /** Remembers the recipient's first opening; anything else changes nothing. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.open")
     public void see(ReferralId id) {
-        referrals.findReceived(member.scope(), id.value()).ifPresent(referral -> {
+        referrals.findReceived(author.author().scope(), id.value()).ifPresent(referral -> {
             if (referral.see(clock.instant())) {
                 moves.save(referral);
             }
@@ -129,7 +161,7 @@ public class ReferralService {
     }
 
     /** The recipient follows the person from now on, with what was shared. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.accept")
     public void accept(ReferralId id, long version) {
@@ -139,7 +171,7 @@ public class ReferralService {
     /**
      * @param note for the sender alone, at most 1000 characters
      */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.decline")
     public void decline(ReferralId id, long version, DeclineReason reason, @Nullable String note) {
@@ -147,15 +179,23 @@ public class ReferralService {
     }
 
     /** A first appointment, or another in place of the one planned or missed. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.schedule")
     public void schedule(ReferralId id, long version, Appointment appointment) {
         answer(id, version, LocalDate.now(clock), referral -> referral.schedule(appointment, clock.instant()));
     }
 
-    /** Counts for the day of the appointment. */
+    /** There is no appointment any more; the sender is told. */
     @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @Transactional
+    @Logged("referral.call-off")
+    public void callOff(ReferralId id, long version) {
+        answer(id, version, LocalDate.now(clock), Referral::callOff);
+    }
+
+    /** Counts for the day of the appointment. */
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.attended")
     public void attended(ReferralId id, long version) {
@@ -163,28 +203,28 @@ public class ReferralService {
     }
 
     /** Counts for the day of the appointment. */
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.missed")
     public void missed(ReferralId id, long version) {
         answer(id, version, null, referral -> referral.missed(clock.instant()));
     }
 
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.start")
     public void start(ReferralId id, long version, LocalDate on) {
         answer(id, version, on, Referral::start);
     }
 
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.complete")
     public void complete(ReferralId id, long version, LocalDate on) {
         answer(id, version, on, Referral::complete);
     }
 
-    @PreAuthorize("hasRole('" + Permission.REFERRAL_DECIDE + "')")
+    @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.drop")
     public void drop(ReferralId id, long version, LocalDate on) {
@@ -207,10 +247,16 @@ public class ReferralService {
     }
 
     private void send(Referral referral, @Nullable LocalDate agreedOn) {
-        rules.maySend(referral.youth(), referral.recipient(), agreedOn);
+        UUID agreement = rules.maySend(referral.youth(), referral.recipient(), agreedOn);
         ProgrammeRow programme = rules.programme();
         LocalDate today = LocalDate.now(clock);
-        referral.send(agreedOn, clock.instant(), today, programme.referralDueDays(), programme.referralExpiryDays());
+        referral.send(
+                agreedOn,
+                agreement,
+                clock.instant(),
+                today,
+                programme.referralDueDays(),
+                programme.referralExpiryDays());
         try {
             moves.moved(referral, ReferralStatus.DRAFT, today);
         } catch (DataIntegrityViolationException faster) {
@@ -219,8 +265,10 @@ public class ReferralService {
     }
 
     private void answer(ReferralId id, long version, @Nullable LocalDate on, Consumer<Referral> move) {
-        Referral referral = referrals.findReceived(member.scope(), id.value()).orElseThrow(NotFound::new);
+        Referral referral =
+                referrals.findReceived(author.author().scope(), id.value()).orElseThrow(NotFound::new);
         referral.expect(version);
+        referral.requireAgreement();
         ReferralStatus from = referral.status();
         move.accept(referral);
         LocalDate effectiveOn = on == null ? rules.day(referral.appointmentAt()) : on;

@@ -19,15 +19,18 @@ public enum ReferralStatus {
     COMPLETED,
     DROPPED;
 
-    /** A missed appointment can be scheduled again, or the person comes all the same. */
+    /**
+     * An appointment can be called off; a missed one scheduled again, or the person comes all the same; nothing more may
+     * come of it.
+     */
     public Set<ReferralStatus> next() {
         return switch (this) { // no default: a new state must not compile until it has its place
             case DRAFT -> EnumSet.of(SENT);
             case SENT -> EnumSet.of(ACCEPTED, DECLINED, WITHDRAWN, EXPIRED);
-            case ACCEPTED -> EnumSet.of(SCHEDULED);
-            case SCHEDULED -> EnumSet.of(ATTENDED, MISSED);
-            case ATTENDED -> EnumSet.of(STARTED);
-            case MISSED -> EnumSet.of(SCHEDULED, STARTED);
+            case ACCEPTED -> EnumSet.of(SCHEDULED, DROPPED);
+            case SCHEDULED -> EnumSet.of(ATTENDED, MISSED, ACCEPTED);
+            case ATTENDED -> EnumSet.of(STARTED, DROPPED);
+            case MISSED -> EnumSet.of(SCHEDULED, STARTED, DROPPED);
             case STARTED -> EnumSet.of(COMPLETED, DROPPED);
             case DECLINED, WITHDRAWN, EXPIRED, COMPLETED, DROPPED -> EnumSet.noneOf(ReferralStatus.class);
         };

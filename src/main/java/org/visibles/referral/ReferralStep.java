@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effectiveOn the day it counts for
  * @param organisation name of who moved it
+ * @param byLink whether it was answered without an account
  * @param recipient name of the organisation it was sent to; null where one referral alone is read
  */
 public record ReferralStep(
@@ -16,4 +17,5 @@ public record ReferralStep(
         LocalDate effectiveOn,
         Instant recordedAt,
         String organisation,
+        boolean byLink,
         @Nullable String recipient) {}

@@ -24,6 +24,11 @@ interface Referrals extends Repository<Referral, UUID> {
 
     @Query("""
             select r from Referral r where r.senderId = :#{#scope.organisation.value} and r.senderMember = :member
-            and r.expiresOn < :today and r.status = org.visibles.referral.ReferralStatus.SENT""")
+            and (r.expiresOn < :today or r.agreementWithdrawnOn is not null) and r.status = org.visibles.referral.ReferralStatus.SENT""")
     List<Referral> findExpired(Scope scope, UUID member, LocalDate today);
+
+    @Query("""
+            select r from Referral r where r.senderId = :#{#scope.organisation.value} and r.youthId = :youth
+            and r.status = org.visibles.referral.ReferralStatus.SENT""")
+    List<Referral> findWaiting(Scope scope, UUID youth);
 }

@@ -68,7 +68,7 @@ public class SendPreparations {
         Set<OrganisationId> busy = new HashSet<>();
         jdbc.sql("""
                 select recipient_id from referral where youth_id = ?
-                and status in ('SENT', 'ACCEPTED', 'SCHEDULED', 'ATTENDED', 'MISSED', 'STARTED')""")
+                and status in ('SENT', 'ACCEPTED', 'SCHEDULED', 'ATTENDED', 'MISSED', 'STARTED') and agreement_withdrawn_on is null""")
                 .param(youth.value())
                 .query((rs, n) -> busy.add(new OrganisationId(rs.getObject(1, UUID.class))))
                 .list();

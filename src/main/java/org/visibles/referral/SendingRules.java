@@ -52,8 +52,8 @@ class SendingRules {
         }
     }
 
-    /** Records the agreement as well: it belongs to this referral. */
-    void maySend(YouthId youth, OrganisationId recipient, @Nullable LocalDate agreedOn) {
+    /** Records the agreement as well, and gives its id: it belongs to this referral. */
+    UUID maySend(YouthId youth, OrganisationId recipient, @Nullable LocalDate agreedOn) {
         if (agreedOn == null || agreedOn.isAfter(LocalDate.now(clock))) {
             throw new RuleViolation("rule.referral.no-agreement");
         }
@@ -67,7 +67,8 @@ class SendingRules {
         }
         boolean active = jdbc.sql("""
                 select exists (select from referral where youth_id = ? and recipient_id = ?
-                  and status in ('SENT', 'ACCEPTED', 'SCHEDULED', 'ATTENDED', 'MISSED', 'STARTED'))""")
+                  and status in ('SENT', 'ACCEPTED', 'SCHEDULED', 'ATTENDED', 'MISSED', 'STARTED')
+                  and agreement_withdrawn_on is null)""")
                 .param(youth.value())
                 .param(recipient.value())
                 .query(Boolean.class)
@@ -75,7 +76,7 @@ class SendingRules {
         if (active) {
             throw new RuleViolation("rule.referral.already-active");
         }
-        agreements.record(youth, AgreementKind.REFERRAL, agreedOn, Choices.Means.ORAL);
+        return agreements.record(youth, AgreementKind.REFERRAL, agreedOn, Choices.Means.ORAL);
     }
 
     ProgrammeRow programme() {

@@ -14,6 +14,7 @@
             "outing",
             "field",
             "referral",
+            "reminder",
             "journey",
             "indicators"
         })

@@ -15,6 +15,10 @@ public final class Notices {
 
     private Notices() {}
 
+    /**
+     * Fades by itself. Under the head of the page, where a title stands and nothing to touch; and where one has scrolled,
+     * touches go through it.
+     */
     public static void done(String key, Object... arguments) {
         show(key, NotificationVariant.LUMO_SUCCESS, SHORT_MS, arguments);
     }
@@ -46,7 +50,7 @@ public final class Notices {
         String text = UI.getCurrent().getTranslation(key, arguments);
         Notification notification = new Notification();
         notification.addThemeVariants(variant);
-        notification.setPosition(milliseconds == 0 ? Position.TOP_CENTER : Position.BOTTOM_CENTER);
+        notification.setPosition(Position.TOP_CENTER);
         notification.setDuration(milliseconds);
         notification.setAssertive(milliseconds == 0);
         if (milliseconds == 0) {
@@ -55,6 +59,7 @@ public final class Notices {
             notification.add(new com.vaadin.flow.component.html.Span(text), close);
         } else {
             notification.setText(text);
+            notification.addClassName("visibles-done");
         }
         notification.open();
     }

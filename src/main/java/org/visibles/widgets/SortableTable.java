@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,7 +108,7 @@ public class SortableTable extends Div {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private int compare(Cell one, Cell other) {
         if (one.order() instanceof String text && other.order() instanceof String against) {
-            return Collator.getInstance(getLocale()).compare(text, against);
+            return NaturalOrder.in(getLocale()).compare(text, against);
         }
         return ((Comparable) one.order()).compareTo(other.order());
     }

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.OrganisationId;
 
-/** One agreement, withdrawn or not. */
+/**
+ * One agreement, withdrawn or not.
+ *
+ * @param about name of the organisation that reads with it; null where it was given for none in particular
+ */
 public record AgreementRow(
         UUID id,
         AgreementKind kind,
@@ -14,4 +18,5 @@ public record AgreementRow(
         LocalDate givenOn,
         OrganisationId organisation,
         MemberId recordedBy,
-        @Nullable LocalDate withdrawnOn) {}
+        @Nullable LocalDate withdrawnOn,
+        @Nullable String about) {}

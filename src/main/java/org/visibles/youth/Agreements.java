@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -30,12 +34,22 @@ public class Agreements {
     private final YouthAccess access;
     private final CurrentMember member;
     private final Clock clock;
+    private final ObjectProvider<AgreementAbout> about;
+    private final ApplicationEventPublisher events;
 
-    Agreements(JdbcClient jdbc, YouthAccess access, CurrentMember member, Clock clock) {
+    Agreements(
+            JdbcClient jdbc,
+            YouthAccess access,
+            CurrentMember member,
+            Clock clock,
+            ObjectProvider<AgreementAbout> about,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.access = access;
         this.member = member;
         this.clock = clock;
+        this.about = about;
+        this.events = events;
     }
 
     /**
@@ -75,7 +89,8 @@ public class Agreements {
     public void withdraw(YouthId youth, UUID agreement, LocalDate withdrawnOn) {
         access.require(youth, Relation.CIRCLE_FULL);
         refuseFuture(withdrawnOn);
-        AgreementRow row = current(youth).stream()
+        AgreementRow row = read(youth, Map.of()).stream()
+                .filter(each -> each.withdrawnOn() == null)
                 .filter(each -> each.id().equals(agreement))
                 .findFirst()
                 .orElseThrow(NotFound::new);
@@ -86,6 +101,7 @@ public class Agreements {
                         "update agreement set withdrawn_on = ?, withdrawn_by = ?, withdrawn_at = ? where id = ? and youth_id = ?")
                 .params(withdrawnOn, member.require().member().value(), now(), agreement, youth.value())
                 .update();
+        events.publishEvent(new AgreementWithdrawn(youth, agreement, row.kind()));
     }
 
     /** Those that hold, the latest first. */
@@ -101,6 +117,12 @@ public class Agreements {
     @Transactional(readOnly = true)
     @Logged("agreement.read")
     public List<AgreementRow> all(YouthId youth) {
+        Map<UUID, String> organisations = new HashMap<>();
+        about.forEach(each -> organisations.putAll(each.of(youth)));
+        return read(youth, organisations);
+    }
+
+    private List<AgreementRow> read(YouthId youth, Map<UUID, String> organisations) {
         return jdbc.sql("""
                 select id, kind, means, given_on, organisation_id, recorded_by, withdrawn_on from agreement
                 where youth_id = ? order by given_on desc, id desc""")
@@ -112,7 +134,8 @@ public class Agreements {
                         row.getObject(4, LocalDate.class),
                         new OrganisationId(row.getObject(5, UUID.class)),
                         new MemberId(row.getObject(6, UUID.class)),
-                        row.getObject(7, LocalDate.class)))
+                        row.getObject(7, LocalDate.class),
+                        organisations.get(row.getObject(1, UUID.class))))
                 .list();
     }
 

@@ -41,11 +41,11 @@ public final class Choices {
             this.oldest = oldest;
         }
 
-        int youngest() {
+        public int youngest() {
             return youngest;
         }
 
-        int oldest() {
+        public int oldest() {
             return oldest;
         }
 

@@ -3,16 +3,13 @@ package org.visibles.youth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.visibles.kernel.AccountId;
 import org.visibles.kernel.ActingAs;
 import org.visibles.kernel.Identity;
-import org.visibles.kernel.MemberId;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.Role;
@@ -55,7 +52,7 @@ class EligibilityJob implements RecurringJob {
     public void run() {
         for (OrganisationId organisation : organisations()) {
             try {
-                acting.run(program(organisation), this::judgeAll);
+                acting.run(Identity.ofProgram(organisation, name(), Role.OUTREACH_WORKER), this::judgeAll);
             } catch (RuntimeException failed) {
                 LOG.error("Records of organisation {} could not be judged anew", organisation, failed);
             }
@@ -86,14 +83,5 @@ class EligibilityJob implements RecurringJob {
         return jdbc.sql("select id from following_organisations() id")
                 .query((row, n) -> new OrganisationId(row.getObject(1, UUID.class)))
                 .list();
-    }
-
-    private Identity program(OrganisationId organisation) {
-        return new Identity(
-                new AccountId(new UUID(0, 0)), // no account: nobody has signed in
-                MemberId.PROGRAM,
-                organisation,
-                name(),
-                Set.of(Role.OUTREACH_WORKER));
     }
 }

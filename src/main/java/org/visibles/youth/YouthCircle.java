@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -36,8 +37,15 @@ public class YouthCircle {
     private final CurrentMember member;
     private final MemberDirectory members;
     private final CircleRows circle;
+    private final ApplicationEventPublisher events;
 
-    YouthCircle(JdbcClient jdbc, CurrentMember member, MemberDirectory members, CircleRows circle) {
+    YouthCircle(
+            JdbcClient jdbc,
+            CurrentMember member,
+            MemberDirectory members,
+            CircleRows circle,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.circle = circle;
         this.member = member;
@@ -96,6 +104,7 @@ public class YouthCircle {
     @Transactional
     @Logged("youth.leave")
     public void leave(YouthId youth) {
+        events.publishEvent(new LeavingCircle(youth));
         call(jdbc.sql("select leave_circle(?)").param(youth.value()));
     }
 

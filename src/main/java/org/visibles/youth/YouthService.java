@@ -159,6 +159,19 @@ public class YouthService {
         change(person, person.details().edit().situationOn(today()).build(), today());
     }
 
+    /**
+     * What the mission locale answered, from today on.
+     *
+     * @throws NotFound unless the current organisation follows fully
+     */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_WRITE + "')")
+    @Transactional
+    @Logged("youth.answered")
+    public void answered(YouthId id, Known answer) {
+        YoungPerson person = find(id);
+        change(person, person.details().edit().known(answer).build(), today());
+    }
+
     private void change(YoungPerson person, YouthDetails details, LocalDate effectiveOn) {
         YouthDetails before = person.details();
         if (before.equals(YouthRules.checked(details, today()))) {

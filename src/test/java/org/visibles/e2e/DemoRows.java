@@ -41,6 +41,13 @@ final class DemoRows {
                 "select count(*) from contact where youth_id in (select id from youth where pseudonym = ?)", pseudonym);
     }
 
+    /** The appointment of the person's referral is moved to the moment it was sent. */
+    void theHourHasCome(String pseudonym) {
+        jdbc.update(
+                "update referral set appointment_at = sent_at where status = 'SCHEDULED' and youth_id in (select id from youth where pseudonym = ?)",
+                pseudonym);
+    }
+
     private int count(String sql, Object... arguments) {
         return jdbc.queryForObject(sql, Integer.class, arguments);
     }

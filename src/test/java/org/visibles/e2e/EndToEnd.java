@@ -17,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"management.server.port=0", "visibles.demo.end=2026-10-31"})
 @ActiveProfiles("demo")
 @Import({Cable.class, DemoRows.class, Sessions.class})
-@ContextConfiguration(initializers = FreshFolder.class)
+@ContextConfiguration(initializers = {FreshFolder.class, Post.class})
 @interface EndToEnd {}

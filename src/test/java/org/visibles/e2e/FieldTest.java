@@ -45,7 +45,7 @@ class FieldTest {
             phone.network(false).reopen().sees("Nouvelle action");
             phone.tap("Commencer").meetsSomebody();
             assertThat(phone.touches()).isLessThanOrEqualTo(MOST_TOUCHES);
-            phone.picture("hors-ligne");
+            phone.look("hors-ligne");
             for (int more = 0; more < 4; more++) {
                 phone.meetsSomebody();
             }
@@ -114,7 +114,7 @@ class FieldTest {
             phone.page().goBack();
             database.update("update device set revoked_at = now() where revoked_at is null");
             phone.network(true).reopen().sees("a pris fin").sees("restent ici, scellées");
-            phone.picture("revoque");
+            phone.look("revoque");
             phone.visitor().forgetErrors();
             assertThat(added("encounter")).isZero();
             assertThat(readable(phone)).isZero();
@@ -130,14 +130,13 @@ class FieldTest {
     @Test
     void unlinking_with_unsent_entries_warns_and_keeps_them() {
         try (FieldVisitor phone = new FieldVisitor(port, "agent.rouen").link(null)) {
-            phone.page().route("**/terrain/api/entries**", route -> route.abort());
+            phone.visitor().context().route("**/terrain/api/entries**", route -> route.abort());
             phone.tap("Commencer").meetsSomebody();
             phone.reopen();
-            phone.page().route("**/terrain/api/entries**", route -> route.abort());
             phone.tap("Réglages").tap("Délier ce téléphone").sees("ne sont pas encore envoyées");
-            phone.picture("delier-non-envoye");
+            phone.look("delier-non-envoye");
             phone.tap("Délier quand même").sees("Relier ce téléphone");
-            phone.page().unroute("**/terrain/api/entries**");
+            phone.visitor().context().unroute("**/terrain/api/entries**");
             assertThat(queued(phone)).isPositive();
 
             phone.tap("Relier ce téléphone").tap("Sans code").unsent("Tout est envoyé");
@@ -162,9 +161,15 @@ class FieldTest {
                 }
             }
             phone.type("Code", "faux").tap("Déverrouiller").sees("Dix codes faux");
-            phone.unsent("1 refusée").tap("1 refusée").sees("Pas de copie lisible");
+            phone.unsent("1 refusée")
+                    .tap("1 refusée")
+                    .sees("Pas de copie lisible")
+                    .check("sans-copie");
             assertThat(readable(phone)).isZero();
             assertThat(queued(phone)).isEqualTo(1);
+            phone.page().getByText("Abandonner").first().tap();
+            phone.sees("elle est perdue").check("abandonner");
+            phone.tap("Abandonner pour de bon").unsent("Tout est envoyé");
         }
     }
 
@@ -207,7 +212,7 @@ class FieldTest {
                     }""", null);
             phone.page().reload();
             phone.unsent("501 à envoyer");
-            phone.tap("501 à envoyer").sees("et 451 autres").picture("file-500");
+            phone.tap("501 à envoyer").sees("et 451 autres").check("file-500");
             Page second = phone.visitor().context().newPage();
             second.navigate(phone.visitor().base() + "terrain");
             List<String> sent = new ArrayList<>();
@@ -247,7 +252,7 @@ class FieldTest {
                       IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };
                     }""");
             phone.tap("Enregistrer").sees("n'a plus de place");
-            phone.picture("plein");
+            phone.check("plein");
             assertThat(phone.key("16–17 ans").getAttribute("aria-pressed")).isEqualTo("true");
             phone.page().evaluate("() => { IDBObjectStore.prototype.put = window.put; }");
             phone.tap("Enregistrer").sees("Rencontre gardée").unsent("Tout est envoyé");
@@ -263,7 +268,7 @@ class FieldTest {
             phone.page().navigate("about:blank");
             phone.evict();
             phone.reopen().sees("3 saisies n'étaient pas encore envoyées");
-            phone.picture("efface");
+            phone.look("efface");
         }
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Somebody in the field with the field page on a phone. */
@@ -79,10 +80,38 @@ final class FieldVisitor implements AutoCloseable {
     }
 
     FieldVisitor type(String label, String text) {
-        page().getByLabel(label, new Page.GetByLabelOptions().setExact(true))
-                .last()
-                .fill(text);
+        field(label).fill(text);
         return this;
+    }
+
+    FieldVisitor choose(String label, String option) {
+        field(label).selectOption(option);
+        return this;
+    }
+
+    Locator field(String label) {
+        return page().getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .last();
+    }
+
+    /** All that can be read on the page, what one may choose from included. */
+    String text() {
+        return page().locator("main").textContent();
+    }
+
+    /** All that the page keeps on the phone, as it is kept. */
+    String stored() {
+        return (String) page().evaluate("""
+                () => new Promise(done => {
+                  const asked = indexedDB.open('visibles-terrain');
+                  asked.onsuccess = () => {
+                    const read = asked.result.transaction(['meta', 'queue']), all = [];
+                    for (const store of ['meta', 'queue']) {
+                      read.objectStore(store).getAll().onsuccess = got => all.push(...got.target.result);
+                    }
+                    read.oncomplete = () => done(JSON.stringify(all));
+                  };
+                })""");
     }
 
     FieldVisitor sees(String text) {
@@ -126,11 +155,20 @@ final class FieldVisitor implements AutoCloseable {
 
     /** Sound as it is, and with text twice as large. */
     FieldVisitor check(String name) {
+        return inBothSizes(name, visitor::check);
+    }
+
+    /** The same without network, of which a browser itself tells in its console. */
+    FieldVisitor look(String name) {
+        return inBothSizes(name, visitor::checkLook);
+    }
+
+    private FieldVisitor inBothSizes(String name, Consumer<String> check) {
         picture(name);
-        visitor.check("terrain " + name);
+        check.accept("terrain " + name);
         page().evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
         picture(name + "-200");
-        visitor.check("terrain at 200 %, " + name);
+        check.accept("terrain at 200 %, " + name);
         page().evaluate("() => { document.documentElement.style.fontSize = ''; }");
         return this;
     }

@@ -2,6 +2,11 @@ package org.visibles.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +49,11 @@ class StoryTest {
             worker.press("Enregistrer");
             worker.sees("veut passer son permis");
 
-            worker.press("Orienter").tick("Le jeune est d'accord pour cette orientation (recueilli aujourd'hui)");
+            worker.press("Orienter").pickAmong("Besoins", "Logement").press("Proposer des partenaires");
+            worker.sees("Le choix vous revient");
+            worker.picture("histoire-4-proposer");
+            worker.check("propositions");
+            worker.tick("Le jeune est d'accord pour cette orientation (recueilli aujourd'hui)");
             worker.picture("histoire-4-orienter");
             worker.press("Envoyer");
             worker.sees("Orientation envoyée");
@@ -57,9 +66,32 @@ class StoryTest {
             mission.check("orientation");
             worker.page()
                     .getByLabel(Pattern.compile("Notifications : " + (unread + 1) + " non lues?"))
+                    .waitFor();
+            mission.open("verifications");
+            mission.picture("histoire-5-verifications");
+            mission.check("vérifications");
+            mission.page()
+                    .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(name + " Delahaye"))
+                    .getByText("Non connu")
                     .click();
-            worker.sees("Mission locale Rive Nord");
+            mission.settle().sees("Corriger");
+            worker.page()
+                    .getByLabel(Pattern.compile("Notifications : " + (unread + 2) + " non lues?"))
+                    .click();
+            worker.sees("a répondu : non connu");
             worker.picture("histoire-6-nouvelle");
+
+            mission.fill("Votre message", "A-t-il sa pièce d'identité ?").press("Envoyer le message");
+            mission.sees("Pas encore lu");
+            mission.picture("histoire-9-question");
+            mission.check("échanges");
+            worker.open("orientations?onglet=sent&tri=attente");
+            worker.picture("histoire-10-attente");
+            worker.check("orientations envoyées");
+            worker.open("orientations?onglet=sent&attente=us");
+            worker.page().getByText(name + " Delahaye").first().click();
+            worker.settle();
+            worker.sees("A-t-il sa pièce d'identité ?");
 
             worker.page().navigate(record);
             worker.settle();
@@ -76,19 +108,46 @@ class StoryTest {
             worker.picture("histoire-8-fin");
             worker.check("fiche à la fin");
 
+            mission.open("orientations");
+            mission.page().getByText("Casquette " + name).first().click();
+            appointment(mission.settle());
+
             assertThat(identified(coordination)).isEqualTo(before + 1);
             assertThat(coordination.page().content()).doesNotContain("Delahaye").doesNotContain("Casquette");
             coordination.picture("histoire-9-chiffres");
         }
     }
 
+    /** The partner makes an appointment, and completes what the person takes along. */
+    private static void appointment(Visitor mission) {
+        mission.press("Fixer un rendez-vous");
+        mission.fill(
+                "Date du rendez-vous",
+                LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(2).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+        mission.fill("Lieu", "Espace jeunes, 12 rue du Port, Rouen").press("Enregistrer");
+        mission.sees("Le rendez-vous");
+        mission.picture("rendez-vous-orientation");
+        mission.check("orientation avec rendez-vous");
+        mission.page().getByText("Fiche à imprimer ou à envoyer par SMS").click();
+        mission.settle();
+        mission.fill("Demander", "Samira, à l'accueil")
+                .fill("Comment venir", "Bus F1, arrêt Port, première porte à gauche");
+        mission.press("Enregistrer");
+        mission.sees("Votre rendez-vous");
+        mission.picture("rendez-vous-fiche");
+        mission.check("fiche de rendez-vous");
+        mission.printed("rendez-vous-papier");
+        mission.open("compte").press("Créer l'adresse");
+        mission.sees("Adresse à donner à votre agenda");
+        mission.picture("rendez-vous-agenda");
+        mission.check("mon agenda");
+    }
+
     /** What the programme's rules ask for before somebody counts. */
     private static void eligible(Visitor worker) {
         worker.button("Modifier").first().click();
         worker.settle();
-        worker.choose("Situation actuelle", "Non professionnelle")
-                .choose("Connu de la mission locale", "Non connu")
-                .press("Enregistrer");
+        worker.choose("Situation actuelle", "Non professionnelle").press("Enregistrer");
         worker.sees("Éligible");
     }
 

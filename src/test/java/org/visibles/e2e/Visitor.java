@@ -231,6 +231,19 @@ final class Visitor implements AutoCloseable {
         return settle();
     }
 
+    /** The same where several may be taken; the list is closed afterwards. */
+    Visitor pickAmong(String label, String typed) {
+        Locator box = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .last();
+        box.click();
+        box.pressSequentially(typed);
+        page.locator("vaadin-multi-select-combo-box-item:visible", new Page.LocatorOptions().setHasText(typed))
+                .first()
+                .click();
+        box.press("Escape");
+        return settle();
+    }
+
     Visitor tick(String label) {
         page.getByLabel(label).last().check();
         return settle();
@@ -274,6 +287,13 @@ final class Visitor implements AutoCloseable {
                 throw new UncheckedIOException(failed);
             }
         }
+    }
+
+    /** The page as a printer gets it. */
+    void printed(String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+        picture(name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
     }
 
     /** Nothing serious for who uses a screen reader, nothing to scroll sideways, no error in the console. */

@@ -1,5 +1,6 @@
 package org.visibles.field;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.KeyAgreement;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.security.core.context.SecurityContext;
@@ -42,6 +44,7 @@ final class Phone {
     private final CurrentDevice.Device device;
     private final FieldService field;
     private final FieldStart start;
+    private final Seal seal;
     final String token;
 
     private Phone(Identity who, CurrentDevice.Device device, String token, FieldService field) {
@@ -50,6 +53,7 @@ final class Phone {
         this.token = token;
         this.field = field;
         this.start = acting(field::start);
+        this.seal = new Seal(start.publicKey());
     }
 
     static Phone of(Identity who, DeviceService devices, FieldService field) {
@@ -94,7 +98,7 @@ final class Phone {
     }
 
     SentEntry sealed(UUID id, String text) {
-        byte[] sealed = seal(start.publicKey(), device.id() + "/" + id, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = seal.seal(device.id() + "/" + id, text.getBytes(StandardCharsets.UTF_8));
         return new SentEntry(id, id.toString(), start.key(), sealed);
     }
 
@@ -142,45 +146,68 @@ final class Phone {
                         null));
     }
 
-    /** As terrain.js does it: written apart from what opens it. */
     static byte[] seal(byte[] publicKey, String place, byte[] text) {
-        try {
-            KeyPair own = Sealing.newKey();
-            byte[] point = Sealing.raw((ECPublicKey) own.getPublic());
-            ECPublicKey theirs = (ECPublicKey) KeyFactory.getInstance("EC")
-                    .generatePublic(new ECPublicKeySpec(
-                            new ECPoint(
-                                    new java.math.BigInteger(1, Arrays.copyOfRange(publicKey, 1, 33)),
-                                    new java.math.BigInteger(1, Arrays.copyOfRange(publicKey, 33, 65))),
-                            ((ECPublicKey) own.getPublic()).getParams()));
-            KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
-            agreement.init(own.getPrivate());
-            agreement.doPhase(theirs, true);
-            byte[] info = ByteBuffer.allocate(18 + 130)
-                    .put("visibles-terrain-1".getBytes(StandardCharsets.US_ASCII))
-                    .put(point)
-                    .put(publicKey)
-                    .array();
-            var key = KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            "AES",
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(agreement.generateSecret())
-                                    .thenExpand(info, 32));
-            byte[] nonce = new byte[12];
-            RANDOM.nextBytes(nonce);
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
-            cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-            byte[] closed = cipher.doFinal(text);
-            return ByteBuffer.allocate(78 + closed.length)
-                    .put((byte) 1)
-                    .put(point)
-                    .put(nonce)
-                    .put(closed)
-                    .array();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+        return new Seal(publicKey).seal(place, text);
+    }
+
+    /**
+     * As terrain.js does it: written apart from what opens it. The page takes a fresh pair of keys for each entry; a phone
+     * of the tests keeps to one, for which each entry costs the server as much, and the test less.
+     */
+    private record Seal(byte[] point, SecretKey key) {
+
+        Seal(byte[] publicKey) {
+            this(Sealing.newKey(), publicKey);
+        }
+
+        private Seal(KeyPair own, byte[] publicKey) {
+            this(Sealing.raw((ECPublicKey) own.getPublic()), agreed(own, publicKey));
+        }
+
+        private static SecretKey agreed(KeyPair own, byte[] publicKey) {
+            try {
+                ECPublicKey theirs = (ECPublicKey) KeyFactory.getInstance("EC")
+                        .generatePublic(new ECPublicKeySpec(
+                                new ECPoint(
+                                        new BigInteger(1, Arrays.copyOfRange(publicKey, 1, 33)),
+                                        new BigInteger(1, Arrays.copyOfRange(publicKey, 33, 65))),
+                                ((ECPublicKey) own.getPublic()).getParams()));
+                KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+                agreement.init(own.getPrivate());
+                agreement.doPhase(theirs, true);
+                byte[] info = ByteBuffer.allocate(18 + 130)
+                        .put("visibles-terrain-1".getBytes(StandardCharsets.US_ASCII))
+                        .put(Sealing.raw((ECPublicKey) own.getPublic()))
+                        .put(publicKey)
+                        .array();
+                return KDF.getInstance("HKDF-SHA256")
+                        .deriveKey(
+                                "AES",
+                                HKDFParameterSpec.ofExtract()
+                                        .addIKM(agreement.generateSecret())
+                                        .thenExpand(info, 32));
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        byte[] seal(String place, byte[] text) {
+            try {
+                byte[] nonce = new byte[12];
+                RANDOM.nextBytes(nonce);
+                Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+                cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
+                cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+                byte[] closed = cipher.doFinal(text);
+                return ByteBuffer.allocate(78 + closed.length)
+                        .put((byte) 1)
+                        .put(point)
+                        .put(nonce)
+                        .put(closed)
+                        .array();
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
     }
 }

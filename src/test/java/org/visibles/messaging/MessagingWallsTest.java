@@ -159,14 +159,14 @@ class MessagingWallsTest {
         for (var who : List.of(Fixture.AGENT_ELBEUF, Fixture.ADMIN, Fixture.DPO)) {
             try (AppSession session = database.session(who)) {
                 for (String call : List.of(
-                        "select * from claim_mail('2100-01-01', '2100-01-01')",
-                        "select finish_mail('" + mail + "', '2026-01-01', null)",
+                        "select * from claim_letter('2100-01-01', '2100-01-01')",
+                        "select finish_letter('" + mail + "', '2026-01-01', null, null)",
                         "select retry_mail('" + mail + "', '2100-01-01', null)",
                         "select forget_mail('2100-01-01')")) {
                     assertThat(session.refused(call).getSQLState()).as(call).isEqualTo("P0001");
                 }
                 session.set("visibles.organisation", "");
-                assertThat(session.refused("select * from claim_mail('2100-01-01', '2100-01-01')")
+                assertThat(session.refused("select * from claim_letter('2100-01-01', '2100-01-01')")
                                 .getSQLState())
                         .isEqualTo("P0001");
             }

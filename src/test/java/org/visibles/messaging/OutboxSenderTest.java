@@ -212,12 +212,12 @@ class OutboxSenderTest {
     void a_mail_that_left_while_the_database_was_away_does_not_leave_again() {
         write("agent@example.org", "s", "b");
         database.asSuperuser()
-                .execute("revoke execute on function finish_mail(uuid, timestamptz, text) from visibles_app");
+                .execute("revoke execute on function finish_letter(uuid, timestamptz, text, text) from visibles_app");
         try {
             assertThatThrownBy(() -> run(NOW)).isInstanceOf(org.springframework.dao.DataAccessException.class);
         } finally {
             database.asSuperuser()
-                    .execute("grant execute on function finish_mail(uuid, timestamptz, text) to visibles_app");
+                    .execute("grant execute on function finish_letter(uuid, timestamptz, text, text) to visibles_app");
         }
         assertThat(states()).containsOnly("WAITING");
         run(NOW.plus(OutboxSender.CLAIM));

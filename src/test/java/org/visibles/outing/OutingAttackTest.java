@@ -163,6 +163,51 @@ class OutingAttackTest {
     }
 
     @Test
+    void who_goes_along_names_its_own_members_alone_and_is_not_taken_out_once_it_met_somebody() {
+        String name = "insert into outing_member (outing_id, organisation_id, member_id) values (?, ?, ?)";
+        UUID elbeuf = Fixture.ELBEUF.value();
+        UUID theirs = AGENT_ELBEUF.member().value();
+        try (AppSession along = database.session(AGENT_ELBEUF)) {
+            along.forbidden(
+                    name, outing.value(), elbeuf, COLLEAGUE_ROUEN.member().value());
+            along.forbidden(
+                    name,
+                    outing.value(),
+                    Fixture.ROUEN.value(),
+                    COLLEAGUE_ROUEN.member().value());
+            along.harmless("delete from outing_member where outing_id = ?", outing.value());
+            assertThat(along.update(name, outing.value(), elbeuf, theirs)).isOne();
+            assertThat(along.rows("select * from logged_along(?)", outing.value()))
+                    .as("not its own outing")
+                    .isEmpty();
+        }
+        try (AppSession stranger = database.session(AGENT_ML)) {
+            stranger.forbidden(
+                    name,
+                    outing.value(),
+                    Fixture.ML_ROUEN.value(),
+                    AGENT_ML.member().value());
+            assertThat(stranger.rows("select * from logged_along(?)", outing.value()))
+                    .isEmpty();
+        }
+        String takeOut = "delete from outing_organisation where outing_id = ?";
+        try (AppSession owner = database.session(AGENT_ROUEN)) {
+            owner.forbidden(name, outing.value(), elbeuf, theirs);
+            assertThat(owner.update(takeOut, outing.value())).isOne();
+        }
+        field.met(AGENT_ELBEUF, outing, EncounterContent.anonymous(field.now().minusDays(1)));
+        try (AppSession owner = database.session(AGENT_ROUEN)) {
+            assertThat(owner.rows("select * from logged_along(?)", outing.value()))
+                    .hasSize(1);
+            owner.harmless(takeOut, outing.value());
+        }
+        try (AppSession along = database.session(AGENT_ELBEUF)) {
+            assertThat(along.rows("select * from logged_along(?)", outing.value()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void nobody_makes_itself_go_along() {
         for (Identity other : List.of(AGENT_ML, AGENT_ELBEUF)) {
             try (AppSession session = database.session(other)) {

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Ids;
+import org.visibles.kernel.MemberId;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OutingId;
 import org.visibles.kernel.RuleViolation;
@@ -294,6 +295,27 @@ class OutingServiceTest {
     }
 
     @Test
+    void who_goes_along_names_its_own_team_which_the_owner_neither_sees_nor_loses() {
+        OutingId id = field.shared(yesterday, Fixture.ELBEUF);
+        As.member(AGENT_ELBEUF, () -> outings.nameTeam(id, Set.of(AGENT_ELBEUF.member())));
+        assertThat(team(AGENT_ELBEUF, id)).containsExactly(AGENT_ELBEUF.member());
+        assertThat(team(AGENT_ROUEN, id)).isEmpty();
+
+        OutingContent later = field.content(yesterday).with(Set.of(AGENT_ROUEN.member()), Set.of(Fixture.ELBEUF));
+        As.member(AGENT_ROUEN, () -> outings.record(new RecordOuting(id, 0L, later, null)));
+        assertThat(team(AGENT_ELBEUF, id)).containsExactly(AGENT_ELBEUF.member());
+        As.member(AGENT_ELBEUF, () -> outings.nameTeam(id, Set.of()));
+        assertThat(team(AGENT_ELBEUF, id)).isEmpty();
+        assertThat(team(AGENT_ROUEN, id)).containsExactly(AGENT_ROUEN.member());
+
+        refused(
+                "rule.outing.team",
+                () -> As.member(AGENT_ELBEUF, () -> outings.nameTeam(id, Set.of(AGENT_ROUEN.member()))));
+        notFound(AGENT_ROUEN, () -> outings.nameTeam(id, Set.of(AGENT_ROUEN.member())));
+        notFound(Fixture.AGENT_ML, () -> outings.nameTeam(id, Set.of()));
+    }
+
+    @Test
     void a_neighbour_s_outing_is_as_if_it_were_not_there() {
         OutingId id = field.done(yesterday);
         notFound(AGENT_ELBEUF, () -> outings.get(id));
@@ -376,6 +398,10 @@ class OutingServiceTest {
                         select e.key, e.value from fact f, jsonb_each_text(f.codes) e where f.kind = 'OUTING'
                         and f.codes ->> 'outing' = ? and not exists (select from fact c where c.cancels = f.id)""", id.toString()).forEach(row -> codes.put((String) row.get("key"), row.get("value")));
         return codes;
+    }
+
+    private Set<MemberId> team(Identity who, OutingId id) {
+        return As.member(who, () -> outings.get(id)).content().team();
     }
 
     private void refused(String key, OutingContent content) {

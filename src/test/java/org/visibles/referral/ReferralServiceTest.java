@@ -435,20 +435,24 @@ class ReferralServiceTest {
     void a_page_sends_as_many_statements_for_many_as_for_few() {
         YouthId person = story.person("Compté 0");
         ReferralId id = story.sent(person);
-        int list = count(() -> queries.list(ReferralQueries.Tab.RECEIVED, null, 0, 50));
+        int list = count(() -> queries.list(ReferralQueries.Tab.RECEIVED, ReferralChoice.ALL, 0, 50));
         int detail = count(() -> queries.get(id));
         for (int number = 1; number <= 30; number++) {
             story.sent(story.person("Compté " + number));
         }
-        assertThat(count(() -> queries.list(ReferralQueries.Tab.RECEIVED, null, 0, 50)))
+        assertThat(count(() -> queries.list(ReferralQueries.Tab.RECEIVED, ReferralChoice.ALL, 0, 50)))
                 .isEqualTo(list)
                 .isLessThanOrEqualTo(2);
         assertThat(count(() -> queries.get(id))).isEqualTo(detail).isLessThanOrEqualTo(6);
         assertThat(count(() -> queries.counts(ReferralQueries.Tab.RECEIVED))).isEqualTo(1);
-        List<ReferralRow> all = As.member(AGENT_ML, () -> queries.list(ReferralQueries.Tab.RECEIVED, SENT, 0, 200));
+        List<ReferralRow> all = As.member(
+                AGENT_ML,
+                () -> queries.list(ReferralQueries.Tab.RECEIVED, new ReferralChoice(SENT, null, false), 0, 200));
         assertThat(As.member(AGENT_ML, () -> queries.counts(ReferralQueries.Tab.RECEIVED)))
                 .containsEntry(SENT, all.size());
-        assertThat(As.member(AGENT_ML, () -> queries.list(ReferralQueries.Tab.RECEIVED, SENT, 10, 5)))
+        assertThat(As.member(
+                        AGENT_ML,
+                        () -> queries.list(ReferralQueries.Tab.RECEIVED, new ReferralChoice(SENT, null, false), 10, 5)))
                 .isEqualTo(all.subList(10, 15));
     }
 

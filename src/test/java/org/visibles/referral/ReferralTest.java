@@ -31,7 +31,7 @@ class ReferralTest {
 
     /** Each move there is, so that each can be tried from each state. */
     private static final Map<ReferralStatus, Consumer<Referral>> MOVES = new EnumMap<>(Map.ofEntries(
-            Map.entry(SENT, referral -> referral.send(TODAY, NOW, TODAY, 10, 30)),
+            Map.entry(SENT, referral -> referral.send(TODAY, null, NOW, TODAY, 10, 30)),
             Map.entry(ACCEPTED, referral -> referral.accept(NOW)),
             Map.entry(DECLINED, referral -> referral.decline(DeclineReason.FULL, null, NOW)),
             Map.entry(WITHDRAWN, referral -> referral.withdraw(NOW)),
@@ -47,10 +47,10 @@ class ReferralTest {
     private static final Map<ReferralStatus, Set<ReferralStatus>> ALLOWED = Map.ofEntries(
             Map.entry(DRAFT, Set.of(SENT)),
             Map.entry(SENT, Set.of(ACCEPTED, DECLINED, WITHDRAWN, EXPIRED)),
-            Map.entry(ACCEPTED, Set.of(SCHEDULED)),
+            Map.entry(ACCEPTED, Set.of(SCHEDULED, DROPPED)),
             Map.entry(SCHEDULED, Set.of(ATTENDED, MISSED, SCHEDULED)),
-            Map.entry(ATTENDED, Set.of(STARTED)),
-            Map.entry(MISSED, Set.of(SCHEDULED, STARTED)),
+            Map.entry(ATTENDED, Set.of(STARTED, DROPPED)),
+            Map.entry(MISSED, Set.of(SCHEDULED, STARTED, DROPPED)),
             Map.entry(STARTED, Set.of(COMPLETED, DROPPED)),
             Map.entry(DECLINED, Set.of()),
             Map.entry(WITHDRAWN, Set.of()),
@@ -83,8 +83,8 @@ class ReferralTest {
 
     @Test
     void nothing_is_sent_without_an_agreement() {
-        refuses(() -> in(DRAFT).send(null, NOW, TODAY, 10, 30), "rule.referral.no-agreement");
-        refuses(() -> in(DRAFT).send(TODAY.plusDays(1), NOW, TODAY, 10, 30), "rule.referral.no-agreement");
+        refuses(() -> in(DRAFT).send(null, null, NOW, TODAY, 10, 30), "rule.referral.no-agreement");
+        refuses(() -> in(DRAFT).send(TODAY.plusDays(1), null, NOW, TODAY, 10, 30), "rule.referral.no-agreement");
     }
 
     @Test
@@ -134,6 +134,21 @@ class ReferralTest {
         referral.schedule(new Appointment(AFTER, null), NOW);
         assertThat(referral.status()).isEqualTo(SCHEDULED);
         assertThat(referral.appointmentAt()).isEqualTo(AFTER);
+    }
+
+    @Test
+    void a_planned_appointment_can_be_called_off_and_another_made() {
+        Referral referral = in(SCHEDULED);
+        referral.callOff();
+        assertThat(referral.status()).isEqualTo(ACCEPTED);
+        assertThat(referral.appointmentAt()).isNull();
+        referral.schedule(new Appointment(AFTER, null), NOW);
+        assertThat(referral.status()).isEqualTo(SCHEDULED);
+        for (ReferralStatus other : ReferralStatus.values()) {
+            if (other != SCHEDULED) {
+                refuses(() -> in(other).callOff(), "rule.referral.transition").as(other.name());
+            }
+        }
     }
 
     @Test

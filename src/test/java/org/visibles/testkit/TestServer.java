@@ -26,7 +26,10 @@ final class TestServer {
 
     private TestServer() {
         try {
+            String durable = Boolean.getBoolean("visibles.test.durable") ? "on" : "off"; // the benchmarks say so
             server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", durable)
+                    .setServerConfig("synchronous_commit", durable)
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "icu")
                     .setLocaleConfig("icu-locale", "fr-FR")

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +29,23 @@ class ComposeTest {
 
     @Test
     void only_the_proxy_is_reached_from_outside() {
-        assertThat(services().keySet()).containsExactlyInAnyOrder("app", "db", "proxy");
+        assertThat(services().keySet()).containsExactlyInAnyOrder("app", "db", "proxy", "mail");
         services().forEach((name, service) -> {
-            assertThat(service.containsKey("ports")).as(name).isEqualTo(name.equals("proxy"));
+            assertThat(service.containsKey("ports"))
+                    .as(name)
+                    .isEqualTo(Set.of("proxy", "mail").contains(name));
             assertThat(service).as(name).doesNotContainKeys("network_mode", "privileged");
         });
         assertThat(service("db").get("networks")).isEqualTo(List.of("back"));
         assertThat(map(map(compose, "networks"), "back")).containsEntry("internal", true);
+    }
+
+    @Test
+    void what_catches_mails_is_for_trying_alone_and_read_on_this_machine() {
+        assertThat(service("mail")).containsEntry("profiles", List.of("try-mail"));
+        assertThat(service("mail").get("ports")).isEqualTo(List.of("127.0.0.1:8025:8025"));
+        assertThat((String) service("mail").get("image")).matches("axllent/mailpit:v[0-9.]+");
+        assertThat(map(service("app"), "environment")).containsEntry("SPRING_MAIL_HOST", null);
     }
 
     @Test

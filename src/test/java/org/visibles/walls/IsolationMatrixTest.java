@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
+import org.visibles.answer.GuestDesk;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
 import org.visibles.journey.JourneyService;
@@ -64,6 +65,7 @@ import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
+import org.visibles.verification.VerificationService;
 import org.visibles.youth.Choices;
 import org.visibles.youth.DisclosedField;
 import org.visibles.youth.YouthDetails;
@@ -105,6 +107,9 @@ class IsolationMatrixTest {
     private JourneyService journeys;
 
     @Autowired
+    private GuestDesk desk;
+
+    @Autowired
     private FiguresService figures;
 
     @Autowired
@@ -112,6 +117,9 @@ class IsolationMatrixTest {
 
     @Autowired
     private EncounterService encounters;
+
+    @Autowired
+    private VerificationService verifications;
 
     @Autowired
     private TestDatabase database;
@@ -135,6 +143,8 @@ class IsolationMatrixTest {
         As.member(Fixture.AGENT_ROUEN, () -> {
             youth = people.record(YouthDetails.named("Matrice")
                     .firstName("Inès")
+                    .lastName("Martin")
+                    .birthDate(LocalDate.now(clock).minusYears(20))
                     .commune(Fixture.COMMUNE_ROUEN)
                     .informedOn(LocalDate.now(clock))
                     .informedMeans(Choices.Means.ORAL)
@@ -190,6 +200,14 @@ class IsolationMatrixTest {
             referrals.decline(referral(relation), -1, DeclineReason.FULL, null);
             return true;
         });
+        useCases.put(Permission.ANSWER_BY_LINK, relation -> {
+            desk.look();
+            return true;
+        });
+        useCases.put(
+                Permission.STATUS_CHECK,
+                relation -> verifications.toAnswer(0, 200).stream()
+                        .anyMatch(check -> check.youth().equals(youth)));
         useCases.put(Permission.JOURNEY_READ, relation -> journeys.of(youth) != null);
         useCases.put(Permission.JOURNEY_MOVE, relation -> {
             journeys.move(MoveJourney.to(Stage.IDENTIFIED, youth, -1, LocalDate.now(clock)));
@@ -216,6 +234,10 @@ class IsolationMatrixTest {
                   current_member(), ?, 0)""", Ids.next(), youth.value(), Ids.next()));
         statements.put(Permission.ENCOUNTER_ATTACH, seen("select count(*) from encounter_link where youth_id = ?"));
         statements.put(Permission.REFERRAL_READ, seen("select count(*) from referral where youth_id = ?"));
+        statements.put(Permission.ANSWER_BY_LINK, session -> session.count("select count(guest_link())") > 0);
+        statements.put(
+                Permission.STATUS_CHECK,
+                seen("select count(*) from checks_to_answer('-infinity', 0, 200) where youth_id = ?"));
         statements.put(Permission.JOURNEY_READ, seen("select count(*) from journey_event where youth_id = ?"));
         statements.put(Permission.FIGURES_PROGRAMME, session -> session.count("select count(*) from fact") > 0);
     }

@@ -292,7 +292,9 @@ class EligibilityReviewTest {
                             row.lostAfterDays(),
                             row.reconfirmAfterDays(),
                             row.referralDueDays(),
-                            row.referralExpiryDays()),
+                            row.referralAgainDays(),
+                            row.referralExpiryDays(),
+                            row.referralOngoingDays()),
                     edited.version()));
         });
     }

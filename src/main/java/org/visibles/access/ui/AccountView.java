@@ -11,21 +11,28 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Map;
 import java.util.UUID;
 import org.visibles.access.AccountService;
+import org.visibles.access.CalendarFeeds;
 import org.visibles.access.DeviceService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
+import org.visibles.messaging.Links;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.widgets.Notices;
 import org.visibles.widgets.Page;
 
-/** The own account: what it is, its password, and the phones linked to it. */
+/** The own account: what it is, its password, the phones linked to it, and its calendar. */
 @Route("compte")
 @PermitAll
 class AccountView extends Page {
 
     AccountView(
-            AccountService accounts, DeviceService devices, CurrentMember member, OrganisationDirectory organisations) {
+            AccountService accounts,
+            DeviceService devices,
+            CalendarFeeds feeds,
+            Links links,
+            CurrentMember member,
+            OrganisationDirectory organisations) {
         super("access.account");
         Identity who = member.require();
         AccountService.Own own = accounts.own();
@@ -40,6 +47,9 @@ class AccountView extends Page {
         add(section(getTranslation("access.account.mine"), facts), password(accounts));
         if (who.may(Permission.OUTING_WRITE) || !devices.mine().isEmpty()) {
             add(section(getTranslation("access.devices"), new DevicesPanel(devices, names)));
+        }
+        if (who.may(Permission.REFERRAL_READ)) {
+            add(section(getTranslation("access.calendar"), new CalendarPanel(feeds, links)));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.visibles.indicators.ui;
 
-import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +10,7 @@ import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.Proportion;
 import org.visibles.indicators.Variable;
 import org.visibles.kernel.MethodNames.Method;
+import org.visibles.widgets.NaturalOrder;
 
 /** The words of what works, the same for page and file. */
 record EffectLabels(Labels labels, Effect effect) {
@@ -56,8 +56,7 @@ record EffectLabels(Labels labels, Effect effect) {
                 ? Comparator.comparing(Line::category, by.order())
                 : Comparator.comparing((Line line) -> line.category().equals(Variable.OTHERS)
                                 || line.category().equals(Variable.NOT_STATED))
-                        .thenComparing(
-                                line -> category(line.category()), Collator.getInstance(labels.locale())::compare);
+                        .thenComparing(line -> category(line.category()), NaturalOrder.in(labels.locale()));
         return effect.lines().stream().sorted(order).toList();
     }
 

@@ -88,7 +88,7 @@ class EffectView extends Page implements BeforeEnterObserver {
         Select<EffectBy> by = Choice.select(
                 getTranslation("indicators.by"),
                 breakdowns(),
-                each -> getTranslation(each.key()),
+                each -> labels.entry(getTranslation(each.key())),
                 effect.by(),
                 chosen -> open(chosen, stage));
         Select<Stage> reached = Choice.select(

@@ -1,12 +1,12 @@
 package org.visibles.indicators.ui;
 
-import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import org.visibles.indicators.FieldActivity;
 import org.visibles.indicators.FieldActivity.Row;
 import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.Quarter;
+import org.visibles.widgets.NaturalOrder;
 
 /** The words of the work in the field, the same for page and file. */
 record FieldLabels(Labels labels, FieldActivity activity) {
@@ -31,7 +31,7 @@ record FieldLabels(Labels labels, FieldActivity activity) {
     /** By name. */
     List<Row> organisations() {
         return activity.organisations().stream()
-                .sorted(Comparator.comparing(this::category, Collator.getInstance(labels.locale())::compare))
+                .sorted(Comparator.comparing(this::category, NaturalOrder.in(labels.locale())))
                 .toList();
     }
 }

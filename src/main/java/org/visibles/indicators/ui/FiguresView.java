@@ -99,7 +99,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
         period.setEmptySelectionCaption(getTranslation("indicators.whole-programme"));
         period.setPlaceholder(getTranslation("indicators.whole-programme"));
         Variable by = asked.by() == null ? Variable.COMMUNE : asked.by();
-        Select<Variable> dimension = select("indicators.by", Variable.dimensions(), labels::variable, by, chosen -> {
+        Select<Variable> dimension = select("indicators.by", Variable.dimensions(), labels::entry, by, chosen -> {
             if (chosen != null) {
                 open(asked.by(chosen));
             }
@@ -107,7 +107,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
         Select<Variable> crossing = select(
                 "indicators.with",
                 new ArrayList<>(by.crossings()),
-                labels::variable,
+                labels::entry,
                 figures.selection().by().size() == 2 ? asked.with() : null,
                 chosen -> open(asked.with(chosen)));
         crossing.setEmptySelectionAllowed(true);

@@ -1,7 +1,6 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +15,7 @@ import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
+import org.visibles.widgets.NaturalOrder;
 
 /**
  * Numbers and categories in words, the same for page and file.
@@ -98,6 +98,15 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         return text(variable.key());
     }
 
+    /** The same where it stands alone, as in a list: its key is a word within a sentence. */
+    String entry(Variable variable) {
+        return entry(variable(variable));
+    }
+
+    String entry(String word) {
+        return word.substring(0, 1).toUpperCase(locale) + word.substring(1);
+    }
+
     String quarter(Quarter quarter) {
         return text("indicators.quarter", String.valueOf(quarter.number()), String.valueOf(quarter.year()));
     }
@@ -147,8 +156,7 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         if (variable.ordered()) {
             return variable.order();
         }
-        Collator collator = Collator.getInstance(locale);
         return Comparator.comparing((String code) -> code.equals(Variable.OTHERS) || code.equals(Variable.NOT_STATED))
-                .thenComparing(code -> category(variable, code, names), collator::compare);
+                .thenComparing(code -> category(variable, code, names), NaturalOrder.in(locale));
     }
 }

@@ -17,6 +17,7 @@ import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Notices;
 import org.visibles.widgets.Page;
+import org.visibles.widgets.PagedList;
 
 /** The administrator's view of what the program mails: subjects and states; in the demo, where nothing leaves, texts too. */
 @Route("courriels")

@@ -18,6 +18,7 @@ import org.visibles.messaging.Signals;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Page;
+import org.visibles.widgets.PagedList;
 
 /** What the member was told, newest first; a new one comes on top at once. */
 @Route("notifications")

@@ -20,8 +20,8 @@ import org.visibles.widgets.Notices;
 class ProgrammeDialog extends Dialog {
 
     /** What DOMAIN's sources give: the public of 2019, the five months of its successor, the delays of DORA. */
-    private static final ProgrammeRow USUAL =
-            new ProgrammeRow(ProgrammeId.next(), "", LocalDate.EPOCH, LocalDate.EPOCH, 16, 29, 5, 90, 90, 10, 30);
+    private static final ProgrammeRow USUAL = new ProgrammeRow(
+            ProgrammeId.next(), "", LocalDate.EPOCH, LocalDate.EPOCH, 16, 29, 5, 90, 90, 10, 20, 30, 60);
 
     private final ProgrammeAdmin admin;
     private final @Nullable Edited before;
@@ -36,7 +36,9 @@ class ProgrammeDialog extends Dialog {
     private final IntegerField lost = number("organisation.programme.lost");
     private final IntegerField reconfirm = number("organisation.programme.reconfirm");
     private final IntegerField due = number("organisation.programme.due");
+    private final IntegerField again = number("organisation.programme.again");
     private final IntegerField expiry = number("organisation.programme.expiry");
+    private final IntegerField ongoing = number("organisation.programme.ongoing");
 
     private ProgrammeDialog(ProgrammeAdmin admin, @Nullable Edited before, Runnable saved) {
         this.admin = admin;
@@ -49,7 +51,8 @@ class ProgrammeDialog extends Dialog {
         starts.setLabel(getTranslation("organisation.programme.starts"));
         ends.setLabel(getTranslation("organisation.programme.ends"));
         fill(before == null ? USUAL : before.programme());
-        FormLayout form = new FormLayout(name, starts, ends, minAge, maxAge, spe, lost, reconfirm, due, expiry);
+        FormLayout form =
+                new FormLayout(name, starts, ends, minAge, maxAge, spe, lost, reconfirm, due, again, expiry, ongoing);
         form.setColspan(name, 2);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("30rem", 2));
         add(form);
@@ -90,7 +93,9 @@ class ProgrammeDialog extends Dialog {
         lost.setValue(row.lostAfterDays());
         reconfirm.setValue(row.reconfirmAfterDays());
         due.setValue(row.referralDueDays());
+        again.setValue(row.referralAgainDays());
         expiry.setValue(row.referralExpiryDays());
+        ongoing.setValue(row.referralOngoingDays());
     }
 
     private void save() {
@@ -116,7 +121,9 @@ class ProgrammeDialog extends Dialog {
                 value(lost),
                 value(reconfirm),
                 value(due),
-                value(expiry));
+                value(again),
+                value(expiry),
+                value(ongoing));
         return new Edited(row, before == null ? null : before.version());
     }
 

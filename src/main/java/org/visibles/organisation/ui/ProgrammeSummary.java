@@ -19,7 +19,9 @@ class ProgrammeSummary extends DescriptionList {
         put("organisation.programme.lost", "organisation.days", row.lostAfterDays());
         put("organisation.programme.reconfirm", "organisation.days", row.reconfirmAfterDays());
         put("organisation.programme.due", "organisation.days", row.referralDueDays());
+        put("organisation.programme.again", "organisation.days", row.referralAgainDays());
         put("organisation.programme.expiry", "organisation.days", row.referralExpiryDays());
+        put("organisation.programme.ongoing", "organisation.days", row.referralOngoingDays());
     }
 
     private void put(String term, String key, Object... values) {

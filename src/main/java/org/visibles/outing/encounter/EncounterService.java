@@ -80,6 +80,9 @@ public class EncounterService {
         check(command.content());
         Fact fact = counting.fact(command.id(), outing, command.content());
         if (encounters.insert(command, fact.id(), member.require(), now())) {
+            if (!outing.own()) {
+                outings.get(command.outing()); // the owner may have taken the own organisation out meanwhile
+            }
             facts.record(fact);
         } else {
             own(command.id());

@@ -117,6 +117,15 @@ class OutingDialogs {
                 .open();
     }
 
+    /** Who of us goes along on another's outing. */
+    void team(OutingRow row) {
+        new TeamDialog(members.colleagues(), row.content().team(), team -> {
+                    outings.nameTeam(row.id(), team);
+                    UI.getCurrent().refreshCurrentRoute(false);
+                })
+                .open();
+    }
+
     void spots() {
         new SpotsDialog(outings, spots, geography).open();
     }

@@ -61,6 +61,8 @@ class OutingView extends Page implements BeforeEnterObserver {
         heading(getTranslation("outing.heading", OutingWords.when(row.content().at())));
         if (row.own()) {
             buttons(row);
+        } else {
+            actions(button("outing.own-team", VaadinIcon.USERS, () -> dialogs.team(row)));
         }
         versions.stream()
                 .filter(each -> each.state() == OutingVersionRow.State.OPEN)

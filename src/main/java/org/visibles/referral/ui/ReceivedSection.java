@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
@@ -14,7 +16,6 @@ import org.visibles.kernel.Permission;
 import org.visibles.kernel.Role;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralQueries.Tab;
-import org.visibles.referral.ReferralStatus;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 import org.visibles.widgets.StartSection;
@@ -26,8 +27,8 @@ abstract class ReceivedSection implements StartSection {
     @Order(10)
     static class First extends ReceivedSection {
 
-        First(ReferralQueries referrals) {
-            super(referrals);
+        First(ReferralQueries referrals, Clock clock) {
+            super(referrals, clock);
         }
 
         @Override
@@ -40,8 +41,8 @@ abstract class ReceivedSection implements StartSection {
     @Order(60)
     static class Below extends ReceivedSection {
 
-        Below(ReferralQueries referrals) {
-            super(referrals);
+        Below(ReferralQueries referrals, Clock clock) {
+            super(referrals, clock);
         }
 
         @Override
@@ -53,24 +54,24 @@ abstract class ReceivedSection implements StartSection {
     private static final int FIRST = 5;
 
     private final ReferralQueries referrals;
+    private final Clock clock;
 
-    ReceivedSection(ReferralQueries referrals) {
+    ReceivedSection(ReferralQueries referrals, Clock clock) {
         this.referrals = referrals;
+        this.clock = clock;
     }
 
     @Override
     public Component render() {
-        int waiting = referrals.counts(Tab.RECEIVED).getOrDefault(ReferralStatus.SENT, 0);
+        ReferralQueries.ToAnswer waiting = referrals.toAnswer(FIRST);
         String title = I18NProvider.translate("referral.start.title");
-        if (waiting == 0) {
+        if (waiting.count() == 0) {
             return Page.section(title, new EmptyState(I18NProvider.translate("referral.start.empty")), all());
         }
         Div list = new Div();
-        referrals
-                .list(Tab.RECEIVED, ReferralStatus.SENT, 0, FIRST)
-                .forEach(row -> list.add(new ReferralCard(row, Tab.RECEIVED)));
+        waiting.first().forEach(row -> list.add(new ReferralCard(row, Tab.RECEIVED, LocalDate.now(clock))));
         return Page.section(
-                title, new Paragraph(I18NProvider.translate("referral.start.waiting", waiting)), list, all());
+                title, new Paragraph(I18NProvider.translate("referral.start.waiting", waiting.count())), list, all());
     }
 
     private static RouterLink all() {

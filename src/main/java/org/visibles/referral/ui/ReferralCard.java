@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.time.LocalDate;
 import org.visibles.referral.ReferralQueries.Tab;
 import org.visibles.referral.ReferralRow;
 import org.visibles.referral.ReferralStatus;
@@ -12,7 +13,10 @@ import org.visibles.widgets.Formats;
 /** One referral in a list: whom it concerns, the other party, where it stands; narrow enough for a phone. */
 class ReferralCard extends Div {
 
-    ReferralCard(ReferralRow row, Tab tab) {
+    /**
+     * @param today for telling how long it has waited
+     */
+    ReferralCard(ReferralRow row, Tab tab, LocalDate today) {
         addClassName("visibles-referral");
         String label = row.label() == null ? getTranslation("referral.unnamed") : row.label();
         RouterLink link = new RouterLink(
@@ -21,11 +25,16 @@ class ReferralCard extends Div {
                 tab == Tab.RECEIVED
                         ? getTranslation("referral.from", row.sender())
                         : getTranslation("referral.to", row.recipient()));
-        add(link, other, status(row));
+        Div what = new Div(link, other, status(row));
+        what.addClassName("visibles-referral-what");
         if (row.overdue()) {
-            add(badge(getTranslation("referral.overdue"), "warning"));
+            what.add(badge(getTranslation("referral.overdue"), "warning"));
         }
-        add(dates(row));
+        if (row.closed()) {
+            what.add(badge(getTranslation("referral.agreement-withdrawn"), "error"));
+        }
+        what.add(dates(row));
+        add(what, new WaitText(row, tab, today));
     }
 
     static Span status(ReferralRow row) {

@@ -8,11 +8,14 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.Relation;
 import org.visibles.kernel.YouthId;
+import org.visibles.referral.RecipientAdvice;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralQueries.Tab;
 import org.visibles.referral.ReferralRow;
@@ -38,6 +41,7 @@ class ReferralSection implements YouthRecordSection {
     private final CurrentMember member;
     private final Clock clock;
     private final DisclosedTexts words;
+    private final ObjectProvider<RecipientAdvice> advice;
 
     ReferralSection(
             ReferralQueries referrals,
@@ -47,7 +51,8 @@ class ReferralSection implements YouthRecordSection {
             YouthAccess access,
             CurrentMember member,
             Clock clock,
-            DisclosedTexts words) {
+            DisclosedTexts words,
+            ObjectProvider<RecipientAdvice> advice) {
         this.referrals = referrals;
         this.service = service;
         this.preparations = preparations;
@@ -56,6 +61,7 @@ class ReferralSection implements YouthRecordSection {
         this.member = member;
         this.clock = clock;
         this.words = words;
+        this.advice = advice;
     }
 
     @Override
@@ -93,11 +99,20 @@ class ReferralSection implements YouthRecordSection {
         if (rows.isEmpty()) {
             section.add(new EmptyState(I18NProvider.translate("referral.empty.youth")));
         }
-        rows.forEach(row -> section.add(new ReferralCard(row, full ? Tab.SENT : Tab.RECEIVED)));
+        rows.forEach(row -> section.add(new ReferralCard(row, full ? Tab.SENT : Tab.RECEIVED, LocalDate.now(clock))));
     }
 
     private void open(YouthId youth, Runnable sent) {
-        new SendDialog(youth, preparations.of(youth), service, people, words, LocalDate.now(clock), sent).open();
+        new SendDialog(
+                        youth,
+                        preparations.of(youth),
+                        service,
+                        people,
+                        words,
+                        LocalDate.now(clock),
+                        Optional.ofNullable(advice.getIfAvailable()),
+                        sent)
+                .open();
     }
 
     @Override

@@ -14,18 +14,27 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
+import org.visibles.kernel.OnePage;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
+import org.visibles.messaging.LetterRefusals;
+import org.visibles.referral.Conversation;
+import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralDetail;
+import org.visibles.referral.ReferralExtra;
+import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralQueries;
+import org.visibles.referral.ReferralQueries.Tab;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.ReferralStatus;
 import org.visibles.referral.ReferralStep;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Page;
+import org.visibles.youth.Agreements;
 import org.visibles.youth.DisclosedTexts;
 
 /** One referral: what was shared, where it stands, what each party can do next. */
@@ -35,23 +44,39 @@ class ReferralView extends Page implements BeforeEnterObserver {
 
     private final ReferralQueries referrals;
     private final ReferralService service;
+    private final ProposalService proposals;
+    private final Conversation conversation;
+    private final Agreements agreements;
     private final CurrentMember member;
     private final Clock clock;
     private final DisclosedTexts words;
+    private final LetterRefusals refusals;
+    private final List<ReferralExtra> extras;
     private final List<Component> parts = new ArrayList<>();
+    private boolean unread;
 
     ReferralView(
             ReferralQueries referrals,
             ReferralService service,
+            ProposalService proposals,
+            Conversation conversation,
+            Agreements agreements,
             CurrentMember member,
             Clock clock,
-            DisclosedTexts words) {
+            DisclosedTexts words,
+            LetterRefusals refusals,
+            List<ReferralExtra> extras) {
         super("referral.title");
         this.referrals = referrals;
         this.service = service;
+        this.proposals = proposals;
+        this.conversation = conversation;
+        this.agreements = agreements;
         this.member = member;
         this.clock = clock;
         this.words = words;
+        this.refusals = refusals;
+        this.extras = extras;
     }
 
     /**
@@ -67,26 +92,73 @@ class ReferralView extends Page implements BeforeEnterObserver {
     }
 
     private void show(ReferralId id) {
+        OnePage.read(() -> fill(id));
+        if (unread) {
+            conversation.markRead(id);
+        }
+    }
+
+    private void fill(ReferralId id) {
         ReferralDetail detail = referrals.get(id);
         remove(parts);
         parts.clear();
         String label = detail.row().label();
         heading(label == null ? getTranslation("referral.title") : getTranslation("referral.title-of", label));
-        parts.add(state(detail));
-        parts.add(told(detail));
-        parts.add(Page.section(getTranslation("referral.history"), history(detail.history())));
+        boolean closedToUs = detail.row().closed() && detail.received() && !detail.sent();
+        ConversationPanel panel = talked(detail, closedToUs);
+        unread = panel != null && panel.unread();
+        parts.add(state(detail, panel));
+        if (!closedToUs) {
+            extras.forEach(extra -> extra.render(detail, () -> show(id)).ifPresent(parts::add));
+            new ProposalsSection(proposals, detail, () -> show(id))
+                    .render(member.require())
+                    .ifPresent(parts::add);
+            parts.add(told(detail));
+        }
+        if (panel != null) {
+            parts.add(Page.section(getTranslation("referral.conversation"), panel));
+        }
+        if (!closedToUs) {
+            parts.add(Page.section(getTranslation("referral.history"), history(detail.history())));
+        }
         add(parts);
     }
 
-    private Section state(ReferralDetail detail) {
+    /** Between the two parties alone; null for others, and where nothing is to be read any more. */
+    private @Nullable ConversationPanel talked(ReferralDetail detail, boolean closedToUs) {
+        if (closedToUs || detail.row().status() == ReferralStatus.DRAFT || !(detail.sent() || detail.received())) {
+            return null;
+        }
+        return new ConversationPanel(
+                conversation,
+                detail.row().id(),
+                detail.talked(clock.instant()),
+                () -> show(detail.row().id()));
+    }
+
+    private Section state(ReferralDetail detail, @Nullable ConversationPanel panel) {
         var row = detail.row();
-        FlexLayout badges = new FlexLayout(ReferralCard.status(row));
+        FlexLayout badges = new FlexLayout(
+                row.closed()
+                        ? ReferralCard.badge(getTranslation("referral.agreement-withdrawn"), "error")
+                        : ReferralCard.status(row));
         badges.addClassName("visibles-page-actions");
         if (row.overdue()) {
             badges.add(ReferralCard.badge(getTranslation("referral.overdue"), "warning"));
         }
         Section section = Page.section(getTranslation("referral.state"), badges);
         section.add(line("referral.between", row.sender(), row.recipient()));
+        section.add(line("referral.reference", row.id().reference()));
+        if (row.agreementWithdrawnOn() != null) {
+            section.add(line("referral.agreement-withdrawn-on", Formats.date(row.agreementWithdrawnOn())));
+            section.add(line(detail.sent() ? "referral.closed-to-partner" : "referral.closed-to-us"));
+        }
+        if (detail.sent() || detail.received()) {
+            WaitText waits = new WaitText(row, detail.sent() ? Tab.SENT : Tab.RECEIVED, LocalDate.now(clock));
+            if (!waits.getText().isEmpty()) {
+                section.add(new Paragraph(waits));
+            }
+        }
         if (row.sentAt() != null) {
             section.add(line("referral.sent-at", Formats.dateTime(row.sentAt())));
         }
@@ -96,7 +168,13 @@ class ReferralView extends Page implements BeforeEnterObserver {
                             ? line("referral.not-seen")
                             : line("referral.seen-at", Formats.dateTime(row.seenAt())));
         }
-        if (row.status() == ReferralStatus.SENT && row.dueOn() != null && detail.expiresOn() != null) {
+        refusals.of(ReferralLetters.about(row.id())).stream()
+                .findFirst()
+                .ifPresent(refused -> section.add(line(
+                        "referral.letter-refused",
+                        getTranslation(refused.refusal().key()),
+                        Formats.dateTime(refused.at()))));
+        if (row.status() == ReferralStatus.SENT && !row.closed() && row.dueOn() != null && detail.expiresOn() != null) {
             section.add(line("referral.due-until", Formats.date(row.dueOn()), Formats.date(detail.expiresOn())));
         }
         if (row.appointmentAt() != null) {
@@ -117,8 +195,14 @@ class ReferralView extends Page implements BeforeEnterObserver {
             }
             section.add(line("referral.declined-secret"));
         }
-        ReferralActions actions =
-                new ReferralActions(service, detail, member.require(), LocalDate.now(clock), () -> show(row.id()));
+        ReferralActions actions = new ReferralActions(
+                service, proposals, agreements, detail, member.require(), LocalDate.now(clock), () -> show(row.id()));
+        if (panel != null && detail.talked(clock.instant())) {
+            actions.ask(panel::ask);
+            if (row.status() == ReferralStatus.STARTED && detail.received()) {
+                actions.goesOn(() -> conversation.write(row.id(), getTranslation("referral.conversation.ongoing")));
+            }
+        }
         section.add(actions);
         return section;
     }
@@ -154,7 +238,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private UnorderedList history(List<ReferralStep> steps) {
         UnorderedList list = new UnorderedList();
         steps.forEach(step -> list.add(new ListItem(getTranslation(
-                "referral.step",
+                step.byLink() ? "referral.step-by-link" : "referral.step",
                 Formats.date(step.effectiveOn()),
                 getTranslation("referral.status." + step.status().name()),
                 step.organisation()))));

@@ -2,6 +2,7 @@ package org.visibles.referral.ui;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,6 +12,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,6 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
+import org.visibles.referral.ReferralChoice;
+import org.visibles.referral.ReferralChoice.Awaited;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralQueries.Tab;
 import org.visibles.referral.ReferralRow;
@@ -36,24 +41,29 @@ class ReferralsView extends Page implements BeforeEnterObserver {
 
     private static final String TAB = "onglet";
     private static final String STATUS = "etat";
+    private static final String AWAITED = "attente";
+    private static final String ORDER = "tri";
+    private static final String LONGEST = "attente";
 
     private final ReferralQueries referrals;
     private final boolean sends;
     private final Nav tabs = new Nav();
     private final Map<Tab, RouterLink> tabOf = new EnumMap<>(Tab.class);
     private final Select<ReferralStatus> status = new Select<>();
+    private final Select<Awaited> awaited = new Select<>();
+    private final Select<Boolean> longest = new Select<>();
     private final Grid<ReferralRow> grid = new Grid<>();
     private Tab tab = Tab.RECEIVED;
     private Map<ReferralStatus, Integer> counts = Map.of();
 
-    ReferralsView(ReferralQueries referrals, CurrentMember member) {
+    ReferralsView(ReferralQueries referrals, CurrentMember member, Clock clock) {
         super("referral.list.title");
         this.referrals = referrals;
         this.sends = member.require().may(Permission.REFERRAL_SEND);
         for (Tab each : sends ? Tab.values() : new Tab[] {Tab.RECEIVED}) {
             RouterLink link = new RouterLink();
             link.setRoute(ReferralsView.class);
-            link.setQueryParameters(parameters(each, null));
+            link.setQueryParameters(parameters(each, ReferralChoice.ALL));
             tabOf.put(each, link);
             tabs.add(link);
         }
@@ -63,18 +73,32 @@ class ReferralsView extends Page implements BeforeEnterObserver {
         status.setEmptySelectionAllowed(true);
         status.setItemLabelGenerator(this::statusLabel);
         status.setEmptySelectionCaption(getTranslation("referral.filter.all"));
-        status.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                go(tab, change.getValue());
-            }
-        });
-        grid.addComponentColumn(row -> new ReferralCard(row, tab)).setAutoWidth(false);
+        awaited.setLabel(getTranslation("referral.filter.awaited"));
+        awaited.setEmptySelectionAllowed(true);
+        awaited.setItems(Awaited.values());
+        awaited.setItemLabelGenerator(this::awaitedLabel);
+        awaited.setEmptySelectionCaption(getTranslation("referral.filter.everybody"));
+        longest.setLabel(getTranslation("referral.filter.order"));
+        longest.setItems(false, true);
+        longest.setItemLabelGenerator(
+                each -> getTranslation(each ? "referral.order.longest" : "referral.order.latest"));
+        for (Select<?> each : List.of(status, awaited, longest)) {
+            each.addValueChangeListener(change -> {
+                if (change.isFromClient()) {
+                    go(new ReferralChoice(status.getValue(), awaited.getValue(), longest.getValue()));
+                }
+            });
+        }
+        Div filters = new Div(status, awaited, longest);
+        filters.addClassName("referral-filters");
+        grid.addComponentColumn(row -> new ReferralCard(row, tab, LocalDate.now(clock)))
+                .setAutoWidth(false);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAriaLabel(getTranslation("referral.list.title"));
         grid.setHeight("70vh");
         grid.setWidthFull();
-        add(tabs, status, grid);
+        add(tabs, filters, grid);
     }
 
     @Override
@@ -82,6 +106,10 @@ class ReferralsView extends Page implements BeforeEnterObserver {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         tab = sends ? read(Tab.class, parameters, TAB).orElse(Tab.RECEIVED) : Tab.RECEIVED;
         ReferralStatus wanted = read(ReferralStatus.class, parameters, STATUS).orElse(null);
+        ReferralChoice choice = new ReferralChoice(
+                wanted,
+                read(Awaited.class, parameters, AWAITED).orElse(null),
+                parameters.getSingleParameter(ORDER).filter(LONGEST::equals).isPresent());
         tabOf.forEach((each, shown) -> {
             var those = referrals.counts(each);
             shown.setText(getTranslation(
@@ -95,11 +123,14 @@ class ReferralsView extends Page implements BeforeEnterObserver {
                 .filter(each -> counts.containsKey(each) || each == wanted)
                 .toList());
         status.setValue(wanted);
+        awaited.getListDataView().refreshAll();
+        awaited.setValue(choice.awaited());
+        longest.setValue(choice.longest());
         grid.setEmptyStateComponent(new EmptyState(getTranslation("referral.empty." + tab.name())));
-        grid.setItems(query -> referrals.list(tab, wanted, query.getOffset(), query.getLimit()).stream(), query -> {
+        grid.setItems(query -> referrals.list(tab, choice, query.getOffset(), query.getLimit()).stream(), query -> {
             query.getOffset();
             query.getLimit();
-            return total(wanted);
+            return choice.awaited() == null ? total(wanted) : referrals.count(tab, choice);
         });
     }
 
@@ -120,15 +151,27 @@ class ReferralsView extends Page implements BeforeEnterObserver {
                         counts.getOrDefault(each, 0));
     }
 
-    private void go(Tab toTab, @Nullable ReferralStatus toStatus) {
-        getUI().ifPresent(ui -> ui.navigate(ReferralsView.class, parameters(toTab, toStatus)));
+    private String awaitedLabel(@Nullable Awaited each) {
+        return each == null
+                ? getTranslation("referral.filter.everybody")
+                : getTranslation("referral.awaited." + (each == Awaited.OTHER ? tab + "." : "") + each);
     }
 
-    private static QueryParameters parameters(Tab tab, @Nullable ReferralStatus status) {
+    private void go(ReferralChoice choice) {
+        getUI().ifPresent(ui -> ui.navigate(ReferralsView.class, parameters(tab, choice)));
+    }
+
+    private static QueryParameters parameters(Tab tab, ReferralChoice choice) {
         Map<String, List<String>> parameters = new HashMap<>();
         parameters.put(TAB, List.of(tab.name().toLowerCase(Locale.ROOT)));
-        if (status != null) {
-            parameters.put(STATUS, List.of(status.name().toLowerCase(Locale.ROOT)));
+        if (choice.status() != null) {
+            parameters.put(STATUS, List.of(choice.status().name().toLowerCase(Locale.ROOT)));
+        }
+        if (choice.awaited() != null) {
+            parameters.put(AWAITED, List.of(choice.awaited().name().toLowerCase(Locale.ROOT)));
+        }
+        if (choice.longest()) {
+            parameters.put(ORDER, List.of(LONGEST));
         }
         return new QueryParameters(parameters);
     }

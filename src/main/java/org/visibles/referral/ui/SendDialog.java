@@ -9,10 +9,13 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.visibles.kernel.Need;
+import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.YouthId;
 import org.visibles.organisation.OrganisationRow;
+import org.visibles.referral.RecipientAdvice;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.SendPreparation;
 import org.visibles.referral.SendReferral;
@@ -50,6 +53,7 @@ class SendDialog extends FormDialog {
             YouthService people,
             DisclosedTexts words,
             LocalDate today,
+            Optional<RecipientAdvice> advice,
             Runnable sent) {
         super("referral.send.title", "referral.action.send");
         this.youth = youth;
@@ -60,7 +64,9 @@ class SendDialog extends FormDialog {
         agreed.setLabel(getTranslation("referral.send.agreed"));
         informed.setLabel(getTranslation("referral.send.informed"));
         informed.setVisible(!preparation.informed());
-        fields(recipient, needs, reason, availability, shared, unreachable, informed, agreed);
+        fields(needs);
+        advice.ifPresent(each -> fields(each.advise(youth, needs::getValue, this::take)));
+        fields(recipient, reason, availability, shared, unreachable, informed, agreed);
         onSave(() -> {
             if (!complete()) {
                 return false;
@@ -95,6 +101,15 @@ class SendDialog extends FormDialog {
                                 && preparation.busy().contains(change.getValue().id())
                         ? getTranslation("rule.referral.already-active")
                         : null));
+    }
+
+    private void take(OrganisationId organisation) {
+        recipient
+                .getListDataView()
+                .getItems()
+                .filter(row -> row.id().equals(organisation))
+                .findFirst()
+                .ifPresentOrElse(recipient::setValue, () -> Notices.problem("rule.referral.recipient"));
     }
 
     private void why() {

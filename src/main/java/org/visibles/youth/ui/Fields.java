@@ -50,7 +50,7 @@ final class Fields {
         DatePicker field = new DatePicker(text("youth.field." + name));
         field.setMax(latest);
         field.setI18n(new DatePicker.DatePickerI18n().setDateFormat(text("youth.date-format")));
-        field.setHelperText(text("youth.date-format"));
+        field.setHelperText(text("youth.date-format.help"));
         field.setI18n(field.getI18n()
                 .setBadInputErrorMessage(text("youth.date-bad"))
                 .setMaxErrorMessage(text("rule.youth.future")));

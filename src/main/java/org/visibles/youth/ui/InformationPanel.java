@@ -63,7 +63,9 @@ class InformationPanel extends Div {
     }
 
     private ListItem line(AgreementRow row, boolean mayWrite) {
-        String kind = getTranslation("youth.agreementKind." + row.kind());
+        String kind = row.about() == null
+                ? getTranslation("youth.agreementKind." + row.kind())
+                : getTranslation("youth.agreement.about", row.about());
         if (row.withdrawnOn() != null) {
             return new ListItem(getTranslation(
                     "youth.agreement.withdrawn", kind, Formats.date(row.givenOn()), Formats.date(row.withdrawnOn())));

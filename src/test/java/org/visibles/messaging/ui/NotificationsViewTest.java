@@ -28,6 +28,7 @@ import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
+import org.visibles.widgets.PagedList;
 
 @VisiblesTest
 @WithMember(Person.AGENT_ROUEN)

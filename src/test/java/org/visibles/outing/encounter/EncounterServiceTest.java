@@ -20,6 +20,7 @@ import org.visibles.kernel.EncounterId;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Need;
 import org.visibles.kernel.NotFound;
+import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.OutingId;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
@@ -211,6 +212,28 @@ class EncounterServiceTest {
                 () -> encounters.log(
                         new LogEncounter(EncounterId.next(), outing, EncounterContent.anonymous(at), null)));
         assertThat(field.counted("ENCOUNTER", shared)).isEqualTo(2);
+    }
+
+    @Test
+    void who_logged_somebody_stays_along_and_corrects_it_and_who_did_not_may_leave() {
+        OutingId shared = field.shared(at, Fixture.ELBEUF, Fixture.RESTO);
+        EncounterId theirs = field.met(AGENT_ELBEUF, shared, EncounterContent.anonymous(at));
+
+        refused("rule.outing.companion-logged", () -> record(shared, 0, Set.of(Fixture.RESTO)));
+        record(shared, 0, Set.of(Fixture.ELBEUF));
+        assertThat(field.row(shared).content().companions()).containsExactly(Fixture.ELBEUF);
+        As.member(AGENT_ELBEUF, () -> {
+            encounters.correct(theirs, 0, EncounterContent.anonymous(at.minusMinutes(1)));
+            encounters.withdraw(theirs, 1);
+            encounters.restore(theirs, 2);
+        });
+    }
+
+    private void record(OutingId id, long version, Set<OrganisationId> companions) {
+        As.member(
+                AGENT_ROUEN,
+                () -> outings.record(
+                        new RecordOuting(id, version, field.content(at).with(Set.of(), companions), null)));
     }
 
     @Test

@@ -26,15 +26,30 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.Ids;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.YouthId;
+import org.visibles.messaging.Letter;
+import org.visibles.messaging.LetterRefusals;
+import org.visibles.messaging.NotificationInbox;
+import org.visibles.messaging.Outbox;
+import org.visibles.messaging.Refusal;
 import org.visibles.organisation.OrganisationRow;
 import org.visibles.referral.Appointment;
+import org.visibles.referral.Conversation;
 import org.visibles.referral.DeclineReason;
+import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralRow;
 import org.visibles.referral.ReferralService;
@@ -45,8 +60,10 @@ import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.StatementCounter;
+import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
+import org.visibles.youth.Agreements;
 import org.visibles.youth.DisclosedField;
 import org.visibles.youth.YouthService;
 
@@ -63,6 +80,12 @@ class ReferralViewsTest extends SpringBrowserlessTest {
     private ReferralQueries queries;
 
     @Autowired
+    private Conversation conversation;
+
+    @Autowired
+    private Agreements agreements;
+
+    @Autowired
     private ReferralSection section;
 
     @Autowired
@@ -73,6 +96,27 @@ class ReferralViewsTest extends SpringBrowserlessTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private ReferralLetters letters;
+
+    @Autowired
+    private LetterRefusals refusals;
+
+    @Autowired
+    private NotificationInbox inbox;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private TestDatabase database;
 
     private Story story;
 
@@ -254,6 +298,37 @@ class ReferralViewsTest extends SpringBrowserlessTest {
 
     @Test
     @WithMember(Person.AGENT_ROUEN)
+    void a_letter_that_the_partner_s_server_refused_is_shown_and_told_to_the_sender_alone() {
+        ReferralId id = story.sent(story.person("Refusé"));
+        UUID letter = letter(Fixture.AGENT_ROUEN, id);
+        UUID pretended = letter(Fixture.AGENT_ELBEUF, id);
+        As.nobody(() -> new TransactionTemplate(transactions).execute(transaction -> {
+            for (UUID each : List.of(pretended, letter)) {
+                jdbc.sql("select finish_letter(?, ?, 'X', ?)")
+                        .params(each, OffsetDateTime.now(clock), each.equals(letter) ? "ADDRESS" : "CONTENT")
+                        .query(Boolean.class)
+                        .single();
+            }
+            letters.refused(ReferralLetters.about(id), Refusal.ADDRESS);
+            return transaction;
+        }));
+
+        open(id);
+        assertThat(texts())
+                .anyMatch(text -> text.startsWith("Le courriel au partenaire n'a pas pu être remis : adresse refusée"));
+        assertThat(inbox.page(0, 1))
+                .singleElement()
+                .satisfies(told -> assertThat(told.textKey()).isEqualTo("referral.notice.letter-refused"))
+                .satisfies(told -> assertThat(told.link()).isEqualTo("orientations/" + id));
+        assertThat(As.member(Fixture.AGENT_ROUEN, () -> refusals.of(ReferralLetters.about(id))))
+                .as("not the one that another organisation wrote")
+                .hasSize(1);
+        assertThat(As.member(Fixture.AGENT_ML, () -> refusals.of(ReferralLetters.about(id))))
+                .isEmpty();
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
     void the_record_tells_the_referrer_each_step() {
         YouthId person = story.person("Suivi");
         ReferralId id = story.accepted(person);
@@ -296,6 +371,107 @@ class ReferralViewsTest extends SpringBrowserlessTest {
         assertThat(texts()).anyMatch(text -> text.equals("de Ville de Rouen"));
         navigate(ReferralsView.class);
         assertThat(tabs()).as("it sends nobody").hasSize(1);
+    }
+
+    private UUID letter(Identity writer, ReferralId about) {
+        String subject = "refused " + Ids.next();
+        As.member(
+                writer,
+                () -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(transaction -> outbox.send(new Letter(
+                                "p@example.org",
+                                Locale.FRENCH,
+                                subject,
+                                "b",
+                                null,
+                                null,
+                                ReferralLetters.about(about)))));
+        return database.asOwner().queryForObject("select id from outbox where subject = ?", UUID.class, subject);
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void both_sides_are_offered_what_next_after_a_missed_appointment() {
+        ReferralId id = story.accepted(story.person("Pas venu"));
+        Instant now = clock.instant();
+        As.member(Fixture.AGENT_ML, () -> service.schedule(id, story.version(id), new Appointment(now, null)));
+        As.member(Fixture.AGENT_ML, () -> service.missed(id, story.version(id)));
+        open(id);
+        assertThat(texts()).anyMatch(text -> text.startsWith("En attente de nous et de Mission locale de Rouen"));
+        assertThat($(Button.class).withText("Écrire à l'autre structure").all()).hasSize(1);
+        click("Ne pas donner suite");
+        Dialog dialog = $(Dialog.class).single();
+        test($(Button.class).from(dialog).withText("Ne pas donner suite").single())
+                .click();
+        stands(id, ReferralStatus.DROPPED);
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ML)
+    void a_question_is_kept_when_it_is_refused_and_shown_when_it_is_sent() {
+        ReferralId id = story.sent(story.person("Question"));
+        open(id);
+        click("Envoyer le message");
+        assertThat(said()).anyMatch(text -> text.startsWith("Écrivez votre message"));
+        test($(TextArea.class).single()).setValue("<b>Le matin</b> ?");
+        click("Envoyer le message");
+        assertThat(texts()).contains("<b>Le matin</b> ?", "Pas encore lu");
+        assertThat(texts()).anyMatch(text -> text.startsWith("En attente de Ville de Rouen"));
+        As.member(Fixture.AGENT_ROUEN, () -> conversation.write(id, "Plutôt l'après-midi"));
+        open(id);
+        assertThat(texts()).contains("Plutôt l'après-midi");
+        assertThat(As.member(Fixture.AGENT_ROUEN, () -> conversation.of(id))
+                        .getLast()
+                        .readAt())
+                .isNotNull();
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ML)
+    void what_the_person_no_longer_agrees_to_says_so_and_no_more() {
+        YouthId person = story.person("Plus d'accord");
+        ReferralId id = story.accepted(person);
+        As.member(Fixture.AGENT_ROUEN, () -> conversation.write(id, "Joignable le soir"));
+        java.util.UUID agreement = story.detail(Fixture.AGENT_ROUEN, id).row().agreement();
+        As.member(Fixture.AGENT_ROUEN, () -> agreements.withdraw(person, agreement, LocalDate.now(clock)));
+        open(id);
+        assertThat(texts())
+                .contains("Accord retiré")
+                .noneMatch(text -> text.contains("Plus d'accord")
+                        || text.contains("Joignable")
+                        || text.contains("Cherche une formation"));
+        assertThat($(DescriptionList.class).all()).isEmpty();
+        for (String action : List.of("Fixer un rendez-vous", "Ne pas donner suite", "Envoyer le message")) {
+            assertThat($(Button.class).withText(action).all()).as(action).isEmpty();
+        }
+        UI.getCurrent().navigate("orientations", QueryParameters.of("etat", "accepted"));
+        assertThat(rows(grid())).filteredOn(row -> row.id().equals(id)).allMatch(row -> row.label() == null);
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void the_referrer_withdraws_the_agreement_of_one_referral_on_its_page() {
+        ReferralId id = story.sent(story.person("Retire ici"));
+        open(id);
+        click("Le jeune retire son accord");
+        Dialog dialog = $(Dialog.class).single();
+        test($(Button.class).from(dialog).withText("Le jeune retire son accord").single())
+                .click();
+        assertThat(story.detail(Fixture.AGENT_ML, id).row().closed()).isTrue();
+        assertThat(texts()).contains("Accord retiré");
+        assertThat($(Button.class).withText("Retirer l'orientation").all()).hasSize(1);
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void the_list_is_narrowed_by_whom_it_waits_for() {
+        ReferralId asked = story.sent(story.person("Demande"));
+        ReferralId silent = story.sent(story.person("Silence"));
+        As.member(Fixture.AGENT_ML, () -> conversation.write(asked, "Quand ?"));
+        UI.getCurrent().navigate("orientations", QueryParameters.fromString("onglet=sent&attente=us"));
+        assertThat(rows(grid())).extracting(ReferralRow::id).contains(asked).doesNotContain(silent);
+        UI.getCurrent().navigate("orientations", QueryParameters.fromString("onglet=sent&attente=other&tri=attente"));
+        assertThat(rows(grid())).extracting(ReferralRow::id).contains(silent).doesNotContain(asked);
     }
 
     /** Without those of the bell, which rings whenever something was sent. */

@@ -1,4 +1,4 @@
-package org.visibles.messaging.ui;
+package org.visibles.widgets;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A plain list that grows by a page at a time: one statement a page. */
-class PagedList<T> extends Div {
+public class PagedList<T> extends Div {
 
-    static final int PAGE = 25;
+    public static final int PAGE = 25;
 
     /** Reads rows, newest first. */
-    interface Source<T> {
+    public interface Source<T> {
         List<T> page(int offset, int limit);
     }
 
@@ -28,14 +28,15 @@ class PagedList<T> extends Div {
     private final Button more = new Button();
     private final Set<Object> shown = new HashSet<>();
 
-    PagedList(String label, Source<T> source, Function<T, Object> id, Function<T, ListItem> line, Component empty) {
+    public PagedList(
+            String label, Source<T> source, Function<T, Object> id, Function<T, ListItem> line, Component empty) {
         this.source = source;
         this.id = id;
         this.line = line;
         setWidthFull();
         list.addClassName("visibles-todo");
         list.getElement().setAttribute("aria-label", label);
-        more.setText(getTranslation("messaging.more"));
+        more.setText(getTranslation("widgets.more"));
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         more.setDisableOnClick(true);
         more.addClickListener(click -> {
@@ -53,7 +54,7 @@ class PagedList<T> extends Div {
     }
 
     /** Puts what has come since on top, and leaves the rest as it is: who reads must not lose the place. */
-    void addNewest() {
+    public void addNewest() {
         List<ListItem> fresh = source.page(0, PAGE).stream()
                 .filter(row -> shown.add(id.apply(row)))
                 .map(line)
@@ -67,7 +68,7 @@ class PagedList<T> extends Div {
     }
 
     /** Reads again as many rows as were shown. */
-    void reload() {
+    public void reload() {
         int rows = Math.max(PAGE, shown.size());
         shown.clear();
         list.removeAll();

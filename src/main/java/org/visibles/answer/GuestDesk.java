@@ -1,0 +1,63 @@
+package org.visibles.answer;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentGuest;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.ReferralId;
+import org.visibles.referral.Proposal;
+import org.visibles.referral.ProposalService;
+import org.visibles.referral.ReferralDetail;
+import org.visibles.referral.ReferralQueries;
+import org.visibles.referral.ReferralService;
+
+/** What a guest has before the eyes; each look is remembered. */
+@Service
+@PreAuthorize("denyAll()")
+public class GuestDesk {
+
+    private final ReferralService referrals;
+    private final ReferralQueries queries;
+    private final ProposalService proposals;
+    private final CurrentGuest guest;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    GuestDesk(
+            ReferralService referrals,
+            ReferralQueries queries,
+            ProposalService proposals,
+            CurrentGuest guest,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.referrals = referrals;
+        this.queries = queries;
+        this.proposals = proposals;
+        this.guest = guest;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The one referral, and what was offered and not chosen yet. */
+    public record Desk(ReferralDetail detail, List<Proposal> proposals) {}
+
+    /**
+     * @throws NotFound when the session, the link or the referral has come to its end
+     */
+    @PreAuthorize("hasRole('" + Permission.ANSWER_BY_LINK + "')")
+    @Transactional
+    public Desk look() {
+        ReferralId referral = guest.guest().orElseThrow(NotFound::new).referral();
+        referrals.see(referral);
+        Desk desk = new Desk(queries.get(referral), proposals.open(referral));
+        jdbc.sql("insert into answer_opening (referral_id, link_id, at, kind) values (?, guest_link(), ?, 'READ')")
+                .params(referral.value(), AnswerLinks.at(clock.instant()))
+                .update();
+        return desk;
+    }
+}

@@ -1,0 +1,8 @@
+/** Answering a referral without an account: a link and a code to the organisation's address, and a page for the phone. */
+@ApplicationModule(
+        allowedDependencies = {"kernel", "widgets", "messaging", "organisation", "access", "youth", "referral"})
+@NullMarked
+package org.visibles.answer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

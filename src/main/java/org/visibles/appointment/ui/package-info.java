@@ -1,0 +1,4 @@
+@NullMarked
+package org.visibles.appointment.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.visibles.directory.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.shared.Registration;
+import org.jspecify.annotations.Nullable;
+import org.visibles.directory.feed.DirectoryImport;
+import org.visibles.directory.feed.ImportRow;
+import org.visibles.widgets.Notices;
+
+/** How far an import is, asked of the database each second, so that the page may be left and any node works on it. */
+class ProgressPanel extends Div {
+
+    private static final int EACH_MS = 1_000;
+
+    private final DirectoryImport importer;
+    private final Runnable ended;
+    private final ProgressBar bar = new ProgressBar();
+    private final Paragraph words = new Paragraph();
+    private final Button cancel;
+    private ImportRow row;
+    private @Nullable Registration polling;
+
+    ProgressPanel(DirectoryImport importer, ImportRow row, Runnable ended) {
+        this.importer = importer;
+        this.row = row;
+        this.ended = ended;
+        bar.getElement().setAttribute("aria-label", getTranslation("directory.import.progress"));
+        words.getElement().setAttribute("aria-live", "polite");
+        cancel = new Button(getTranslation("directory.import.stop"), click -> importer.cancel(this.row.id()));
+        cancel.setDisableOnClick(true);
+        add(new H3(row.name()), words, bar, cancel);
+        show();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        ui.setPollInterval(EACH_MS);
+        polling = ui.addPollListener(poll -> look());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        detached.getUI().setPollInterval(-1);
+        if (polling != null) {
+            polling.remove();
+        }
+    }
+
+    void look() {
+        row = importer.get(row.id());
+        if (row.state().running()) {
+            show();
+        } else {
+            tell();
+            ended.run();
+        }
+    }
+
+    private void tell() {
+        switch (row.state()) {
+            case FAILED ->
+                Notices.problem(
+                        String.valueOf(row.failure()), row.failureArguments().toArray());
+            case CANCELLED -> Notices.done("directory.import.cancelled");
+            case APPLIED -> Notices.done("directory.import.applied");
+            case READY -> {
+                if (row.failure() != null) {
+                    Notices.problem(row.failure());
+                }
+            }
+            case FETCHING, READING, APPLYING, DISCARDED -> {}
+        }
+    }
+
+    private void show() {
+        words.setText(getTranslation("directory.state." + row.state()));
+        bar.setIndeterminate(row.total() == 0);
+        if (row.total() > 0) {
+            bar.setValue(Math.clamp((double) row.done() / row.total(), 0, 1));
+        }
+    }
+}

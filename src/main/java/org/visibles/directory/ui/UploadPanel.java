@@ -1,0 +1,108 @@
+package org.visibles.directory.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.visibles.directory.feed.DirectoryImport;
+import org.visibles.widgets.Notices;
+
+/** Takes a file piece by piece, never whole, and hands it to the import. */
+class UploadPanel extends Div {
+
+    private final DirectoryImport importer;
+    private final Runnable begun;
+    private final Upload upload;
+
+    UploadPanel(DirectoryImport importer, Runnable begun) {
+        this.importer = importer;
+        this.begun = begun;
+        upload = new Upload((UploadHandler) this::receive);
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize((int) DirectoryImport.LARGEST);
+        upload.setAcceptedFileExtensions(".json", ".csv");
+        upload.setI18n(words());
+        upload.addFileRejectedListener(
+                rejected -> Notices.problem("directory.upload.rejected", DirectoryImport.LARGEST >> 20));
+        add(upload);
+    }
+
+    /** Called outside of the page's thread, once the browser has begun to send. */
+    private void receive(UploadEvent event) throws IOException {
+        Path file = Files.createTempFile("visibles-directory", ".upload");
+        try (InputStream in = event.getInputStream();
+                OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            long size = 0;
+            for (int read = in.read(buffer); read >= 0 && size <= DirectoryImport.LARGEST; read = in.read(buffer)) {
+                out.write(buffer, 0, read);
+                size += read;
+            }
+        } catch (IOException brokenOff) {
+            Files.deleteIfExists(file);
+            throw brokenOff;
+        }
+        event.getUI().access(() -> take(event.getFileName(), file));
+    }
+
+    /** Begins the import, which deletes the file; where it does not begin, the file is deleted here. */
+    void take(String name, Path file) {
+        upload.clearFileList();
+        boolean taken = Notices.attempt(() -> {
+            try {
+                importer.receive(file, name);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        if (taken) {
+            begun.run();
+        } else {
+            delete(file);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
+    }
+
+    private UploadI18N words() {
+        UploadI18N words = new UploadI18N();
+        words.setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("directory.upload.drop")));
+        words.setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("directory.upload.choose")));
+        words.setError(new UploadI18N.Error()
+                .setTooManyFiles(getTranslation("directory.upload.one"))
+                .setFileIsTooBig(getTranslation("directory.upload.too-big"))
+                .setIncorrectFileType(getTranslation("directory.upload.wrong-kind")));
+        String sending = getTranslation("directory.upload.sending");
+        String broken = getTranslation("directory.upload.broken-off");
+        words.setUploading(new UploadI18N.Uploading()
+                .setStatus(new UploadI18N.Uploading.Status()
+                        .setConnecting(sending)
+                        .setStalled(sending)
+                        .setProcessing(sending)
+                        .setHeld(sending))
+                .setRemainingTime(
+                        new UploadI18N.Uploading.RemainingTime().setPrefix("").setUnknown(""))
+                .setError(new UploadI18N.Uploading.Error()
+                        .setServerUnavailable(broken)
+                        .setUnexpectedServerError(broken)
+                        .setForbidden(broken)));
+        words.setFile(new UploadI18N.File()
+                .setRetry(getTranslation("directory.upload.choose"))
+                .setStart(getTranslation("directory.upload.choose"))
+                .setRemove(getTranslation("directory.upload.remove")));
+        return words;
+    }
+}

@@ -1,0 +1,59 @@
+package org.visibles.referral.ui;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.referral.Appointment;
+import org.visibles.widgets.Formats;
+
+/** Day, time and place of one appointment. */
+class AppointmentFields extends Div {
+
+    private final DatePicker day;
+    private final TimePicker time;
+    private final TextField place;
+
+    AppointmentFields(LocalDate today) {
+        addClassName("visibles-appointment");
+        day = new DatePicker(getTranslation("referral.appointment-day"));
+        day.setLocale(getLocale());
+        day.setInitialPosition(today);
+        day.setRequiredIndicatorVisible(true);
+        day.setErrorMessage(getTranslation("referral.required"));
+        time = new TimePicker(getTranslation("referral.appointment-time"), LocalTime.of(9, 0));
+        time.setStep(Duration.ofMinutes(15));
+        time.setLocale(getLocale());
+        time.setRequiredIndicatorVisible(true);
+        place = new TextField(getTranslation("referral.appointment-place"));
+        place.setMaxLength(200);
+        add(day, time, place);
+    }
+
+    /** Without a day there is none. */
+    boolean isBlank() {
+        return day.isEmpty();
+    }
+
+    /** Empty when something is missing, or the clocks leave that hour out; it is said beside the field. */
+    Optional<Appointment> read() {
+        day.setInvalid(day.isEmpty());
+        time.setInvalid(time.isEmpty());
+        time.setErrorMessage(getTranslation("referral.required"));
+        if (day.isEmpty() || time.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Appointment.at(day.getValue(), time.getValue(), Formats.ZONE, place.getValue()));
+        } catch (RuleViolation rule) {
+            time.setErrorMessage(getTranslation(rule.key()));
+            time.setInvalid(true);
+            return Optional.empty();
+        }
+    }
+}

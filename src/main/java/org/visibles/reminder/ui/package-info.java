@@ -1,0 +1,4 @@
+@NullMarked
+package org.visibles.reminder.ui;
+
+import org.jspecify.annotations.NullMarked;

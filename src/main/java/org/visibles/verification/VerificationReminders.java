@@ -1,0 +1,124 @@
+package org.visibles.verification;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.visibles.kernel.OrganisationId;
+import org.visibles.messaging.LetterWriter;
+import org.visibles.messaging.Links;
+import org.visibles.messaging.Notifications;
+import org.visibles.messaging.Outbox;
+import org.visibles.messaging.RecurringJob;
+import org.visibles.messaging.Rhythm;
+
+/**
+ * Reminds a mission locale of what waits there after 10 and after 20 days, and tells the asking organisation after 30.
+ * Counts and names of organisations alone: no person stands in a reminder.
+ */
+@Component
+class VerificationReminders implements RecurringJob {
+
+    private static final List<Integer> AFTER_DAYS = List.of(10, 20, 30);
+    private static final String ROUTE = "verifications";
+
+    private record Waiting(UUID addressee, UUID asking, int count) {}
+
+    private record Organisation(String name, Optional<String> email) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Notifications notifications;
+    private final Outbox outbox;
+    private final Links links;
+    private final LetterWriter letters;
+    private final Clock clock;
+
+    VerificationReminders(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Notifications notifications,
+            Outbox outbox,
+            Links links,
+            LetterWriter letters,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.notifications = notifications;
+        this.outbox = outbox;
+        this.links = links;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "verification.remind";
+    }
+
+    @Override
+    public Rhythm rhythm() {
+        return Rhythm.dailyAt(LocalTime.of(6, 30));
+    }
+
+    /** The last step first, so that what has waited long while the program stood still is told of once. */
+    @Override
+    public void run() {
+        for (int step = AFTER_DAYS.size(); step > 0; step--) {
+            int reached = step;
+            transaction.executeWithoutResult(status -> remind(reached));
+        }
+    }
+
+    private void remind(int step) {
+        int days = AFTER_DAYS.get(step - 1);
+        OffsetDateTime before =
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days);
+        for (Waiting waiting : marked(before, step)) {
+            Organisation missionLocale = organisation(waiting.addressee());
+            if (step == AFTER_DAYS.size()) {
+                notifications.toOrganisation(
+                        new OrganisationId(waiting.asking()),
+                        "verification.notice.silent",
+                        List.of(missionLocale.name(), String.valueOf(waiting.count()), String.valueOf(days)),
+                        ROUTE);
+            } else {
+                List<String> arguments = List.of(
+                        organisation(waiting.asking()).name(), String.valueOf(waiting.count()), String.valueOf(days));
+                notifications.toOrganisation(
+                        new OrganisationId(waiting.addressee()), "verification.notice.waiting", arguments, ROUTE);
+                missionLocale.email().ifPresent(to -> write(to, arguments));
+            }
+        }
+    }
+
+    private void write(String to, List<String> arguments) {
+        outbox.send(letters.begin(Locale.FRENCH, "verification.letter.subject")
+                .paragraph("verification.letter.waiting", arguments.toArray())
+                .link("verification.letter.answer", links.absolute(ROUTE))
+                .to(to));
+    }
+
+    private List<Waiting> marked(OffsetDateTime before, int step) {
+        return jdbc.sql("select addressee_id, asking_id, waiting from remind_checks(?, ?)")
+                .params(before, step)
+                .query((row, n) ->
+                        new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3)))
+                .list();
+    }
+
+    private Organisation organisation(UUID id) {
+        return jdbc.sql("select name, email from organisation where id = ?")
+                .param(id)
+                .query((row, n) -> new Organisation(row.getString(1), Optional.ofNullable(row.getString(2))))
+                .single();
+    }
+}
