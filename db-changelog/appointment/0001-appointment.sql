@@ -79,7 +79,6 @@ grant select, insert, update on appointment_invited to visibles_keeper;
 
 --changeset appointment:next-invitation logicalFilePath:appointment/0001 splitStatements:false
 --comment: Numbers the next invitation and tells what it says and where it goes: the recipient's registered address, the referring member's, and that of whoever goes along. No row where there is nothing to invite to or to call off. For a party, and where nobody acts with an account (background work, the holder of an answer link); nothing of the person.
-grant select (id, email, active) on account to visibles_keeper;
 create function next_invitation(of_referral uuid)
   returns table (sequence integer, called_off boolean, at timestamptz, place text, sender text, partner_address text,
     member_address text, companion_address text)

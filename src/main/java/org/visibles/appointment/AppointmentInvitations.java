@@ -96,7 +96,8 @@ class AppointmentInvitations {
     /** Without the agreement nobody expects the person any more. */
     @EventListener
     void withdrawn(AgreementWithdrawn withdrawn) {
-        jdbc.sql("select id from referral where youth_id = ? and status = 'SCHEDULED' and agreement_withdrawn_on is not null")
+        jdbc.sql(
+                        "select id from referral where youth_id = ? and status = 'SCHEDULED' and agreement_withdrawn_on is not null")
                 .param(withdrawn.youth().value())
                 .query(UUID.class)
                 .list()

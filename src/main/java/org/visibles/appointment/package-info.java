@@ -1,6 +1,5 @@
 /** The appointments that referrals lead to: invitations, a calendar to subscribe to, a slip, a reminder, and who goes along. */
-@ApplicationModule(
-        allowedDependencies = {"kernel", "widgets", "messaging", "privacy", "access", "youth", "referral"})
+@ApplicationModule(allowedDependencies = {"kernel", "widgets", "messaging", "privacy", "access", "youth", "referral"})
 @NullMarked
 package org.visibles.appointment;
 

@@ -52,7 +52,8 @@ final class EffectGrid {
 
     /**
      * A breakdown to be done otherwise: one of which something could be solved still, or nothing is left to read after rows
-     * were put together. It is tried with each row by itself; what cannot be protected so either is not published.
+     * were put together. It is tried with each row by itself; what cannot be protected so either is not published. Where a
+     * cell of the grid of the identified is at stake, those that come last give way first.
      */
     private @Nullable EffectBy protect(Grid grid) {
         Cell exposed = new EffectLinks(this, grid).protect();

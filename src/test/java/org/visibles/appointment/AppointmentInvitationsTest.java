@@ -131,7 +131,11 @@ class AppointmentInvitationsTest {
         YouthId person = story.person("Retirée");
         ReferralId id = story.accepted(person);
         schedule(id, next, null);
-        As.member(Fixture.AGENT_ROUEN, () -> agreements.current(person).forEach(row -> agreements.withdraw(person, row.id(), LocalDate.now(clock))));
+        As.member(
+                Fixture.AGENT_ROUEN,
+                () -> agreements
+                        .current(person)
+                        .forEach(row -> agreements.withdraw(person, row.id(), LocalDate.now(clock))));
 
         assertThat(mails(id, "accueil@ml.example.org"))
                 .extracting(mail -> mail.get("calendar_method"))

@@ -82,7 +82,8 @@ class AppointmentRemindersTest {
     @BeforeEach
     void begin() {
         story = new Story(youth, service, queries, clock);
-        database.asOwner().update("delete from referral where appointment_at >= '2027-10-30' and appointment_at < '2027-11-02'");
+        database.asOwner()
+                .update("delete from referral where appointment_at >= '2027-10-30' and appointment_at < '2027-11-02'");
         database.asOwner().execute("truncate outbox, notification, notification_read");
     }
 
@@ -109,7 +110,11 @@ class AppointmentRemindersTest {
         run(NOW, phone);
         run(NOW, phone);
         assertThat(texts).singleElement().asString().startsWith("+33612345678 Rappel de votre rendez-vous");
-        story.at(NOW, () -> As.member(Fixture.AGENT_ML, () -> service.schedule(id, story.version(id), new Appointment(AT.plusSeconds(3600), null))));
+        story.at(
+                NOW,
+                () -> As.member(
+                        Fixture.AGENT_ML,
+                        () -> service.schedule(id, story.version(id), new Appointment(AT.plusSeconds(3600), null))));
         run(NOW, phone);
         assertThat(texts).hasSize(2);
     }
@@ -203,26 +208,38 @@ class AppointmentRemindersTest {
                             .informedMeans(Choices.Means.ORAL)
                             .build()));
             ReferralId id = story.accepted(person);
-            As.member(Fixture.AGENT_ML, () -> service.schedule(id, story.version(id), new Appointment(at, "12 rue du Port")));
+            As.member(
+                    Fixture.AGENT_ML,
+                    () -> service.schedule(id, story.version(id), new Appointment(at, "12 rue du Port")));
             return id;
         });
     }
 
     private void doNotContact(ReferralId id) {
         database.asOwner()
-                .update("""
+                .update(
+                        """
                         insert into contact (id, youth_id, organisation_id, author_id, at, on_day, channel, initiative, result, logged_at,
                           changed_at, changed_by, fact_id, version)
                         select ?, r.youth_id, r.sender_id, r.sender_member, ?, ?, 'PHONE', 'WORKER', 'DO_NOT_CONTACT', now(), now(),
-                          r.sender_member, ?, 0 from referral r where r.id = ?""", Ids.next(), java.sql.Timestamp.from(NOW.minusSeconds(3600)), java.sql.Date.valueOf("2027-10-30"), Ids.next(), id.value());
+                          r.sender_member, ?, 0 from referral r where r.id = ?""",
+                        Ids.next(),
+                        java.sql.Timestamp.from(NOW.minusSeconds(3600)),
+                        java.sql.Date.valueOf("2027-10-30"),
+                        Ids.next(),
+                        id.value());
     }
 
     /** To the person, not the invitations. */
     private List<Map<String, Object>> mails(ReferralId id) {
-        return database.rowsAsOwner("select recipient, body from outbox where about_id = ? and calendar is null", id.value());
+        return database.rowsAsOwner(
+                "select recipient, body from outbox where about_id = ? and calendar is null", id.value());
     }
 
     private List<String> told() {
-        return database.asOwner().queryForList("select text_key from notification where text_key like 'appointment.%' order by created_at, id", String.class);
+        return database.asOwner()
+                .queryForList(
+                        "select text_key from notification where text_key like 'appointment.%' order by created_at, id",
+                        String.class);
     }
 }

@@ -70,7 +70,9 @@ class AppointmentServiceTest {
 
     @Test
     void both_parties_write_the_slip_and_it_tells_neither_the_person_nor_the_partner() {
-        As.member(Fixture.AGENT_ML, () -> appointments.write(id, new SlipContent("12 rue du Port, Rouen", "Bus 4\nPort", "l'accueil")));
+        As.member(
+                Fixture.AGENT_ML,
+                () -> appointments.write(id, new SlipContent("12 rue du Port, Rouen", "Bus 4\nPort", "l'accueil")));
         As.member(Fixture.AGENT_ROUEN, () -> appointments.accompany(id));
 
         String sms = texts.sms(detail(Fixture.AGENT_ROUEN), Locale.FRENCH);
@@ -94,7 +96,9 @@ class AppointmentServiceTest {
         assertThat(detail(Fixture.COLLEAGUE_ROUEN).byMe()).isTrue();
         assertThat(methods("colleague_rouen@example.org")).containsExactly("REQUEST");
 
-        story.at(AT.minus(Duration.ofDays(1)), () -> As.member(Fixture.COLLEAGUE_ROUEN, () -> appointments.stepBack(id)));
+        story.at(
+                AT.minus(Duration.ofDays(1)),
+                () -> As.member(Fixture.COLLEAGUE_ROUEN, () -> appointments.stepBack(id)));
         assertThat(detail(Fixture.AGENT_ML).accompanied()).isFalse();
         assertThat(methods("colleague_rouen@example.org")).containsExactly("REQUEST", "CANCEL");
         assertThat(methods("agent_rouen@example.org")).containsExactly("REQUEST", "REQUEST", "REQUEST");
@@ -102,10 +106,13 @@ class AppointmentServiceTest {
 
     @Test
     void words_without_end_are_refused_and_a_lost_appointment_has_no_slip() {
-        assertThatThrownBy(() -> As.member(Fixture.AGENT_ML, () -> appointments.write(id, new SlipContent(null, "x".repeat(501), null))))
+        assertThatThrownBy(() -> As.member(
+                        Fixture.AGENT_ML, () -> appointments.write(id, new SlipContent(null, "x".repeat(501), null))))
                 .isInstanceOf(RuleViolation.class)
                 .hasMessage("rule.appointment.too-long");
-        As.member(Fixture.AGENT_ML, () -> service.callOff(id, story.version(id)));
+        story.at(
+                AT.minus(Duration.ofDays(1)),
+                () -> As.member(Fixture.AGENT_ML, () -> service.callOff(id, story.version(id))));
         assertThat(As.member(Fixture.AGENT_ML, () -> appointments.of(id))).isEmpty();
         assertThatThrownBy(() -> As.member(Fixture.AGENT_ROUEN, () -> appointments.accompany(id)))
                 .isInstanceOf(NotFound.class);
@@ -115,43 +122,57 @@ class AppointmentServiceTest {
     void the_partner_does_not_go_along_and_others_find_nothing() {
         assertThatThrownBy(() -> As.member(Fixture.AGENT_ELBEUF, () -> appointments.accompany(id)))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> As.member(Fixture.AGENT_ELBEUF, () -> appointments.write(id, new SlipContent("x", null, null))))
+        assertThatThrownBy(() ->
+                        As.member(Fixture.AGENT_ELBEUF, () -> appointments.write(id, new SlipContent("x", null, null))))
                 .isInstanceOf(NotFound.class);
         assertThat(As.member(Fixture.AGENT_ELBEUF, () -> appointments.of(id))).isEmpty();
-        assertThat(As.member(Fixture.AGENT_ELBEUF, () -> appointments.of(ReferralId.next()))).isEmpty();
+        assertThat(As.member(Fixture.AGENT_ELBEUF, () -> appointments.of(ReferralId.next())))
+                .isEmpty();
     }
 
     @Test
     void past_the_program_nobody_else_reads_or_writes_either() {
         As.member(Fixture.AGENT_ML, () -> appointments.write(id, new SlipContent("12 rue du Port", null, null)));
         As.member(Fixture.AGENT_ROUEN, () -> appointments.accompany(id));
-        for (Identity stranger : List.of(Fixture.AGENT_ELBEUF, Fixture.AGENT_RESTO, Fixture.COORDINATION, Fixture.ADMIN)) {
+        for (Identity stranger :
+                List.of(Fixture.AGENT_ELBEUF, Fixture.AGENT_RESTO, Fixture.COORDINATION, Fixture.ADMIN)) {
             try (AppSession session = database.session(stranger)) {
-                assertThat(session.count("select count(*) from appointment_slip")).isZero();
+                assertThat(session.count("select count(*) from appointment_slip"))
+                        .isZero();
                 assertThat(session.count("select count(*) from accompaniment")).isZero();
-                session.harmless("update appointment_slip set place = 'x', organisation_id = ?, changed_by = ?",
-                        stranger.organisation().value(), stranger.member().value());
+                session.harmless(
+                        "update appointment_slip set place = 'x', organisation_id = ?, changed_by = ?",
+                        stranger.organisation().value(),
+                        stranger.member().value());
                 session.harmless("update accompaniment set member_id = null");
                 session.forbidden(
                         "insert into accompaniment (referral_id, organisation_id, member_id, changed_at) values (?, ?, ?, now())",
-                        id.value(), stranger.organisation().value(), stranger.member().value());
+                        id.value(),
+                        stranger.organisation().value(),
+                        stranger.member().value());
                 session.forbidden("delete from appointment_slip");
                 session.forbidden("select * from appointment_reminder");
-                assertThat(session.refused("select * from appointments_to_remind(now(), now(), now())").getSQLState())
+                assertThat(session.refused("select * from appointments_to_remind(now(), now(), now())")
+                                .getSQLState())
                         .isEqualTo("P0001");
-                assertThat(session.refused("select note_reminder(?, now(), now(), true)", id.value()).getSQLState())
+                assertThat(session.refused("select note_reminder(?, now(), now(), true)", id.value())
+                                .getSQLState())
                         .isEqualTo("P0001");
             }
         }
         try (AppSession partner = database.session(Fixture.AGENT_ML)) {
             partner.forbidden(
                     "insert into accompaniment (referral_id, organisation_id, member_id, changed_at) values (?, ?, ?, now())",
-                    id.value(), Fixture.ML_ROUEN.value(), Fixture.AGENT_ML.member().value());
+                    id.value(),
+                    Fixture.ML_ROUEN.value(),
+                    Fixture.AGENT_ML.member().value());
             partner.harmless("update accompaniment set member_id = null where referral_id = ?", id.value());
         }
         try (AppSession colleague = database.session(Fixture.COLLEAGUE_ROUEN)) {
-            colleague.forbidden("update accompaniment set member_id = ? where referral_id = ?",
-                    Fixture.RESPONSABLE_ROUEN.member().value(), id.value());
+            colleague.forbidden(
+                    "update accompaniment set member_id = ? where referral_id = ?",
+                    Fixture.RESPONSABLE_ROUEN.member().value(),
+                    id.value());
         }
     }
 
@@ -160,7 +181,13 @@ class AppointmentServiceTest {
     }
 
     private List<Object> methods(String address) {
-        return database.rowsAsOwner("select calendar_method from outbox where about_id = ? and recipient = ? order by created_at, id", id.value(), address)
-                .stream().map(row -> row.get("calendar_method")).toList();
+        return database
+                .rowsAsOwner(
+                        "select calendar_method from outbox where about_id = ? and recipient = ? order by created_at, id",
+                        id.value(),
+                        address)
+                .stream()
+                .map(row -> row.get("calendar_method"))
+                .toList();
     }
 }

@@ -2,70 +2,26 @@ package org.visibles.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What works, the work in the field and the map, at a desk and on a phone, over the demo's people and some outings. */
+/** What works, the work in the field and the map, at a desk and on a phone, over the demo's people and outings. */
 @EndToEnd
 class WhatWorksTest {
-
-    /** Two years of outings of all who take part; every other one meets somebody who is one of the demo's people. */
-    private static final String OUTINGS = """
-            with outing as (
-              select gen_random_uuid() as id, p.programme_id, p.organisation_id, n, date '2024-11-02' + (n * 3) as day,
-                (array['STREET', 'BUILDING_FOOT', 'MARKET', 'SPORTS_GROUND', 'EVENT'])[1 + n % 5] as way,
-                (array['CAMION', 'CAFE', 'FOOT'])[1 + n % 4] as practice,
-                coalesce(o.commune_code, '76540') as commune, 8 + n * 7 % 14 as hour
-              from programme_participant p join organisation o on o.id = p.organisation_id, generate_series(1, 40) n
-              where o.kind <> 'METROPOLE'),
-            told as (
-              select *, jsonb_strip_nulls(jsonb_build_object('outing', id, 'way', way, 'practice', practice, 'commune', commune,
-                'qpv', 'NONE', 'weekday', extract(isodow from day)::text, 'hour', hour::text)) as codes from outing),
-            counted as (
-              insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes)
-              select gen_random_uuid(), programme_id, null, organisation_id, 'OUTING', day, day + interval '20 hours',
-                codes || jsonb_build_object('minutes', (60 + n * 13 % 120)::text, 'met', (n * 5 % 7)::text, 'known', (n % 3)::text,
-                  'leaflets', (n % 9)::text, 'organisations', '1') from told returning id),
-            met as (
-              insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes)
-              select gen_random_uuid(), programme_id, gen_random_uuid(), organisation_id, 'ENCOUNTER', day, day + interval '20 hours', codes
-              from told where n % 2 = 0 returning subject, programme_id, organisation_id, effective_on),
-            numbered as (select *, row_number() over (order by subject) as number from met),
-            people as (select subject, row_number() over (order by subject) as number from (
-              select distinct subject from fact where kind = 'STAGE') s)
-            insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes)
-            select gen_random_uuid(), m.programme_id, m.subject, m.organisation_id, 'JOINED', m.effective_on,
-              m.effective_on + interval '21 hours', jsonb_build_object('to', p.subject)
-            from numbered m join people p on p.number = m.number""";
 
     private static final Map<String, String> PICTURES = Map.of(
             "terrain", "terrain",
             "ce-qui-marche", "ce-qui-marche?par=CHANNEL&etape=IDENTIFIED",
+            "ce-qui-marche-raccroches", "ce-qui-marche?par=CHANNEL&etape=CONNECTED",
             "ce-qui-marche-jours", "ce-qui-marche?par=WEEKDAY&etape=MOBILISED",
             "carte", "carte?quoi=MET&niveau=COMMUNE");
 
     @LocalServerPort
     private int port;
-
-    @Autowired
-    private LiquibaseConnectionDetails owner;
-
-    @BeforeEach
-    void outings() {
-        JdbcTemplate all = new JdbcTemplate(
-                new DriverManagerDataSource(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword()));
-        Integer outings = all.queryForObject("select count(*) from fact where kind = 'OUTING'", Integer.class);
-        if (outings != null && outings == 0) {
-            all.update(OUTINGS);
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"coordination, desktop", "coordination, phone", "responsable.rouen, desktop", "responsable.rouen, phone"
@@ -101,6 +57,27 @@ class WhatWorksTest {
                     .isEqualTo("img");
             assertThat(visitor.page().locator("visibles-chart").first().getAttribute("aria-label"))
                     .contains("Part des repérés");
+        }
+    }
+
+    @Test
+    void the_coordination_follows_the_larger_ways_to_the_end() {
+        try (Visitor visitor = Visitor.atDesk(port)) {
+            visitor.signIn("coordination").open("chiffres/ce-qui-marche?par=CHANNEL&etape=CONNECTED");
+            List<List<String>> rows = visitor.page().locator("tbody tr").all().stream()
+                    .map(row -> row.locator("th, td").allTextContents())
+                    .toList();
+            assertThat(rows).extracting(List::getFirst).endsWith("Autres (regroupés)", "Total");
+            assertThat(rows.subList(0, rows.size() - 2))
+                    .filteredOn(row -> row.get(1).matches("\\d+")
+                            && row.get(2).matches("\\d+")
+                            && row.get(4).matches("\\d+")
+                            && row.get(6).contains("%"))
+                    .hasSizeGreaterThanOrEqualTo(5);
+            assertThat(rows)
+                    .filteredOn(row -> row.stream().noneMatch("masqué"::equals))
+                    .hasSizeGreaterThanOrEqualTo(4);
+            visitor.text("« Autres » réunit").waitFor();
         }
     }
 }

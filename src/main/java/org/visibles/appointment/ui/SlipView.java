@@ -111,9 +111,10 @@ class SlipView extends Page implements BeforeEnterObserver {
         shown.setValue(text);
         shown.setReadOnly(true);
         shown.setWidthFull();
-        Anchor send = new Anchor(
-                "sms:?&body=" + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"),
-                getTranslation("appointment.sms.send"));
+        Anchor send = new Anchor();
+        send.setText(getTranslation("appointment.sms.send"));
+        String body = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        send.setUnsafeHref("sms:?&body=" + body); // a scheme that the component does not hold for harmless
         send.setRouterIgnore(true);
         Button copy = new Button(getTranslation("appointment.sms.copy"), VaadinIcon.COPY.create(), click -> {
             click.getSource().getElement().executeJs("navigator.clipboard.writeText($0)", text);

@@ -77,9 +77,9 @@ class SlipViewTest extends SpringBrowserlessTest {
                 .doesNotContain("Papillon", "Inès", "Mission locale");
         assertThat($(TextArea.class).withCaption("Message").single().getValue()).contains("<b>l'accueil</b>");
         assertThat($(Anchor.class).all())
-                .extracting(Anchor::getHref)
-                .anyMatch(href -> href.startsWith("sms:?&body=Rappel%20de%20votre%20rendez-vous"))
-                .anyMatch(href -> href.startsWith("https://www.openstreetmap.org/search?query=12+rue"));
+                .extracting(anchor -> anchor.getElement().getAttribute("href"))
+                .anyMatch(href -> href != null && href.startsWith("sms:?&body=Rappel%20de%20votre%20rendez-vous"))
+                .anyMatch(href -> href != null && href.startsWith("https://www.openstreetmap.org/search?query=12+rue"));
     }
 
     @Test

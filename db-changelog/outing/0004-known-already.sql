@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset outing:links-of-known-already logicalFilePath:outing/0003 splitStatements:false
+--changeset outing:links-of-known-already logicalFilePath:outing/0004 splitStatements:false
 --comment: As before, and whether the person was already known: such an encounter is no first contact.
 grant select (known) on encounter to visibles_keeper;
 set role visibles_keeper;
