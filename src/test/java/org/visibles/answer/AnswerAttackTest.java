@@ -39,8 +39,16 @@ class AnswerAttackTest {
     private static final Set<String> OWN =
             Set.of("referral", "referral_event", "referral_disclosure", "referral_proposal", "referral_message");
 
-    private static final Set<String> OPEN =
-            Set.of("organisation", "competence", "programme", "programme_participant", "qpv", "qpv_list", "commune", "dir_structure", "dir_service",
+    private static final Set<String> OPEN = Set.of(
+            "organisation",
+            "competence",
+            "programme",
+            "programme_participant",
+            "qpv",
+            "qpv_list",
+            "commune",
+            "dir_structure",
+            "dir_service",
             "dir_link");
 
     @Autowired
