@@ -18,7 +18,8 @@ final class FrenchWords {
     /** Shorter frames round an argument would fit anything. */
     private static final int FRAME = 12;
 
-    private static final String VISIBLE = """
+    private static final String VISIBLE =
+            """
             () => {
               const said = [];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -26,6 +27,7 @@ final class FrenchWords {
                 if (node.nodeType === Node.ELEMENT_NODE) {
                   said.push(node.getAttribute('aria-label'), node.getAttribute('placeholder'), node.getAttribute('title'));
                 } else if (!['STYLE', 'SCRIPT'].includes(node.parentElement.tagName)
+                    && !node.parentElement.closest('body [lang="fr"]')
                     && node.parentElement.checkVisibility()) {
                   said.push(node.textContent);
                 }

@@ -73,6 +73,13 @@ record Labels(Vocabulary vocabulary) {
                 organisations.getOrDefault(capacity.organisation(), "?"));
     }
 
+    /** Words of a source or of the schema, told to be French to whoever has the page read aloud in another language. */
+    static Span french(String words) {
+        Span span = new Span(words);
+        span.getElement().setAttribute("lang", "fr");
+        return span;
+    }
+
     static Span badge(String className, String words) {
         Span badge = new Span(words);
         badge.addClassNames("directory-badge", className);

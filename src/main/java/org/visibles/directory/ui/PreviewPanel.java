@@ -102,7 +102,8 @@ class PreviewPanel extends Div {
         if (!some.isEmpty()) {
             UnorderedList list = new UnorderedList();
             some.forEach(each -> list.add(new ListItem(words(each))));
-            Details details = new Details(getTranslation("directory.problems." + effect, counted), list);
+            Paragraph help = new Paragraph(getTranslation("directory.problems." + effect + ".help"));
+            Details details = new Details(getTranslation("directory.problems." + effect, counted), help, list);
             details.addClassName("directory-problems");
             if (some.size() == SHOWN) {
                 details.add(new Paragraph(getTranslation("directory.problems.more", SHOWN)));

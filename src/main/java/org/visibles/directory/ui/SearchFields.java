@@ -138,7 +138,7 @@ class SearchFields extends Div {
                 query -> geography.search(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
                         .skip(query.getOffset()));
         commune.setClearButtonVisible(true);
-        commune.setPlaceholder(getTranslation("directory.any"));
+        commune.setPlaceholder(getTranslation("directory.any-commune"));
         within.setLabel(getTranslation("directory.filter.within"));
         within.setItems(DISTANCES);
         within.setEmptySelectionAllowed(true);

@@ -25,13 +25,13 @@ class ServiceCard extends ListItem {
         Div facts = new Div(new Span(Labels.place(service)));
         facts.addClassName("directory-card-facts");
         if (!service.modes().isEmpty()) {
-            facts.add(new Span(labels.all(Term.MODE, service.modes())));
+            facts.add(Labels.french(labels.all(Term.MODE, service.modes())));
         }
         if (!service.conditions().publics().isEmpty()) {
-            facts.add(new Span(labels.all(Term.PUBLIC, service.conditions().publics())));
+            facts.add(Labels.french(labels.all(Term.PUBLIC, service.conditions().publics())));
         }
         if (service.conditions().publicsNote() != null) {
-            facts.add(new Span(service.conditions().publicsNote()));
+            facts.add(Labels.french(service.conditions().publicsNote()));
         }
         facts.add(new Span(getTranslation("directory.updated", Labels.day(service.updatedOn()), service.source())));
         Div badges = new Div();

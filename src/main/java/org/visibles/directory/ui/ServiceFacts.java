@@ -56,7 +56,9 @@ final class ServiceFacts {
         fact(facts, "modes", labels.all(Term.MODE, found.modes()));
         fact(facts, "address", address());
         fact(facts, "zones", join(found.conditions().zones().stream()));
-        fact(facts, "hours", found.hours() == null ? null : Labels.hours(found.hours()));
+        if (found.hours() != null) {
+            fact(facts, "hours", new Span(Labels.hours(found.hours())));
+        }
         String map = Labels.mapAddress(service);
         if (map != null) {
             fact(facts, "map", Labels.link(map, text("map.open")));
@@ -89,7 +91,7 @@ final class ServiceFacts {
         DescriptionList facts = list();
         fact(facts, "source", found.source());
         fact(facts, "id", found.sourceId());
-        fact(facts, "updated", Labels.day(found.updatedOn()));
+        fact(facts, "updated", new Span(Labels.day(found.updatedOn())));
         web(facts, "source-link", service.get("lien_source"));
         return facts;
     }
@@ -138,7 +140,7 @@ final class ServiceFacts {
 
     private static void fact(DescriptionList facts, String key, @Nullable String words) {
         if (words != null && !words.isBlank()) {
-            fact(facts, key, new Span(words));
+            fact(facts, key, Labels.french(words));
         }
     }
 

@@ -31,6 +31,7 @@ class UploadPanel extends Div {
         upload.setI18n(words());
         upload.addFileRejectedListener(
                 rejected -> Notices.problem("directory.upload.rejected", DirectoryImport.LARGEST >> 20));
+        addClassName("directory-upload");
         add(upload);
     }
 

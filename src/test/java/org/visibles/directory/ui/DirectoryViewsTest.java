@@ -59,8 +59,7 @@ class DirectoryViewsTest extends SpringBrowserlessTest {
         navigate(DirectoryView.class);
         assertThat($(ServiceCard.class).all()).hasSize(20);
 
-        test($(TextField.class).withCaption("Nom du service ou de la structure").single())
-                .setValue("caisse sécurité");
+        test($(TextField.class).withCaption("Service ou structure").single()).setValue("caisse sécurité");
         MultiSelectComboBox<String> theme = (MultiSelectComboBox<String>)
                 $(MultiSelectComboBox.class).withCaption("Besoin (thématique)").single();
         theme.setValue("mobilite");
@@ -68,8 +67,7 @@ class DirectoryViewsTest extends SpringBrowserlessTest {
         assertThat($(ServiceCard.class).all()).isNotEmpty().hasSizeLessThan(20);
         assertThat(texts()).contains("Caisse fictive de sécurité sociale");
         theme.clear();
-        test($(TextField.class).withCaption("Nom du service ou de la structure").single())
-                .setValue("zzz introuvable");
+        test($(TextField.class).withCaption("Service ou structure").single()).setValue("zzz introuvable");
         assertThat(texts()).contains("Aucun service").contains("Retirez un critère");
     }
 
@@ -128,7 +126,8 @@ class DirectoryViewsTest extends SpringBrowserlessTest {
         navigate(ImportView.class);
         Path file = Files.writeString(
                 Files.createTempFile("view", ".json"),
-                "[{\"source\":\"vue\",\"id\":\"1\",\"nom\":\"Maison de la vue\",\"date_maj\":\"2026-01-01\"},{\"nom\":\"x\"}]");
+                "[{\"source\":\"vue\",\"id\":\"1\",\"nom\":\"Maison de la"
+                        + " vue\",\"date_maj\":\"2026-01-01\"},{\"nom\":\"x\"}]");
         $(UploadPanel.class).single().take("lot.json", file);
         await(PreviewPanel.class);
 
@@ -173,9 +172,8 @@ class DirectoryViewsTest extends SpringBrowserlessTest {
         $(Paragraph.class).all().forEach(each -> texts.append(each.getText()).append('\n'));
         $(Span.class).all().forEach(each -> texts.append(each.getText()).append('\n'));
         $(Anchor.class).all().forEach(each -> texts.append(each.getText()).append('\n'));
-        $(com.vaadin.flow.component.html.H3.class)
-                .all()
-                .forEach(each -> texts.append(each.getText()).append('\n'));
+        $(com.vaadin.flow.component.html.H3.class).all().forEach(each -> texts.append(each.getText())
+                .append('\n'));
         return texts.toString();
     }
 }
