@@ -36,9 +36,7 @@ class DirectoryTest {
 
     @Test
     void a_file_is_looked_at_before_it_is_taken(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("structures.json"),
-                """
+        Path file = Files.writeString(folder.resolve("structures.json"), """
                 [{"source":"essai","id":"essai--1","nom":"Maison de l’essai","date_maj":"2026-01-01","code_insee":"76540"},
                  {"source":"essai","id":"essai--2","nom":"x","date_maj":"hier"}]""");
         try (Visitor visitor = Visitor.onPhone(port).signIn("admin").open("import-annuaire")) {

@@ -18,8 +18,7 @@ final class FrenchWords {
     /** Shorter frames round an argument would fit anything. */
     private static final int FRAME = 12;
 
-    private static final String VISIBLE =
-            """
+    private static final String VISIBLE = """
             () => {
               const said = [];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);

@@ -172,8 +172,9 @@ class DirectoryViewsTest extends SpringBrowserlessTest {
         $(Paragraph.class).all().forEach(each -> texts.append(each.getText()).append('\n'));
         $(Span.class).all().forEach(each -> texts.append(each.getText()).append('\n'));
         $(Anchor.class).all().forEach(each -> texts.append(each.getText()).append('\n'));
-        $(com.vaadin.flow.component.html.H3.class).all().forEach(each -> texts.append(each.getText())
-                .append('\n'));
+        $(com.vaadin.flow.component.html.H3.class)
+                .all()
+                .forEach(each -> texts.append(each.getText()).append('\n'));
         return texts.toString();
     }
 }
