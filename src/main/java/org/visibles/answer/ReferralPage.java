@@ -51,11 +51,11 @@ class ReferralPage {
                             "reference");
                     state(visit, html, detail);
                     section(visit, html, "answer.shared", () -> shared(visit, html, detail));
-                    section(
-                            visit,
-                            html,
-                            "answer.your-answer",
-                            () -> new AnswerForms(visit, html, desk, typed, clock).write());
+                    AnswerForms forms = new AnswerForms(visit, html, desk, typed, clock);
+                    section(visit, html, "answer.your-answer", forms::write);
+                    if (!detail.row().closed()) {
+                        section(visit, html, "referral.conversation", forms::conversation);
+                    }
                     section(visit, html, "answer.history", () -> history(visit, html, detail));
                     AnswerPages.form(
                             html,
