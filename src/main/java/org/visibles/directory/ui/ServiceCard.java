@@ -30,8 +30,9 @@ class ServiceCard extends ListItem {
         if (!service.conditions().publics().isEmpty()) {
             facts.add(Labels.french(labels.all(Term.PUBLIC, service.conditions().publics())));
         }
-        if (service.conditions().publicsNote() != null) {
-            facts.add(Labels.french(service.conditions().publicsNote()));
+        String note = service.conditions().publicsNote();
+        if (note != null) {
+            facts.add(Labels.french(note));
         }
         facts.add(new Span(getTranslation("directory.updated", Labels.day(service.updatedOn()), service.source())));
         Div badges = new Div();
