@@ -34,7 +34,7 @@ public class Mails {
     @PreAuthorize("hasRole('" + Permission.MAIL_READ + "')")
     @Transactional(readOnly = true)
     public List<MailRow> page(int offset, int limit) {
-        return jdbc.sql("select id, created_at, subject, state, attempts, finished_at, failure from outbox"
+        return jdbc.sql("select id, created_at, subject, language, state, attempts, finished_at, failure from outbox"
                         + " order by created_at desc, id desc offset ? limit ?")
                 .params(offset, limit)
                 .query((row, number) -> row(row))
@@ -72,6 +72,7 @@ public class Mails {
                 row.getObject("id", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("subject"),
+                row.getString("language"),
                 MailState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 finished == null ? null : finished.toInstant(),

@@ -51,9 +51,12 @@ class MailsView extends Page {
             Button open = new Button(row.subject(), click -> open(row));
             open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
             open.addClassName("visibles-notice");
+            open.getElement().setAttribute("lang", row.language());
             line.add(open);
         } else {
-            line.add(new Span(row.subject()));
+            Span subject = new Span(row.subject());
+            subject.getElement().setAttribute("lang", row.language());
+            line.add(subject);
         }
         if (row.attempts() > 0 && row.failure() != null) {
             line.add(new Span(getTranslation("messaging.mail.attempts", row.attempts(), row.failure())));
