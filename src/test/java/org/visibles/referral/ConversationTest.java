@@ -115,7 +115,7 @@ class ConversationTest {
                         .queryForList("select subject || body from outbox where recipient = ?", String.class, address))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail)
-                        .contains(id.reference(), "orientations/" + id)
+                        .contains(id.reference(), "/reponse/")
                         .doesNotContain("Polichinelle", "Dont on parle", "Inès", "Delaunay"));
     }
 
