@@ -129,9 +129,10 @@ class StoryTest {
     /** The partner makes an appointment, and completes what the person takes along. */
     private static void appointment(Visitor mission) {
         mission.press("Fixer un rendez-vous");
-        mission.fill(
-                "Date du rendez-vous",
+        var day = mission.page().getByLabel("Date du rendez-vous");
+        day.fill(
                 LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(2).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+        day.press("Enter"); // leaves the calendar that opens while one types, and which hides the dialog's buttons
         mission.fill("Lieu", "Espace jeunes, 12 rue du Port, Rouen").press("Enregistrer");
         mission.sees("Le rendez-vous");
         mission.picture("rendez-vous-orientation");
