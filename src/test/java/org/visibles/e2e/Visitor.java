@@ -105,6 +105,10 @@ final class Visitor implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true));
     }
 
+    boolean atDesk() {
+        return device.equals("desktop");
+    }
+
     private void note(ConsoleMessage message) {
         if (message.type().equals("error")) {
             errors.add(message.text());
