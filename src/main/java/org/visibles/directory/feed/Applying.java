@@ -46,11 +46,12 @@ class Applying {
               latitude = excluded.latitude, longitude = excluded.longitude, hours = excluded.hours,
               updated_on = excluded.updated_on, vanished_at = null""";
 
+    /** By NOT IN, which reads the delivery once into a hash: how large it is, no statistics tell while it is applied. */
     private static final String MISSING = """
             vanished_at is null
             and %1$s.source in (select distinct source from dir_import_row where import_id = :import and kind = :kind)
-            and not exists (select from dir_import_row r where r.import_id = :import and r.kind = :kind
-              and r.source = %1$s.source and r.id = %1$s.id)""";
+            and (%1$s.source, %1$s.id) not in (select r.source, r.id from dir_import_row r
+              where r.import_id = :import and r.kind = :kind)""";
 
     private final JdbcClient jdbc;
 
