@@ -292,6 +292,15 @@ class GuestAnswerTest {
         Partner.as(guest, () -> service.drop(id, version(), LocalDate.now(clock)));
 
         assertThat(As.member(AGENT_ROUEN, () -> queries.get(id)).row().status()).isEqualTo(ReferralStatus.DROPPED);
+        assertThat(database.rowsAsOwner("""
+                        select f.codes ->> 'state' state, exists (select from fact c where c.cancels = f.id) taken_back
+                        from fact f where f.codes ->> 'referral' = ? order by f.recorded_at, f.id""", id.toString()))
+                .as("called off by a guest, the appointment is not counted")
+                .containsExactly(
+                        Map.of("state", "SENT", "taken_back", false),
+                        Map.of("state", "ACCEPTED", "taken_back", false),
+                        Map.of("state", "SCHEDULED", "taken_back", true),
+                        Map.of("state", "DROPPED", "taken_back", false));
     }
 
     @Test
