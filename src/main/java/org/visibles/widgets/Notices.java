@@ -1,5 +1,6 @@
 package org.visibles.widgets;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
@@ -13,10 +14,14 @@ public final class Notices {
 
     private static final int SHORT_MS = 4_000;
 
+    /** Under it a page keeps the message that was shown last. */
+    private static final String DONE = Notices.class.getName();
+
     private Notices() {}
 
     /**
-     * Fades by itself. Under the head of the page, where a title stands and nothing to touch; and where one has scrolled,
+     * Fades by itself, and at once where another follows: two that say the same, one below the other, look like two saves.
+     * Under the head of the page, where a title stands and nothing to touch; and where one has scrolled,
      * touches go through it.
      */
     public static void done(String key, Object... arguments) {
@@ -60,7 +65,16 @@ public final class Notices {
         } else {
             notification.setText(text);
             notification.addClassName("visibles-done");
+            replace(notification);
         }
         notification.open();
+    }
+
+    private static void replace(Notification done) {
+        Notification before = (Notification) ComponentUtil.getData(UI.getCurrent(), DONE);
+        if (before != null) {
+            before.close();
+        }
+        ComponentUtil.setData(UI.getCurrent(), DONE, done);
     }
 }

@@ -1,0 +1,52 @@
+package org.visibles.widgets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.visibles.testkit.VisiblesTest;
+import org.visibles.testkit.WithMember;
+
+/** Short messages: one at a time, and the same words for the same thing. */
+@VisiblesTest
+@WithMember
+class NoticesTest extends SpringBrowserlessTest {
+
+    private static final List<String> SAVED = List.of(
+            "youth.saved",
+            "referral.saved",
+            "appointment.saved",
+            "directory.saved",
+            "organisation.saved",
+            "outing.saved");
+
+    @Test
+    void a_second_save_takes_the_place_of_the_first() {
+        Notices.done("youth.saved");
+        Notices.done("appointment.saved");
+
+        assertThat($(Notification.class).all())
+                .filteredOn(Notification::isOpened)
+                .hasSize(1);
+    }
+
+    @Test
+    void what_went_wrong_stays_beside_what_went_well() {
+        Notices.problem("problem.stale");
+        Notices.done("youth.saved");
+        Notices.done("youth.saved");
+
+        assertThat($(Notification.class).all())
+                .filteredOn(Notification::isOpened)
+                .hasSize(2);
+    }
+
+    @Test
+    void saved_reads_the_same_everywhere() {
+        assertThat(SAVED.stream().map(UI.getCurrent()::getTranslation).distinct())
+                .containsExactly("Enregistré.");
+    }
+}
