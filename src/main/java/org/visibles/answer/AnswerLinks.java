@@ -91,6 +91,11 @@ class AnswerLinks implements ReferralLink {
         make(referral, token).ifPresent(mailbox -> mails.waits(mailbox, what, referral, sender(), address(token)));
     }
 
+    /** For a link that was made for sending it once more. */
+    void tellAgain(String mailbox, ReferralId referral, String token) {
+        mails.waits(mailbox, "again", referral, sender(), address(token));
+    }
+
     /** The registered address; empty where a member answers, or nothing waits. */
     private Optional<String> make(ReferralId referral, String token) {
         Instant now = clock.instant();

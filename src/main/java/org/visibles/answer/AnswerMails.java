@@ -26,7 +26,7 @@ class AnswerMails {
     /**
      * Something waits for the organisation, whose language is not known.
      *
-     * @param what {@code sent}, {@code chosen} or {@code others}
+     * @param what {@code sent}, {@code chosen}, {@code others} or {@code again}
      */
     void waits(String to, String what, ReferralId referral, String sender, String address) {
         send(

@@ -1,6 +1,15 @@
 /** Answering a referral without an account: a link and a code to the organisation's address, and a page for the phone. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "widgets", "messaging", "organisation", "access", "youth", "referral"})
+        allowedDependencies = {
+            "kernel",
+            "widgets",
+            "messaging",
+            "privacy",
+            "organisation",
+            "access",
+            "youth",
+            "referral"
+        })
 @NullMarked
 package org.visibles.answer;
 
