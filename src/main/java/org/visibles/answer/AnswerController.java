@@ -107,7 +107,7 @@ class AnswerController {
             return over(request);
         }
         Visit visit = visit(request);
-        return shown(request, HttpStatus.OK, page.render(visit, desk.look(), Typed.NOTHING, fait.isPresent(), null));
+        return shown(request, HttpStatus.OK, page.render(visit, desk.look(), Typed.NOTHING, fait.orElse(null), null));
     }
 
     @PostMapping("/reponse/quitter")
@@ -125,7 +125,7 @@ class AnswerController {
         Typed typed = new Typed(action, fields);
         try {
             moves.make(typed);
-            return to(AnswerCookies.PATH + "?fait").build();
+            return to(AnswerCookies.PATH + "?fait=" + typed.action()).build();
         } catch (RuleViolation rule) {
             String problem = visit(request).text(rule.key(), rule.arguments().toArray());
             return refused(request, HttpStatus.UNPROCESSABLE_CONTENT, typed, problem);
@@ -137,7 +137,7 @@ class AnswerController {
     }
 
     private ResponseEntity<String> refused(HttpServletRequest request, HttpStatus status, Typed typed, String problem) {
-        return shown(request, status, page.render(visit(request), desk.look(), typed, false, problem));
+        return shown(request, status, page.render(visit(request), desk.look(), typed, null, problem));
     }
 
     /** Locked, too old or withdrawn while the page was being made. */

@@ -27,6 +27,7 @@ public class GuestDesk {
     private final ReferralQueries queries;
     private final ProposalService proposals;
     private final Conversation conversation;
+    private final AccountWish wish;
     private final CurrentGuest guest;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,6 +37,7 @@ public class GuestDesk {
             ReferralQueries queries,
             ProposalService proposals,
             Conversation conversation,
+            AccountWish wish,
             CurrentGuest guest,
             JdbcClient jdbc,
             Clock clock) {
@@ -43,13 +45,18 @@ public class GuestDesk {
         this.queries = queries;
         this.proposals = proposals;
         this.conversation = conversation;
+        this.wish = wish;
         this.guest = guest;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** The one referral, what was offered and not chosen yet, and what was written about it. */
-    public record Desk(ReferralDetail detail, List<Proposal> proposals, List<ReferralMessage> messages) {}
+    /** The one referral, what was offered and not chosen yet, what was written about it, and how it stands with an account. */
+    public record Desk(
+            ReferralDetail detail,
+            List<Proposal> proposals,
+            List<ReferralMessage> messages,
+            AccountWish.State account) {}
 
     /**
      * @throws NotFound when the session, the link or the referral has come to its end
@@ -60,7 +67,7 @@ public class GuestDesk {
         ReferralId referral = guest.guest().orElseThrow(NotFound::new).referral();
         referrals.see(referral);
         conversation.markRead(referral);
-        Desk desk = new Desk(queries.get(referral), proposals.open(referral), conversation.of(referral));
+        Desk desk = new Desk(queries.get(referral), proposals.open(referral), conversation.of(referral), wish.state());
         jdbc.sql("insert into answer_opening (referral_id, link_id, at, kind) values (?, guest_link(), ?, 'READ')")
                 .params(referral.value(), AnswerLinks.at(clock.instant()))
                 .update();

@@ -23,17 +23,25 @@ class GuestMoves {
     static final String COMPLETE = "terminer";
     static final String DROP = "interrompre";
     static final String WRITE = "ecrire";
+    static final String WISH = "acces";
 
     private final CurrentGuest guest;
     private final ReferralService referrals;
     private final ProposalService proposals;
     private final Conversation conversation;
+    private final AccountWish wish;
 
-    GuestMoves(CurrentGuest guest, ReferralService referrals, ProposalService proposals, Conversation conversation) {
+    GuestMoves(
+            CurrentGuest guest,
+            ReferralService referrals,
+            ProposalService proposals,
+            Conversation conversation,
+            AccountWish wish) {
         this.guest = guest;
         this.referrals = referrals;
         this.proposals = proposals;
         this.conversation = conversation;
+        this.wish = wish;
     }
 
     /**
@@ -54,6 +62,7 @@ class GuestMoves {
             case COMPLETE -> referrals.complete(id, version, typed.day());
             case DROP -> referrals.drop(id, version, typed.day());
             case WRITE -> conversation.write(id, typed.get("message"));
+            case WISH -> wish.say();
             default -> throw new NotFound();
         }
     }

@@ -5,7 +5,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.visibles.referral.ReferralDetail;
+import org.visibles.referral.ReferralStatus;
 import org.visibles.referral.ReferralStep;
+import org.visibles.widgets.Formats;
 import org.visibles.youth.DisclosedTexts;
 
 /** The page of the one referral: what was shared, where it stands, what can be answered now. */
@@ -22,20 +24,22 @@ class ReferralPage {
 
     /**
      * @param typed what was refused, if anything
-     * @param done whether an answer has just been saved
+     * @param done which form has just been saved, if any
      * @param problem why something was refused, in words
      */
-    String render(Visit visit, GuestDesk.Desk desk, Typed typed, boolean done, @Nullable String problem) {
+    String render(Visit visit, GuestDesk.Desk desk, Typed typed, @Nullable String done, @Nullable String problem) {
         ReferralDetail detail = desk.detail();
         return AnswerPages.titled(
                 visit, visit.text("answer.page.title", detail.row().sender()), html -> {
                     if (problem != null) {
                         html.element("p", problem, "role", "alert", "class", "problem");
                     }
-                    if (done) {
+                    if (done != null) {
                         html.element(
                                 "p",
-                                visit.text("answer.done", detail.row().sender()),
+                                done.equals(GuestMoves.WISH)
+                                        ? visit.text("answer.account.done")
+                                        : visit.text("answer.done", detail.row().sender()),
                                 "role",
                                 "status",
                                 "class",
@@ -57,6 +61,9 @@ class ReferralPage {
                         section(visit, html, "referral.conversation", forms::conversation);
                     }
                     section(visit, html, "answer.history", () -> history(visit, html, detail));
+                    if (detail.row().status() != ReferralStatus.SENT) {
+                        section(visit, html, "answer.account", () -> account(visit, html, desk.account()));
+                    }
                     AnswerPages.form(
                             html,
                             visit,
@@ -119,6 +126,24 @@ class ReferralPage {
 
     private static void term(Html html, String term, String value) {
         html.element("dt", term).element("dd", value);
+    }
+
+    /** What an account would change, and one touch to ask for it. */
+    private static void account(Visit visit, Html html, AccountWish.State state) {
+        if (state.account()) {
+            AnswerPages.paragraph(html, visit.text("answer.account.there"));
+            return;
+        }
+        AnswerPages.paragraph(html, visit.text("answer.account.text"));
+        if (state.wishedAt() != null) {
+            AnswerPages.paragraph(html, visit.text("answer.account.asked", visit.date(Formats.day(state.wishedAt()))));
+            return;
+        }
+        AnswerPages.form(
+                html,
+                visit,
+                "/reponse/faire/" + GuestMoves.WISH,
+                () -> AnswerPages.button(html, visit.text("answer.account.ask"), false));
     }
 
     private static void history(Visit visit, Html html, ReferralDetail detail) {

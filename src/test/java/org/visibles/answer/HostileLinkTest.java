@@ -258,7 +258,7 @@ class HostileLinkTest {
                 .isEqualTo("/reponse");
         assertThat(browser.submit("/reponse/faire/accepter", "version", "" + version())
                         .getHeader("Location"))
-                .isEqualTo("/reponse?fait");
+                .isEqualTo("/reponse?fait=accepter");
         MockHttpServletResponse again = browser.submit(
                 "/reponse/faire/rendez-vous", "version", "" + version(), "day", "2027-03-28", "time", "02:30");
         assertThat(again.getStatus()).isEqualTo(422);
