@@ -59,6 +59,10 @@ class AnswerTest {
             partner.picture("reponse-3-orientation");
             click(partner, "Accepter");
             partner.sees("Enregistré. Ville de Rouen est prévenu");
+            partner.page().getByText("Écrire à la structure qui oriente").click();
+            partner.page().getByLabel("Votre message").fill("Préfère-t-il le matin ?");
+            click(partner, "Envoyer le message");
+            partner.sees("Préfère-t-il le matin ?");
             partner.page().getByText("Proposer des rendez-vous").first().click();
             Locator first = partner.page().locator("fieldset").first();
             first.locator("input[type=date]").fill(LocalDate.now().plusDays(3).toString());
@@ -74,6 +78,7 @@ class AnswerTest {
             worker.page().getByText("Bonnet Gris").last().scrollIntoViewIfNeeded();
             worker.page().locator(".visibles-referral a").first().click();
             worker.settle().sees("Rendez-vous proposés");
+            worker.sees("Préfère-t-il le matin ?");
             worker.picture("reponse-5-choisir");
             worker.check("rendez-vous proposés");
             worker.page()
@@ -95,6 +100,10 @@ class AnswerTest {
             partner.page().getByText("Prise en charge commencée").first().click();
             click(partner, "Prise en charge commencée");
             partner.sees("Prise en charge terminée");
+            click(partner, "Demander un accès");
+            partner.sees("Votre demande d'accès est transmise");
+            partner.check("accès demandé");
+            partner.picture("reponse-8-acces");
             click(partner, "Terminer");
             partner.sees("Ouvrez le lien de votre courriel");
 
@@ -103,7 +112,17 @@ class AnswerTest {
             worker.page().locator(".visibles-referral a").first().click();
             worker.settle().sees("sans compte");
             worker.picture("reponse-7-retour");
+            worker.page().getByText("Ce que le lien est devenu").click();
+            worker.settle().sees("ouvert avec le code");
+            worker.picture("reponse-9-lien");
             worker.check("retour");
+            try (Visitor phone = Visitor.onPhone(port).signIn("agent.rouen")) {
+                phone.page().navigate(worker.page().url());
+                phone.settle().page().getByText("Ce que le lien est devenu").click();
+                phone.settle().sees("ouvert avec le code");
+                phone.picture("reponse-9-lien");
+                phone.check("liens envoyés");
+            }
         }
     }
 

@@ -127,7 +127,10 @@ class StoryTest {
 
     /** The partner makes an appointment, and completes what the person takes along. */
     private static void appointment(Visitor mission) {
-        mission.press("Fixer un rendez-vous");
+        mission.press("Proposer des rendez-vous").sees("Proposition 1");
+        mission.picture("rendez-vous-proposer");
+        mission.check("proposer des rendez-vous");
+        mission.press("Annuler").press("Fixer un rendez-vous");
         mission.page() // without the calendar, which fills a phone's screen while one types
                 .locator("vaadin-date-picker")
                 .last()
