@@ -139,6 +139,7 @@ class ReferralPage {
             AnswerPages.paragraph(html, visit.text("answer.account.asked", visit.date(Formats.day(state.wishedAt()))));
             return;
         }
+        AnswerPages.paragraph(html, visit.text("answer.account.how"));
         AnswerPages.form(
                 html,
                 visit,

@@ -9,7 +9,7 @@ class AppointmentDialog extends FormDialog {
 
     AppointmentDialog(String titleKey, LocalDate today, Predicate<Appointment> save) {
         super(titleKey, "action.save");
-        AppointmentFields fields = new AppointmentFields(today);
+        AppointmentFields fields = new AppointmentFields(today, true);
         fields(fields);
         onSave(() -> fields.read().filter(save).isPresent());
     }

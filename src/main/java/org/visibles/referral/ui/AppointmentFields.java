@@ -19,17 +19,20 @@ class AppointmentFields extends Div {
     private final TimePicker time;
     private final TextField place;
 
-    AppointmentFields(LocalDate today) {
+    /**
+     * @param required whether it has to be filled in; else it is left out where it is blank
+     */
+    AppointmentFields(LocalDate today, boolean required) {
         addClassName("visibles-appointment");
         day = new DatePicker(getTranslation("referral.appointment-day"));
         day.setLocale(getLocale());
         day.setInitialPosition(today);
-        day.setRequiredIndicatorVisible(true);
+        day.setRequiredIndicatorVisible(required);
         day.setErrorMessage(getTranslation("referral.required"));
         time = new TimePicker(getTranslation("referral.appointment-time"), LocalTime.of(9, 0));
         time.setStep(Duration.ofMinutes(15));
         time.setLocale(getLocale());
-        time.setRequiredIndicatorVisible(true);
+        time.setRequiredIndicatorVisible(required);
         place = new TextField(getTranslation("referral.appointment-place"));
         place.setMaxLength(200);
         add(day, time, place);

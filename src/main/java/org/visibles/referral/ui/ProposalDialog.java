@@ -19,7 +19,7 @@ class ProposalDialog extends FormDialog {
         super("referral.action.propose", "referral.action.propose");
         fields(new Paragraph(getTranslation("referral.propose-hint")));
         for (int row = 1; row <= ProposalService.MOST; row++) {
-            AppointmentFields fields = new AppointmentFields(today);
+            AppointmentFields fields = new AppointmentFields(today, row == 1);
             rows.add(fields);
             H3 title = new H3(getTranslation("referral.proposal-row", row));
             title.addClassName("visibles-appointment-title");
