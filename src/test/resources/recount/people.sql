@@ -18,6 +18,8 @@ person as (select y.id as youth, i.day, o.name as organisation, coalesce(c.name,
   y.qpv_code as qpv, y.diploma, y.disability, y.known_to_ml as known, ending.family,
   ((extract(year from i.day) * 12 + extract(month from i.day))
     - (extract(year from y.birth_date) * 12 + extract(month from y.birth_date)))::int / 12 as age,
+  y.situation, y.situation_on >= today.day - 90 as fresh,
+  y.situation_on >= today.day - 90 and coalesce(y.situation_state, 'CURRENT') = 'CURRENT' as situation_now,
   exists (select from moves m where m.youth_id = y.id and m.stage in ('MOBILISED', 'CONNECTED'))
     or coalesce(ending.family, 'OTHER') <> 'OTHER' as mobilised,
   exists (select from moves m where m.youth_id = y.id and m.stage = 'CONNECTED')
@@ -41,7 +43,9 @@ sending as (select p.youth, p.organisation, p.commune, p.sex, sent.effective_on 
     and v.status in ('ACCEPTED', 'DECLINED')) as answered,
   sent.effective_on + 10 <= (now() at time zone 'Europe/Paris')::date
     and not exists (select from referral_event v where v.referral_id = r.id and v.status = 'WITHDRAWN') as due,
-  (select count(*) from referral_event v where v.referral_id = r.id and v.status = 'SCHEDULED') as scheduled,
+  (select count(*) from (select e.status, lead(e.status) over (order by e.version) as after from referral_event e
+    where e.referral_id = r.id) v where v.status = 'SCHEDULED' and v.after is distinct from 'SCHEDULED'
+    and v.after is distinct from 'ACCEPTED') as scheduled,
   (select count(*) from referral_event v where v.referral_id = r.id and v.status = 'MISSED') as missed
 from person p join referral r on r.youth_id = p.youth
   join referral_event sent on sent.referral_id = r.id and sent.status = 'SENT')

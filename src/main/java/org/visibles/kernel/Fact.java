@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>ATTRIBUTES: {@code sex} (F, M, X), {@code birthYearMonth} (2001-05) or {@code ageBand}, {@code commune} (INSEE),
- *       {@code qpv} (code, or NONE), {@code diploma}, {@code situation}, {@code disability} (YES, NO),
+ *       {@code qpv} (code, or NONE), {@code diploma}, {@code situation}, {@code situationState} (PLANNED,
+ *       CURRENT, ENDED), {@code situationOn} (day it was last confirmed), {@code disability} (YES, NO),
  *       {@code eligible} (YES, NO, UNKNOWN), {@code mode} (identification mode), {@code place} (place of finding); a
  *       missing key is "not stated".
  *   <li>STAGE: {@code stage} (journey stage code); with EXITED {@code outcome}, {@code family} (LASTING, POSITIVE,
  *       OTHER); with CONNECTED {@code connection}; with a side state {@code reason}.
  *   <li>CONTACT: {@code channel}, {@code initiative}, {@code result}, {@code appointment} (PRESENT, ABSENT) when it was one.
- *   <li>REFERRAL: {@code referral} (its id), {@code state}, {@code recipient} (organisation id), {@code kind} (of organisation).
+ *   <li>REFERRAL: {@code referral} (its id), {@code state}, {@code recipient} (organisation id), {@code kind} (of organisation);
+ *       the SCHEDULED of an appointment that is called off is cancelled.
  *   <li>KNOWN_CHECK: {@code known} (ACTIVE, KNOWN, UNKNOWN).
  *   <li>OUTCOME_CHECK: {@code still} (YES, NO, UNKNOWN).
  *   <li>OUTING: {@code outing} (its id), {@code way}, {@code practice}, {@code commune}, {@code qpv}, {@code spot} (id),

@@ -76,6 +76,24 @@ class TestKitTest {
         }
     }
 
+    @Test
+    void the_next_class_finds_neither_what_was_added_nor_changed_nor_removed() {
+        var owner = database.asOwner();
+        String all = "select jsonb_agg(to_jsonb(o) order by id) from organisation o";
+        String before = owner.queryForObject(all, String.class);
+        owner.update("update organisation set name = 'Autre' where id = ?", Fixture.RESTO.value());
+        owner.update("delete from competence");
+        owner.update("insert into account (id, login, display_name, email, created_at, version)"
+                + " values (gen_random_uuid(), 'somebody.else', 'X', 'x@example.org', now(), 0)");
+
+        PristineRows.restore(database);
+
+        assertThat(owner.queryForObject(all, String.class)).isEqualTo(before);
+        assertThat(database.rowsAsOwner("select from competence")).hasSize(1);
+        assertThat(database.rowsAsOwner("select from account where login = 'somebody.else'"))
+                .isEmpty();
+    }
+
     private Map<String, Object> context() {
         return new TransactionTemplate(transactions)
                 .execute(status -> jdbc.sql(CONTEXT).query().singleRow());

@@ -38,6 +38,7 @@ final class TestServer {
             asSuperuser(TEMPLATE, RolesScript.forDatabase(TEMPLATE, PASSWORD, PASSWORD));
             migrate(TEMPLATE);
             FixtureRows.insert(url(TEMPLATE));
+            asSuperuser(TEMPLATE, PristineRows.KEEP);
         } catch (Exception failed) {
             throw new ExceptionInInitializerError(failed);
         }
