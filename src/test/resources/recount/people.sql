@@ -18,6 +18,8 @@ person as (select y.id as youth, i.day, o.name as organisation, coalesce(c.name,
   y.qpv_code as qpv, y.diploma, y.disability, y.known_to_ml as known, ending.family,
   ((extract(year from i.day) * 12 + extract(month from i.day))
     - (extract(year from y.birth_date) * 12 + extract(month from y.birth_date)))::int / 12 as age,
+  y.situation, y.situation_on >= today.day - 90 as fresh,
+  y.situation_on >= today.day - 90 and coalesce(y.situation_state, 'CURRENT') = 'CURRENT' as situation_now,
   exists (select from moves m where m.youth_id = y.id and m.stage in ('MOBILISED', 'CONNECTED'))
     or coalesce(ending.family, 'OTHER') <> 'OTHER' as mobilised,
   exists (select from moves m where m.youth_id = y.id and m.stage = 'CONNECTED')

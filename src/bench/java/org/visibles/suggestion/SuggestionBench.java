@@ -3,8 +3,6 @@ package org.visibles.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.bench.Comparison;
+import org.visibles.bench.Report;
 import org.visibles.kernel.Need;
 import org.visibles.kernel.YouthId;
 import org.visibles.testkit.Fixture;
@@ -22,8 +21,6 @@ import org.visibles.testkit.WithMember;
 import org.visibles.youth.Choices;
 import org.visibles.youth.YouthDetails;
 import org.visibles.youth.YouthService;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Suggestions among a hundred thousand services, against the bare filter by theme and distance in SQL. Adds
@@ -36,7 +33,6 @@ class SuggestionBench {
 
     private static final int SERVICES = 100_000;
     private static final int ASKED = 20;
-    private static final Path REPORT = Path.of("target", "bench", "referral.json");
 
     private static final String FILL = """
             insert into dir_service (source, id, structure_id, name, themes, publics, modes, commune_code, latitude, longitude, updated_on)
@@ -79,11 +75,8 @@ class SuggestionBench {
                 .way("bare filter", ASKED, () -> times(() -> database.asOwner().queryForList(BARE)))
                 .way("suggestions", ASKED, () -> times(() -> suggestions.suggest(youth, Set.of(Need.MOBILITY))))
                 .run();
-        ObjectNode report = Files.exists(REPORT)
-                ? (ObjectNode) JsonMapper.shared().readTree(Files.readString(REPORT))
-                : JsonMapper.shared().createObjectNode();
-        report.put("suggestionRatio", perSecond.get("bare filter") / perSecond.get("suggestions"));
-        Files.writeString(REPORT, report.toPrettyString());
+        new Report("referral")
+                .add(Map.of("suggestionRatio", perSecond.get("bare filter") / perSecond.get("suggestions")));
         database.asOwner().execute("delete from suggestion");
         database.asOwner().update("delete from dir_service where source = 'bench'");
     }

@@ -188,7 +188,8 @@ class DemoCast {
                         10,
                         20,
                         30,
-                        60),
+                        60,
+                        ProgrammeRow.CheckDays.USUAL),
                 null));
         Set<OrganisationId> all = others.values().stream().collect(Collectors.toSet());
         all.add(metropole);

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.geography.QpvPreview.Difference;
 import org.visibles.geography.ReadQuarters.Quarter;
+import org.visibles.kernel.CountedStream;
 import org.visibles.kernel.Ids;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.RuleViolation;
@@ -56,12 +57,10 @@ public class QpvImport {
         if (generation != null && !GENERATIONS.contains(generation)) {
             throw new RuleViolation("rule.geography.import.generation");
         }
-        if (Files.size(file) > LARGEST) {
-            throw new RuleViolation("rule.geography.import.size", LARGEST >> 20);
-        }
+        allow(Files.size(file));
         ReadQuarters quarters = new ReadQuarters(new CommuneFinder(jdbc));
         int read;
-        try (InputStream in = new BufferedInputStream(new CountedStream(Files.newInputStream(file), progress))) {
+        try (InputStream in = new BufferedInputStream(counted(file, progress))) {
             read = FeatureFile.read(in, quarters::add);
         }
         String settled = quarters.settleGeneration(generation);
@@ -119,6 +118,20 @@ public class QpvImport {
                         rows.held(preview.generation()),
                         Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /** It may grow while it is read. */
+    static InputStream counted(Path file, LongConsumer progress) throws IOException {
+        return new CountedStream(Files.newInputStream(file), bytes -> {
+            allow(bytes);
+            progress.accept(bytes);
+        });
+    }
+
+    private static void allow(long bytes) {
+        if (bytes > LARGEST) {
+            throw new RuleViolation("rule.geography.import.size", LARGEST >> 20);
+        }
     }
 
     /** Without folders and without what does not print. */

@@ -3,6 +3,7 @@ package org.visibles.indicators;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
@@ -60,31 +61,41 @@ record Calculation(Tabulation counts) {
             case Measure.Exchanges exchanges -> number(indicator, counts.exchanges(places));
             case Measure.Median median -> {
                 Value days = counts.median(places, median);
-                yield new Line(indicator, Value.EMPTY, Value.EMPTY, days, Value.EMPTY);
+                yield new Line(indicator, Value.EMPTY, Value.EMPTY, days, Value.EMPTY, Value.EMPTY);
             }
             case Measure.Share share -> share(indicator, share, places);
             case Measure.Rate rate -> {
                 Fraction fraction = counts.rate(places, rate);
-                yield fraction(indicator, fraction.numerator(), fraction.denominator(), Value.EMPTY);
+                yield fraction(indicator, fraction.numerator(), fraction.denominator(), Value.EMPTY, Value.EMPTY);
             }
         };
     }
 
     private static Line number(Indicator indicator, Value value) {
-        return new Line(indicator, value, Value.EMPTY, value, Value.EMPTY);
+        return new Line(indicator, value, Value.EMPTY, value, Value.EMPTY, Value.EMPTY);
     }
 
     private Line share(Indicator indicator, Measure.Share share, List<At> places) {
         Value people = counts.people(places);
         Value denominator =
                 share.denominator().isEmpty() ? people : counts.count(places, share.variable(), share.denominator());
-        Value notStated = share.notStated().isEmpty()
-                ? Value.EMPTY
-                : counts.count(places, share.variable(), share.notStated()).of(people);
-        return fraction(indicator, counts.count(places, share.variable(), share.numerator()), denominator, notStated);
+        return fraction(
+                indicator,
+                counts.count(places, share.variable(), share.numerator()),
+                denominator,
+                apart(places, share.variable(), share.notStated(), people),
+                apart(places, share.variable(), share.toReconfirm(), people));
     }
 
-    private static Line fraction(Indicator indicator, Value numerator, Value denominator, Value notStated) {
-        return new Line(indicator, numerator, denominator, numerator.of(denominator), notStated);
+    /** Those who stand beside the share, of everybody; empty where nobody can. */
+    private Value apart(List<At> places, Variable variable, Set<String> categories, Value people) {
+        return categories.isEmpty()
+                ? Value.EMPTY
+                : counts.count(places, variable, categories).of(people);
+    }
+
+    private static Line fraction(
+            Indicator indicator, Value numerator, Value denominator, Value notStated, Value toReconfirm) {
+        return new Line(indicator, numerator, denominator, numerator.of(denominator), notStated, toReconfirm);
     }
 }

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,8 @@ class Cohorts {
                 min(effective_on) filter (where kind = 'CONTACT' and codes ->> 'appointment' = 'PRESENT' and effective_on >= identified_on) as present_on,
                 min(effective_on) filter (where kind = 'REFERRAL' and codes ->> 'state' = 'ATTENDED' and effective_on >= identified_on) as attended_on,
                 (array_agg(codes ->> 'known' order by effective_on, recorded_at, id) filter (where kind = 'KNOWN_CHECK'))[1] as known,
+                (array_agg(codes order by effective_on desc, recorded_at desc, id desc) filter (where kind = 'ATTRIBUTES'))[1] as latest,
+                max(effective_on) filter (where kind = 'ATTRIBUTES') as latest_on,
                 (array_agg(codes ->> 'still' order by effective_on desc, recorded_at desc, id desc) filter (where kind = 'OUTCOME_CHECK' and effective_on >= exit_on))[1] as still,
                 %s
               from cohort group by subject, identified_on),
@@ -78,13 +81,18 @@ class Cohorts {
                 sum(scheduled) as scheduled, sum(missed) as missed,
                 array_agg(answered_on - sent_on) filter (where answered_on >= sent_on) as answer_days
               from referral_state group by subject)
-            select p.*, coalesce(p.last_on, p.identified_on) < :silentSince as silent,
+            select p.*, p.latest ->> 'situation' as situation, p.latest ->> 'situationState' as situation_state,
+              coalesce((p.latest ->> 'situationOn')::date, p.latest_on) < :unconfirmedSince as unconfirmed,
+              coalesce(p.last_on, p.identified_on) < :silentSince as silent,
               least(p.present_on, p.attended_on) - p.identified_on as days_to_appointment,
               p.spe_on - p.identified_on as days_to_spe,
               r.due, r.answered, r.scheduled, r.missed, r.answer_days
             from person p left join referrals r on r.subject = p.subject
             where p.eligible = 'YES'
             order by p.identified_on, p.subject""";
+
+    /** In employment, education or training (i-milo). */
+    private static final Set<String> OCCUPIED = Set.of("EMPLOYMENT", "APPRENTICESHIP", "TRAINING", "SCHOOL");
 
     private static final List<String> ATTRIBUTES =
             List.of("sex", "birthYearMonth", "ageBand", "commune", "qpv", "diploma", "disability", "eligible");
@@ -107,6 +115,9 @@ class Cohorts {
                 .param(
                         "silentSince",
                         reading.knownOn().minusDays(reading.programme().lostAfterDays()))
+                .param(
+                        "unconfirmedSince",
+                        reading.knownOn().minusDays(reading.programme().reconfirmAfterDays()))
                 .query((row, number) -> subject(row))
                 .list()
                 .stream()
@@ -145,6 +156,7 @@ class Cohorts {
                 exit,
                 good ? stated(row.getString("still"), "UNKNOWN") : "NONE",
                 mobilised ? (row.getBoolean("silent") && !row.getBoolean("ended") ? "YES" : "NO") : "NONE",
+                situation(row),
                 row.getObject("days_to_appointment", Integer.class),
                 row.getObject("days_to_spe", Integer.class),
                 days(row.getArray("answer_days")),
@@ -156,6 +168,19 @@ class Cohorts {
 
     private static String stated(@Nullable String code, String otherwise) {
         return code == null ? otherwise : code;
+    }
+
+    /** Planned or ended, it says nothing of today's. */
+    private static String situation(ResultSet row) throws SQLException {
+        String situation = stated(row.getString("situation"), "UNKNOWN");
+        if (situation.equals("UNKNOWN")) {
+            return Variable.NOT_STATED;
+        }
+        if (row.getBoolean("unconfirmed")) {
+            return Variable.TO_RECONFIRM;
+        }
+        boolean current = stated(row.getString("situation_state"), "CURRENT").equals("CURRENT");
+        return current && OCCUPIED.contains(situation) ? "OCCUPIED" : "OTHER";
     }
 
     /** Accompanied or not, a person the mission locale knows is known. */

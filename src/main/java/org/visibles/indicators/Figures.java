@@ -49,6 +49,13 @@ public record Figures(
      * @param denominator of a share, else empty
      * @param result in the indicator's unit
      * @param notStated share of those of whom it is not known, empty where that has no meaning
+     * @param toReconfirm share of those of whom it was known too long ago, empty where that has no meaning
      */
-    public record Line(Indicator indicator, Value numerator, Value denominator, Value result, Value notStated) {}
+    public record Line(
+            Indicator indicator,
+            Value numerator,
+            Value denominator,
+            Value result,
+            Value notStated,
+            Value toReconfirm) {}
 }

@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,55 +14,172 @@ import org.visibles.indicators.Measure.Rate;
 import org.visibles.indicators.Measure.Share;
 
 /**
- * All indicators, in the order of the page, the file and the manual. The cohort is made of those identified in the
- * period, eligible at first contact; a share counts those <em>of them</em> who got so far by the day of knowledge.
+ * The registry: all indicators, in the order of the page, the file and the manual, which are made from it. The cohort is
+ * made of those identified in the period, eligible at first contact; a share counts those <em>of them</em> who got so far
+ * by the day of knowledge. To add one, add a constant, its two texts, and its question in the recount of the tests.
  */
 public enum Indicator {
-    IDENTIFIED(Unit.PEOPLE, new People()),
-    MOBILISATION(Unit.SHARE, share(Variable.REACHED, Set.of("MOBILISED", "CONNECTED"))),
-    CONNECTION(Unit.SHARE, share(Variable.REACHED, Set.of("CONNECTED"))),
+    IDENTIFIED(IndicatorGroup.ESSENTIAL, IndicatorSource.JOURNEYS, "identified", null, new People()),
+    MOBILISATION(
+            IndicatorGroup.ESSENTIAL,
+            IndicatorSource.JOURNEYS,
+            "mobilised",
+            "identified",
+            share(Variable.REACHED, Set.of("MOBILISED", "CONNECTED"))),
+    CONNECTION(
+            IndicatorGroup.ESSENTIAL,
+            IndicatorSource.JOURNEYS,
+            "connected",
+            "identified",
+            share(Variable.REACHED, Set.of("CONNECTED"))),
     CONNECTION_OF_MOBILISED(
-            Unit.SHARE, new Share(Variable.REACHED, Set.of("CONNECTED"), Set.of("MOBILISED", "CONNECTED"), Set.of())),
-    EXITED(Unit.SHARE, share(Variable.EXIT, Set.of("LASTING", "POSITIVE", "OTHER"))),
+            IndicatorGroup.JOURNEYS,
+            IndicatorSource.JOURNEYS,
+            "connected",
+            "mobilised",
+            share(Variable.REACHED, Set.of("CONNECTED"), Set.of("MOBILISED", "CONNECTED"))),
+    EXITED(
+            IndicatorGroup.JOURNEYS,
+            IndicatorSource.JOURNEYS,
+            "exited",
+            "identified",
+            share(Variable.EXIT, Set.of("LASTING", "POSITIVE", "OTHER"))),
     POSITIVE_OUTCOME(
-            Unit.SHARE,
-            new Share(Variable.EXIT, Set.of("LASTING", "POSITIVE"), Set.of("LASTING", "POSITIVE", "OTHER"), Set.of())),
+            IndicatorGroup.ESSENTIAL,
+            IndicatorSource.JOURNEYS,
+            "positive",
+            "exited",
+            share(Variable.EXIT, Set.of("LASTING", "POSITIVE"), Set.of("LASTING", "POSITIVE", "OTHER"))),
     LASTING_EMPLOYMENT(
-            Unit.SHARE, new Share(Variable.EXIT, Set.of("LASTING"), Set.of("LASTING", "POSITIVE", "OTHER"), Set.of())),
-    STILL_AT_SIX_MONTHS(Unit.SHARE, new Share(Variable.STILL, Set.of("YES"), Set.of("YES", "NO"), Set.of("UNKNOWN"))),
-    LIVING_IN_QPV(Unit.SHARE, share(Variable.IN_QPV, Set.of("YES"))),
-    WOMEN(Unit.SHARE, share(Variable.SEX, Set.of("F"))),
-    MINORS(Unit.SHARE, share(Variable.AGE, Set.of("UNDER_18"))),
-    INFRA_3(Unit.SHARE, share(Variable.LEVEL, Set.of("INFRA3"))),
-    DISABILITY(Unit.SHARE, share(Variable.DISABILITY, Set.of("YES"))),
+            IndicatorGroup.JOURNEYS,
+            IndicatorSource.JOURNEYS,
+            "lasting",
+            "exited",
+            share(Variable.EXIT, Set.of("LASTING"), Set.of("LASTING", "POSITIVE", "OTHER"))),
+    STILL_AT_SIX_MONTHS(
+            IndicatorGroup.JOURNEYS,
+            IndicatorSource.SIX_MONTHS,
+            "still",
+            "answered-at-six-months",
+            new Share(Variable.STILL, Set.of("YES"), Set.of("YES", "NO"), Set.of("UNKNOWN"), Set.of())),
+    LIVING_IN_QPV(
+            IndicatorGroup.PEOPLE,
+            IndicatorSource.PLACES,
+            "in-qpv",
+            "identified",
+            stated(Variable.IN_QPV, Set.of("YES"))),
+    WOMEN(IndicatorGroup.PEOPLE, IndicatorSource.RECORDS, "women", "identified", stated(Variable.SEX, Set.of("F"))),
+    MINORS(
+            IndicatorGroup.PEOPLE,
+            IndicatorSource.RECORDS,
+            "minors",
+            "identified",
+            stated(Variable.AGE, Set.of("UNDER_18"))),
+    INFRA_3(
+            IndicatorGroup.PEOPLE,
+            IndicatorSource.LEVELS,
+            "infra-3",
+            "identified",
+            stated(Variable.LEVEL, Set.of("INFRA3"))),
+    DISABILITY(
+            IndicatorGroup.PEOPLE,
+            IndicatorSource.RECORDS,
+            "disability",
+            "identified",
+            stated(Variable.DISABILITY, Set.of("YES"))),
     ALREADY_KNOWN(
-            Unit.SHARE, new Share(Variable.KNOWN, Set.of("KNOWN"), Set.of("KNOWN", "UNKNOWN"), Set.of("NOT_CHECKED"))),
-    LOST(Unit.SHARE, new Share(Variable.LOST, Set.of("YES"), Set.of("YES", "NO"), Set.of())),
-    DAYS_TO_APPOINTMENT(Unit.DAYS, new Median(subject -> single(subject.daysToAppointment()))),
-    DAYS_TO_SPE(Unit.DAYS, new Median(subject -> single(subject.daysToSpe()))),
-    DAYS_TO_ANSWER(Unit.DAYS, new Median(Subject::answerDays)),
-    ANSWER_RATE(Unit.SHARE, new Rate(Subject::referralsAnswered, Subject::referralsDue)),
-    NO_SHOW_RATE(Unit.SHARE, new Rate(Subject::appointmentsMissed, Subject::appointments)),
-    EXCHANGES(Unit.EXCHANGES, new Exchanges());
+            IndicatorGroup.PEOPLE,
+            IndicatorSource.MISSIONS_LOCALES,
+            "known",
+            "checked",
+            new Share(Variable.KNOWN, Set.of("KNOWN"), Set.of("KNOWN", "UNKNOWN"), Set.of("NOT_CHECKED"), Set.of())),
+    OCCUPIED(
+            IndicatorGroup.JOURNEYS,
+            IndicatorSource.SITUATIONS,
+            "occupied",
+            "situation-up-to-date",
+            new Share(
+                    Variable.SITUATION,
+                    Set.of("OCCUPIED"),
+                    Set.of("OCCUPIED", "OTHER"),
+                    Set.of(Variable.NOT_STATED),
+                    Set.of(Variable.TO_RECONFIRM))),
+    LOST(
+            IndicatorGroup.JOURNEYS,
+            IndicatorSource.EXCHANGES,
+            "lost",
+            "mobilised",
+            share(Variable.LOST, Set.of("YES"), Set.of("YES", "NO"))),
+    DAYS_TO_APPOINTMENT(
+            IndicatorGroup.DELAYS,
+            IndicatorSource.EXCHANGES,
+            "days-to-appointment",
+            null,
+            new Median(subject -> single(subject.daysToAppointment()))),
+    DAYS_TO_SPE(
+            IndicatorGroup.DELAYS,
+            IndicatorSource.JOURNEYS,
+            "days-to-spe",
+            null,
+            new Median(subject -> single(subject.daysToSpe()))),
+    DAYS_TO_ANSWER(
+            IndicatorGroup.DELAYS, IndicatorSource.REFERRALS, "days-to-answer", null, new Median(Subject::answerDays)),
+    ANSWER_RATE(
+            IndicatorGroup.DELAYS,
+            IndicatorSource.REFERRALS,
+            "answered",
+            "due",
+            new Rate(Subject::referralsAnswered, Subject::referralsDue)),
+    NO_SHOW_RATE(
+            IndicatorGroup.DELAYS,
+            IndicatorSource.REFERRALS,
+            "missed",
+            "scheduled",
+            new Rate(Subject::appointmentsMissed, Subject::appointments)),
+    EXCHANGES(IndicatorGroup.ACTIVITY, IndicatorSource.EXCHANGES, "exchanges", null, new Exchanges());
 
     /** What the number counts. */
     public enum Unit {
         PEOPLE,
         EXCHANGES,
         SHARE,
-        DAYS
+        DAYS;
+
+        /** Key of its name. */
+        public String key() {
+            return "indicators.unit." + name();
+        }
     }
 
-    private final Unit unit;
+    private final IndicatorGroup group;
+    private final IndicatorSource source;
+    private final String numerator;
+    private final @Nullable String denominator;
     private final Measure measure;
 
-    Indicator(Unit unit, Measure measure) {
-        this.unit = unit;
+    Indicator(
+            IndicatorGroup group,
+            IndicatorSource source,
+            String numerator,
+            @Nullable String denominator,
+            Measure measure) {
+        this.group = group;
+        this.source = source;
+        this.numerator = numerator;
+        this.denominator = denominator;
         this.measure = measure;
     }
 
+    public IndicatorGroup group() {
+        return group;
+    }
+
     public Unit unit() {
-        return unit;
+        return measure.unit();
+    }
+
+    public IndicatorSource source() {
+        return source;
     }
 
     Measure measure() {
@@ -73,9 +191,50 @@ public enum Indicator {
         return "indicators.indicator." + code();
     }
 
-    /** Key of its formula in words: numerator, denominator, what counts. */
+    /** Key of its formula in words. */
     public String formulaKey() {
         return "indicators.formula." + code();
+    }
+
+    /** Key of what is counted, or of the days whose median it is. */
+    public String numeratorKey() {
+        return "indicators.counted." + numerator;
+    }
+
+    /** Key of what that is divided by; empty where nothing is. */
+    public Optional<String> denominatorKey() {
+        return Optional.ofNullable(denominator).map(counted -> "indicators.counted." + counted);
+    }
+
+    /** Whether the share of those of whom it is not known stands beside it. */
+    public boolean countsNotStated() {
+        return measure instanceof Share share && !share.notStated().isEmpty();
+    }
+
+    /** Whether the share of those whose situation is to be confirmed again stands beside it. */
+    public boolean countsToReconfirm() {
+        return measure instanceof Share share && !share.toReconfirm().isEmpty();
+    }
+
+    /** By what it can be broken down where small counts are hidden; counts of events by whose and when alone. */
+    public Set<Variable> dimensions() {
+        return switch (measure) {
+            case People people -> EnumSet.copyOf(Variable.dimensions());
+            case Share share -> EnumSet.copyOf(Variable.dimensions());
+            case Median median -> EnumSet.copyOf(Variable.dimensions());
+            case Rate rate -> EnumSet.of(Variable.ORGANISATION, Variable.QUARTER);
+            case Exchanges exchanges -> EnumSet.of(Variable.ORGANISATION, Variable.QUARTER);
+        };
+    }
+
+    /** The smallest count that whoever has no access to the rows may read. */
+    public int minimumCell() {
+        return Suppression.THRESHOLD;
+    }
+
+    /** Of the definition that is in force; what it was before is said in the manual. */
+    public DefinitionVersion version() {
+        return DefinitionVersion.FIRST;
     }
 
     /** Its name in files and targets, for example {@code connection-of-mobilised}. */
@@ -90,9 +249,17 @@ public enum Indicator {
                 .findFirst();
     }
 
+    /** Of everybody; nobody can be without a category. */
     private static Share share(Variable variable, Set<String> numerator) {
-        boolean always = variable == Variable.REACHED || variable == Variable.EXIT;
-        return new Share(variable, numerator, Set.of(), always ? Set.of() : Set.of(Variable.NOT_STATED));
+        return share(variable, numerator, Set.of());
+    }
+
+    private static Share share(Variable variable, Set<String> numerator, Set<String> denominator) {
+        return new Share(variable, numerator, denominator, Set.of(), Set.of());
+    }
+
+    private static Share stated(Variable variable, Set<String> numerator) {
+        return new Share(variable, numerator, Set.of(), Set.of(Variable.NOT_STATED), Set.of());
     }
 
     private static List<Integer> single(@Nullable Integer days) {

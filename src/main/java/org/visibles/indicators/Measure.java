@@ -8,11 +8,32 @@ import java.util.function.ToIntFunction;
 /** How an indicator is worked out of the people of a cohort. */
 sealed interface Measure {
 
+    /** In which the number is given. */
+    default Indicator.Unit unit() {
+        return switch (this) {
+            case People people -> Indicator.Unit.PEOPLE;
+            case Share share -> Indicator.Unit.SHARE;
+            case Rate rate -> Indicator.Unit.SHARE;
+            case Median median -> Indicator.Unit.DAYS;
+            case Exchanges exchanges -> Indicator.Unit.EXCHANGES;
+        };
+    }
+
     /** How many people. */
     record People() implements Measure {}
 
-    /** How many people of some categories, of those of others. An empty denominator means all. */
-    record Share(Variable variable, Set<String> numerator, Set<String> denominator, Set<String> notStated)
+    /**
+     * How many people of some categories, of those of others. An empty denominator means all.
+     *
+     * @param notStated those of whom it is not known
+     * @param toReconfirm those of whom it was known too long ago
+     */
+    record Share(
+            Variable variable,
+            Set<String> numerator,
+            Set<String> denominator,
+            Set<String> notStated,
+            Set<String> toReconfirm)
             implements Measure {}
 
     /** The median of days, over all that have some. */

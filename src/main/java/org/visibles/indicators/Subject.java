@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the one that first identified
  * @param qpv code, {@code NONE} or not stated
  * @param level INFRA3, 3, 4, HIGHER or not stated
+ * @param situation on the day of knowledge: OCCUPIED, OTHER, TO_RECONFIRM or not stated
  * @param answerDays days from sending to answer of each answered referral
  */
 record Subject(
@@ -31,6 +32,7 @@ record Subject(
         String exit,
         String still,
         String lost,
+        String situation,
         @Nullable Integer daysToAppointment,
         @Nullable Integer daysToSpe,
         List<Integer> answerDays,

@@ -40,10 +40,15 @@ public enum Variable {
     /** The first answer of a mission locale. */
     KNOWN(Subject::known, "NOT_CHECKED", "UNKNOWN", "KNOWN"),
     /** NONE of those who are not mobilised. */
-    LOST(Subject::lost, "NONE", "NO", "YES");
+    LOST(Subject::lost, "NONE", "NO", "YES"),
+    /** Whether in employment, education or training on the day of knowledge. */
+    SITUATION(Subject::situation, "OCCUPIED", "OTHER", Variable.TO_RECONFIRM, Variable.NOT_STATED);
 
     /** The category of those of whom it is not known. */
     public static final String NOT_STATED = "NOT_STATED";
+
+    /** The category of those whose situation was confirmed longer ago than the programme's setting. */
+    static final String TO_RECONFIRM = "TO_RECONFIRM";
 
     /** The category into which small ones are folded. */
     public static final String OTHERS = "OTHERS";

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>ATTRIBUTES: {@code sex} (F, M, X), {@code birthYearMonth} (2001-05) or {@code ageBand}, {@code commune} (INSEE),
- *       {@code qpv} (code, or NONE), {@code diploma}, {@code situation}, {@code disability} (YES, NO),
+ *       {@code qpv} (code, or NONE), {@code diploma}, {@code situation}, {@code situationState} (PLANNED,
+ *       CURRENT, ENDED), {@code situationOn} (day it was last confirmed), {@code disability} (YES, NO),
  *       {@code eligible} (YES, NO, UNKNOWN), {@code mode} (identification mode), {@code place} (place of finding); a
  *       missing key is "not stated".
  *   <li>STAGE: {@code stage} (journey stage code); with EXITED {@code outcome}, {@code family} (LASTING, POSITIVE,

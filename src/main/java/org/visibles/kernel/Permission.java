@@ -22,6 +22,8 @@ public final class Permission {
     public static final String JOURNEY_MOVE = "JOURNEY_MOVE";
     public static final String FIGURES_OWN = "FIGURES_OWN";
     public static final String FIGURES_PROGRAMME = "FIGURES_PROGRAMME";
+    public static final String COSTS_OWN = "COSTS_OWN";
+    public static final String COSTS_PROGRAMME = "COSTS_PROGRAMME";
     public static final String ORGANISATION_MANAGE = "ORGANISATION_MANAGE";
     public static final String MEMBER_MANAGE = "MEMBER_MANAGE";
     public static final String PROGRAMME_MANAGE = "PROGRAMME_MANAGE";

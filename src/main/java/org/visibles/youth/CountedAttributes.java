@@ -28,6 +28,8 @@ final class CountedAttributes {
                 "diploma",
                 details.diploma() == null ? null : details.diploma().code());
         put(values, "situation", details.situation());
+        put(values, "situationState", details.situationState());
+        put(values, "situationOn", details.situationOn());
         put(values, "disability", details.disability() == null ? null : details.disability() ? "YES" : "NO");
         put(values, "mode", details.mode());
         put(values, "place", details.place());

@@ -40,6 +40,10 @@ final class DemoRecount implements AutoCloseable {
         share("infra-3", "diploma in ('AFS', 'CP4', 'CFG', 'C3A', 'C12')", "true");
         share("disability", "disability", "true");
         share("already-known", "known in ('ACTIVE', 'KNOWN')", "known in ('ACTIVE', 'KNOWN', 'UNKNOWN')");
+        share(
+                "occupied",
+                "situation_now and situation in ('EMPLOYMENT', 'APPRENTICESHIP', 'TRAINING', 'SCHOOL')",
+                "situation <> 'UNKNOWN' and fresh");
         share("lost", "mobilised and stage <> 'EXITED' and silence > 90", "mobilised");
     }
 

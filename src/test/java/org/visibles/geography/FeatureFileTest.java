@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +111,7 @@ class FeatureFileTest {
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(QpvImport.LARGEST + 1);
         }
-        try (InputStream blanks = new CountedStream(Files.newInputStream(large), bytes -> {})) {
+        try (InputStream blanks = QpvImport.counted(large, bytes -> {})) {
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> blanks.transferTo(java.io.OutputStream.nullOutputStream()))
                     .satisfies(rule -> assertThat(rule.key()).isEqualTo("rule.geography.import.size"));

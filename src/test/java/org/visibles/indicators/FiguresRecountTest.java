@@ -47,7 +47,8 @@ class FiguresRecountTest {
             Indicator.MINORS, "age = 'NOT_STATED'",
             Indicator.INFRA_3, "level = 'NOT_STATED'",
             Indicator.DISABILITY, "disability = 'NOT_STATED'",
-            Indicator.ALREADY_KNOWN, "known is null");
+            Indicator.ALREADY_KNOWN, "known is null",
+            Indicator.OCCUPIED, "situation = 'NOT_STATED'");
 
     @Autowired
     private FiguresService figures;
@@ -276,11 +277,18 @@ class FiguresRecountTest {
         }
         String condition = NOT_STATED.get(line.indicator());
         if (condition != null && line.notStated().isShown()) {
-            assertThat(line.notStated().number()
-                            * recount.of(Indicator.IDENTIFIED, by, category).numerator())
-                    .as("not stated: " + what)
-                    .isCloseTo(recount.notStated(condition, by, category), org.assertj.core.data.Offset.offset(1e-9));
+            sameShare(line.notStated(), recount, condition, by, category);
         }
+        if (line.toReconfirm().isShown()) {
+            sameShare(line.toReconfirm(), recount, "situation = 'TO_RECONFIRM'", by, category);
+        }
+    }
+
+    private static void sameShare(Value share, Recount recount, String condition, Variable by, String category) {
+        assertThat(share.number()
+                        * recount.of(Indicator.IDENTIFIED, by, category).numerator())
+                .as(condition + " " + by + " " + category)
+                .isCloseTo(recount.notStated(condition, by, category), org.assertj.core.data.Offset.offset(1e-9));
     }
 
     private static double people(Row row) {

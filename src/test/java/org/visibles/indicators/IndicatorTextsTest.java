@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Page, file and manual take their words from the same place. */
@@ -25,9 +24,15 @@ class IndicatorTextsTest {
         Properties texts = texts(language);
         for (Indicator indicator : Indicator.values()) {
             assertThat(texts.getProperty(indicator.key())).as(indicator.key()).isNotBlank();
-            assertThat(texts.getProperty(indicator.formulaKey()))
-                    .as(indicator.formulaKey())
-                    .isNotBlank();
+            Stream.concat(
+                            Stream.of(
+                                    indicator.formulaKey(),
+                                    indicator.numeratorKey(),
+                                    indicator.source().key(),
+                                    indicator.unit().key(),
+                                    indicator.group().key()),
+                            indicator.denominatorKey().stream())
+                    .forEach(key -> assertThat(texts.getProperty(key)).as(key).isNotBlank());
         }
         for (Variable variable : Variable.values()) {
             assertThat(texts.getProperty(variable.key())).as(variable.key()).isNotBlank();
@@ -42,14 +47,6 @@ class IndicatorTextsTest {
                         IntStream.range(0, 24).mapToObj(hour -> "indicators.hour." + Met.hours(hour)))
                 .flatMap(keys -> keys)
                 .forEach(key -> assertThat(texts.getProperty(key)).as(key).isNotBlank());
-    }
-
-    @ParameterizedTest
-    @EnumSource(Indicator.class)
-    void the_manual_defines_each_indicator_in_the_words_of_the_page(Indicator indicator) throws IOException {
-        Properties texts = texts("fr");
-        assertThat(Files.readString(Path.of("src/docs/manual/indicators.md")))
-                .contains("| " + word(texts, indicator.key()) + " | " + word(texts, indicator.formulaKey()) + " |");
     }
 
     @Test

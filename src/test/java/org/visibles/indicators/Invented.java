@@ -36,6 +36,7 @@ final class Invented {
                 exit,
                 exit.equals("NONE") ? "NONE" : pick(random, "YES", "NO", "UNKNOWN"),
                 reached.equals("IDENTIFIED") ? "NONE" : pick(random, "YES", "NO", "NO"),
+                pick(random, "OCCUPIED", "OTHER", Variable.TO_RECONFIRM, Variable.NOT_STATED),
                 random.nextInt(2) == 0 ? random.nextInt(60) : null,
                 random.nextInt(2) == 0 ? random.nextInt(90) : null,
                 List.of(random.nextInt(15)),

@@ -31,10 +31,12 @@ public final class InventedFacts {
     private static final List<String> PATHS = List.of("", "", "M", "ML", "MX", "MC", "MC", "MCX", "MCXMX", "C", "X");
 
     private final Random random;
+    private final Random situations;
     private final List<Object[]> rows = new ArrayList<>();
 
     private InventedFacts(long seed) {
         this.random = new Random(seed);
+        this.situations = new Random(seed + 1);
     }
 
     /** Adds people to whatever is there. */
@@ -124,6 +126,7 @@ public final class InventedFacts {
         maybe(codes, "qpv", commune.equals("76540") && one(2) ? pick(List.of("QN07605M", "QN07606M")) : "NONE");
         maybe(codes, "diploma", pick(List.of("CFG", "C3A", "C12", "3", "4", "5", "8")));
         maybe(codes, "disability", one(6) ? "YES" : "NO");
+        situation(codes, day);
         if (one(4)) {
             maybe(codes, "ageBand", pick(List.of("16_17", "18_21", "22_25", "26_29", "OVER_29")));
         } else {
@@ -131,6 +134,19 @@ public final class InventedFacts {
             codes.put("birthYearMonth", born.toString().substring(0, 7));
         }
         fact(subject, organisation, "ATTRIBUTES", day, codes);
+    }
+
+    private void situation(Map<String, String> codes, LocalDate day) {
+        List<String> all = List.of("", "UNKNOWN", "JOB_SEEKER", "NON_PROFESSIONAL", "EMPLOYMENT", "TRAINING", "SCHOOL");
+        String situation = all.get(situations.nextInt(all.size()));
+        if (!situation.isEmpty()) {
+            codes.put("situation", situation);
+            if (situations.nextInt(3) > 0) {
+                codes.put("situationState", situations.nextInt(4) == 0 ? "ENDED" : "CURRENT");
+                LocalDate confirmed = day.plusDays(situations.nextInt(900));
+                codes.put("situationOn", (confirmed.isAfter(END) ? END : confirmed).toString());
+            }
+        }
     }
 
     private void maybe(Map<String, String> codes, String key, String value) {

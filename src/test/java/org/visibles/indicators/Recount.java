@@ -55,6 +55,13 @@ final class Recount implements AutoCloseable {
                             from a where a.subject = i.subject and name = 'birthYearMonth' and value is not null) born),
                         (select case when value = '16_17' then 'UNDER_18' else value end from a where a.subject = i.subject and name = 'ageBand'),
                         'NOT_STATED') as age,
+                      (select case when coalesce(f.codes ->> 'situation', 'UNKNOWN') = 'UNKNOWN' then 'NOT_STATED'
+                          when given.known_on - coalesce((f.codes ->> 'situationOn')::date, f.effective_on) > 90 then 'TO_RECONFIRM'
+                          when coalesce(f.codes ->> 'situationState', 'CURRENT') = 'CURRENT'
+                            and f.codes ->> 'situation' in ('EMPLOYMENT', 'APPRENTICESHIP', 'TRAINING', 'SCHOOL') then 'OCCUPIED'
+                          else 'OTHER' end
+                        from f where f.subject = i.subject and f.kind = 'ATTRIBUTES'
+                        order by f.effective_on desc, f.recorded_at desc, f.id desc limit 1) as situation,
                       exists (select from f where f.subject = i.subject and f.codes ->> 'stage' in ('MOBILISED', 'CONNECTED')
                         or f.subject = i.subject and f.codes ->> 'family' in ('LASTING', 'POSITIVE')) as mobilised,
                       exists (select from f where f.subject = i.subject and (f.codes ->> 'stage' = 'CONNECTED'
@@ -145,6 +152,7 @@ final class Recount implements AutoCloseable {
             case INFRA_3 -> share(here, "level = 'INFRA3'", "true");
             case DISABILITY -> share(here, "disability = 'YES'", "true");
             case ALREADY_KNOWN -> share(here, "known in ('ACTIVE', 'KNOWN')", "known is not null");
+            case OCCUPIED -> share(here, "situation = 'OCCUPIED'", "situation in ('OCCUPIED', 'OTHER')");
             case LOST -> share(here, "mobilised and stage <> 'EXITED' and silence > 90", "mobilised");
             case DAYS_TO_APPOINTMENT -> median("to_appointment" + here);
             case DAYS_TO_SPE -> median("to_spe" + here);

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Ids;
@@ -24,7 +25,6 @@ import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.YouthId;
-import org.visibles.messaging.NotificationInbox;
 import org.visibles.referral.ReferralChoice.Awaited;
 import org.visibles.referral.ReferralQueries.Tab;
 import org.visibles.referral.ReferralWait.On;
@@ -61,7 +61,7 @@ class ConversationTest {
     private Conversation conversation;
 
     @Autowired
-    private NotificationInbox inbox;
+    private ApplicationContext context;
 
     @Autowired
     private StatementCounter statements;
@@ -72,13 +72,15 @@ class ConversationTest {
     @Autowired
     private Clock clock;
 
+    private Diary diary;
     private Story story;
     private YouthId person;
     private ReferralId id;
 
     @BeforeEach
     void begin() {
-        story = new Story(youth, service, queries, clock);
+        diary = Diary.from(context, START);
+        story = diary.story();
         person = story.at(START, () -> story.person("Dont on parle"));
         id = story.at(START, () -> story.sent(person));
     }
@@ -299,17 +301,14 @@ class ConversationTest {
     }
 
     private void answer(int day, java.util.function.LongConsumer move) {
-        story.at(START.plus(Duration.ofDays(day)), () -> As.member(AGENT_ML, () -> move.accept(story.version(id))));
+        diary.answer(Duration.ofDays(day), id, move);
     }
 
     private void write(Identity who, int day, String text) {
-        story.at(START.plus(Duration.ofDays(day)), () -> As.member(who, () -> conversation.write(id, text)));
+        diary.write(day, who, id, text);
     }
 
     private List<String> told(Identity who) {
-        return As.member(who, () -> inbox.page(0, 200)).stream()
-                .filter(row -> row.link().equals("orientations/" + id))
-                .map(row -> row.textKey())
-                .toList();
+        return diary.bell(who, id).stream().map(row -> row.textKey()).toList();
     }
 }

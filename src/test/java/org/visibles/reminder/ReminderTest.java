@@ -33,8 +33,7 @@ import org.visibles.outreach.ContactService;
 import org.visibles.outreach.Initiative;
 import org.visibles.outreach.LogContact;
 import org.visibles.referral.Appointment;
-import org.visibles.referral.Conversation;
-import org.visibles.referral.ReferralQueries;
+import org.visibles.referral.Diary;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.Story;
 import org.visibles.testkit.As;
@@ -42,7 +41,6 @@ import org.visibles.testkit.Fixture;
 import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
-import org.visibles.youth.YouthService;
 
 /** Rouen sends to its mission locale, which keeps silent; the clock goes on. */
 @VisiblesTest
@@ -66,19 +64,10 @@ class ReminderTest {
     private Silences silences;
 
     @Autowired
-    private YouthService youth;
-
-    @Autowired
     private ContactService contacts;
 
     @Autowired
     private ReferralService service;
-
-    @Autowired
-    private ReferralQueries queries;
-
-    @Autowired
-    private Conversation conversation;
 
     @Autowired
     private NotificationInbox inbox;
@@ -92,11 +81,13 @@ class ReminderTest {
     @Autowired
     private Clock clock;
 
+    private Diary diary;
     private Story story;
 
     @BeforeEach
     void the_mission_locale_has_an_address() {
-        story = new Story(youth, service, queries, clock);
+        diary = Diary.from(context, START);
+        story = diary.story();
         address(PARTNER);
     }
 
@@ -341,21 +332,19 @@ class ReminderTest {
     }
 
     private ReferralId sent(String pseudonym) {
-        return story.at(START, () -> story.sent(story.person(pseudonym)));
+        return diary.sent(pseudonym);
     }
 
     private void days(int after) {
-        story.at(START.plus(Duration.ofDays(after)), job::run);
+        diary.on(after, job::run);
     }
 
     private void answer(int day, ReferralId id, java.util.function.LongConsumer move) {
-        story.at(
-                START.plus(Duration.ofDays(day)).plusSeconds(3600),
-                () -> As.member(AGENT_ML, () -> move.accept(story.version(id))));
+        diary.answer(Duration.ofDays(day).plusHours(1), id, move); // after the job of that day
     }
 
     private void write(int day, Identity who, ReferralId id) {
-        story.at(START.plus(Duration.ofDays(day)), () -> As.member(who, () -> conversation.write(id, "Bonjour")));
+        diary.write(day, who, id, "Bonjour");
     }
 
     private List<String> asked(ReferralId id) {
@@ -367,9 +356,7 @@ class ReminderTest {
     }
 
     private List<NotificationRow> bell(Identity who, ReferralId id) {
-        return As.member(who, () -> inbox.page(0, 200)).stream()
-                .filter(row -> row.link().equals("orientations/" + id))
-                .toList();
+        return diary.bell(who, id);
     }
 
     private List<String> mails(String to) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.NotificationEmitter;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.visibles.bench.Report;
 import org.visibles.directory.feed.ImportRow.State;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.TestDatabase;
@@ -45,7 +47,6 @@ class DirectoryImportBench {
     private static final int MANY = 100_000;
     private static final int ROUNDS = 3;
     private static final long GC_EVERY_MS = 1_000;
-    private static final Path REPORT = Path.of("target", "bench", "referral.json");
 
     @Autowired
     private ImportRows rows;
@@ -73,7 +74,14 @@ class DirectoryImportBench {
         long peakFew = median(few.stream().mapToLong(Run::peakMb).sorted().toArray());
         long peakMany = median(many.stream().mapToLong(Run::peakMb).sorted().toArray());
         double speed = many.stream().mapToDouble(Run::rowsPerSecond).sorted().toArray()[ROUNDS / 2];
-        report(speed, peakFew, peakMany);
+        new Report("referral")
+                .add(Map.of(
+                        "importRowsPerSecond",
+                        Math.round(speed),
+                        "importPeakMb10k",
+                        peakFew,
+                        "importPeakMb100k",
+                        peakMany));
         System.out.printf("import: %,.0f rows/s; peak %d MB at 10,000, %d MB at 100,000%n", speed, peakFew, peakMany);
         assertThat(peakMany).isLessThan(peakFew + 100);
     }
@@ -124,18 +132,6 @@ class DirectoryImportBench {
             out.write("]");
         }
         return file;
-    }
-
-    /** Beside what others measure of referrals. */
-    private static void report(double speed, long peakFew, long peakMany) throws IOException {
-        ObjectNode report = Files.exists(REPORT)
-                ? (ObjectNode) JsonMapper.shared().readTree(Files.readString(REPORT))
-                : JsonMapper.shared().createObjectNode();
-        report.put("importRowsPerSecond", Math.round(speed));
-        report.put("importPeakMb10k", peakFew);
-        report.put("importPeakMb100k", peakMany);
-        Files.createDirectories(REPORT.getParent());
-        Files.writeString(REPORT, report.toPrettyString());
     }
 
     /** The most heap in use after any collection, of which one is asked for each second. */

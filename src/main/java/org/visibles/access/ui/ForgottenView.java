@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.visibles.access.AccountService;
+import org.visibles.messaging.MailServer;
 import org.visibles.widgets.Page;
 
 /** Asks for a link by mail; the answer tells nothing about whether there is such an account. */
@@ -17,7 +18,7 @@ import org.visibles.widgets.Page;
 @AnonymousAllowed
 class ForgottenView extends Page {
 
-    ForgottenView(AccountService accounts) {
+    ForgottenView(AccountService accounts, MailServer server) {
         super("access.forgotten");
         addClassName("access-sign-in");
         TextField given = new TextField(getTranslation("access.forgotten.given"));
@@ -32,7 +33,7 @@ class ForgottenView extends Page {
         told.getElement().setAttribute("role", "status");
         send.addClickListener(click -> {
             accounts.forgotPassword(given.getValue(), source());
-            told.setText(getTranslation("access.forgotten.sent"));
+            told.setText(getTranslation(server.named() ? "access.forgotten.sent" : "access.forgotten.kept"));
         });
         given.addValueChangeListener(changed -> send.setEnabled(true));
         add(

@@ -44,13 +44,14 @@ class MemberDialog extends Dialog {
         active.setLabel(getTranslation("access.member.active"));
     }
 
-    static MemberDialog invite(Invitations invitations, OrganisationId organisation, boolean allRoles, Runnable saved) {
+    static MemberDialog invite(
+            Invitations invitations, OrganisationId organisation, boolean allRoles, String done, Runnable saved) {
         MemberDialog dialog = new MemberDialog("access.invite", allRoles);
         dialog.roles.setValue(Set.of(Role.OUTREACH_WORKER));
         dialog.form(dialog.name, dialog.email, dialog.roles);
         dialog.buttons(
                 "access.invite.send",
-                "access.invite.sent",
+                done,
                 saved,
                 () -> invitations.invite(new Invitations.Invited(
                         organisation, dialog.name.getValue(), dialog.email.getValue(), dialog.roles.getValue())));

@@ -21,6 +21,7 @@ import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.Permission;
+import org.visibles.messaging.MailServer;
 import org.visibles.organisation.Memberships;
 import org.visibles.organisation.Memberships.MembershipRow;
 import org.visibles.organisation.OrganisationDirectory;
@@ -37,6 +38,7 @@ class MembersView extends Page {
 
     private final Memberships memberships;
     private final Invitations invitations;
+    private final String invited;
     private final Identity who;
     private final Grid<MembershipRow> grid = new Grid<>();
     private OrganisationId shown;
@@ -46,17 +48,19 @@ class MembersView extends Page {
     MembersView(
             Memberships memberships,
             Invitations invitations,
+            MailServer server,
             OrganisationDirectory organisations,
             CurrentMember member) {
         super("access.members");
         this.memberships = memberships;
         this.invitations = invitations;
+        this.invited = server.named() ? "access.invite.sent" : "access.invite.kept";
         this.who = member.require();
         this.shown = who.organisation();
         Button invite = new Button(
                 getTranslation("access.invite"),
                 VaadinIcon.PLUS.create(),
-                click -> MemberDialog.invite(invitations, shown, everywhere(), this::refresh)
+                click -> MemberDialog.invite(invitations, shown, everywhere(), invited, this::refresh)
                         .open());
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         actions(invite);
@@ -135,7 +139,7 @@ class MembersView extends Page {
         again.setDisableOnClick(true);
         again.addClickListener(click -> {
             if (Notices.attempt(() -> invitations.again(row.organisation(), row.account()))) {
-                Notices.done("access.invite.sent");
+                Notices.done(invited);
             }
             again.setEnabled(true);
         });

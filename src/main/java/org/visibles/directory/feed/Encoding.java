@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
+import org.visibles.kernel.CountedStream;
 import org.visibles.kernel.RuleViolation;
 
 /**
@@ -92,7 +93,7 @@ record Encoding(Charset charset, int mark, long strangeLine) {
 
     /** @param bytes told how many have been read */
     Reader open(Path file, LongConsumer bytes) throws IOException {
-        InputStream in = new BufferedInputStream(new CountingStream(Files.newInputStream(file), bytes), BUFFER);
+        InputStream in = new BufferedInputStream(new CountedStream(Files.newInputStream(file), bytes), BUFFER);
         in.skipNBytes(mark);
         return new InputStreamReader(in, charset);
     }

@@ -72,6 +72,9 @@ class Breakdown extends Section {
             headers.add(labels.text("indicators.numerator"));
             headers.add(labels.text("indicators.denominator"));
             headers.add(labels.text("indicators.not-stated"));
+            if (indicator.countsToReconfirm()) {
+                headers.add(labels.text("indicators.to-reconfirm"));
+            }
         }
         List<List<String>> cells = new ArrayList<>();
         rows.forEach(row -> row.line(indicator).ifPresent(line -> cells.add(cells(name(row), line, share))));
@@ -87,6 +90,9 @@ class Breakdown extends Section {
             cells.add(labels.count(line.numerator()));
             cells.add(labels.count(line.denominator()));
             cells.add(labels.share(line.notStated()));
+            if (line.indicator().countsToReconfirm()) {
+                cells.add(labels.share(line.toReconfirm()));
+            }
         }
         return cells;
     }

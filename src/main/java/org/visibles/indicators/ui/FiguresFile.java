@@ -41,7 +41,11 @@ record FiguresFile(Labels labels, Figures figures) {
                         "value",
                         "unit",
                         "not-stated",
-                        "target")
+                        "to-reconfirm",
+                        "target",
+                        "definition",
+                        "source",
+                        "version")
                 .map(column -> labels.text("indicators.column." + column))
                 .toList();
     }
@@ -87,7 +91,11 @@ record FiguresFile(Labels labels, Figures figures) {
                             labels.result(line),
                             unit(line.indicator()),
                             labels.share(line.notStated()),
-                            target(row, line.indicator()))
+                            labels.share(line.toReconfirm()),
+                            target(row, line.indicator()),
+                            labels.text(line.indicator().formulaKey()),
+                            labels.text(line.indicator().source().key()),
+                            version(line.indicator()))
                     .map(FiguresFile::defused)
                     .toList()));
         } catch (IOException broken) {
@@ -134,7 +142,15 @@ record FiguresFile(Labels labels, Figures figures) {
         sheet.value(number, 7, unit(line.indicator()));
         cell(sheet, number, 8, line.notStated(), true);
         Double target = row.categories().isEmpty() ? figures.targets().get(line.indicator()) : null;
-        cell(sheet, number, 9, target == null ? Value.EMPTY : new Value(Value.State.SHOWN, target), share);
+        cell(sheet, number, 9, line.toReconfirm(), true);
+        cell(sheet, number, 10, target == null ? Value.EMPTY : new Value(Value.State.SHOWN, target), share);
+        sheet.value(number, 11, labels.text(line.indicator().formulaKey()));
+        sheet.value(number, 12, labels.text(line.indicator().source().key()));
+        sheet.value(number, 13, version(line.indicator()));
+    }
+
+    private static String version(Indicator indicator) {
+        return String.valueOf(indicator.version().number());
     }
 
     private void cell(Worksheet sheet, int row, int column, Value value, boolean share) {
@@ -148,15 +164,29 @@ record FiguresFile(Labels labels, Figures figures) {
         }
     }
 
+    /** The registry: what the page says of each indicator, one line each. */
     private void explain(Worksheet sheet) {
-        sheet.width(0, 34);
-        sheet.width(1, 110);
         sheet.value(0, 0, note());
-        int row = 2;
+        DefinitionWords words = new DefinitionWords(labels);
+        List<String> columns = new ArrayList<>();
+        int row = 3;
         for (Indicator indicator : Indicator.values()) {
             sheet.value(row, 0, labels.indicator(indicator));
             sheet.value(row, 1, labels.text(indicator.formulaKey()));
+            for (var entry : words.all(indicator)) {
+                if (!columns.contains(entry.name())) {
+                    columns.add(entry.name());
+                }
+                sheet.value(row, 2 + columns.indexOf(entry.name()), entry.words());
+            }
             row++;
+        }
+        columns.addAll(
+                0, List.of(labels.text("indicators.column.indicator"), labels.text("indicators.column.definition")));
+        for (int column = 0; column < columns.size(); column++) {
+            sheet.value(2, column, columns.get(column));
+            sheet.style(2, column).bold().set();
+            sheet.width(column, column == 1 ? 110 : 34);
         }
     }
 
@@ -166,7 +196,7 @@ record FiguresFile(Labels labels, Figures figures) {
     }
 
     private String unit(Indicator indicator) {
-        return labels.text("indicators.unit." + indicator.unit().name());
+        return labels.text(indicator.unit().key());
     }
 
     private String target(Row row, Indicator indicator) {

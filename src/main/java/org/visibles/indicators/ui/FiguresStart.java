@@ -8,6 +8,7 @@ import com.vaadin.flow.router.RouterLink;
 import org.springframework.core.annotation.Order;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.IndicatorGroup;
 import org.visibles.indicators.Selection;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
@@ -47,7 +48,7 @@ class FiguresStart implements StartSection {
                 labels.text("indicators.start"),
                 new Paragraph(labels.text(
                         "indicators.known-on", labels.day(programme.knownOn()), labels.day(programme.until()))),
-                KeyFigures.tiles(labels, programme, KeyFigures.ESSENTIAL),
+                KeyFigures.tiles(labels, programme, IndicatorGroup.ESSENTIAL),
                 new RouterLink(labels.text("indicators.start.more"), FiguresView.class));
     }
 }

@@ -1,6 +1,7 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -8,53 +9,28 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
+import org.visibles.indicators.IndicatorGroup;
 import org.visibles.indicators.Value.State;
 
-/** One tile for each indicator: its number, of how many, beside its target; the definition on demand. */
+/** One tile for each indicator: its number, of how many, beside its target; definition, source and version on demand. */
 class KeyFigures extends Section {
-
-    static final Set<Indicator> ESSENTIAL =
-            EnumSet.of(Indicator.IDENTIFIED, Indicator.MOBILISATION, Indicator.CONNECTION, Indicator.POSITIVE_OUTCOME);
-
-    private static final Map<String, Set<Indicator>> GROUPS = groups();
 
     KeyFigures(Labels labels, Figures figures) {
         addClassName("visibles-section");
         add(new H2(labels.text("indicators.key-figures")));
-        GROUPS.forEach((key, indicators) -> {
-            add(new H3(labels.text(key)));
-            add(tiles(labels, figures, indicators));
-        });
+        for (IndicatorGroup group : IndicatorGroup.values()) {
+            add(new H3(labels.text(group.key())));
+            add(tiles(labels, figures, group));
+        }
     }
 
-    private static Map<String, Set<Indicator>> groups() {
-        Map<String, Set<Indicator>> groups = new LinkedHashMap<>();
-        groups.put("indicators.group.essential", ESSENTIAL);
-        groups.put(
-                "indicators.group.journeys",
-                EnumSet.of(
-                        Indicator.CONNECTION_OF_MOBILISED,
-                        Indicator.EXITED,
-                        Indicator.LASTING_EMPLOYMENT,
-                        Indicator.STILL_AT_SIX_MONTHS,
-                        Indicator.LOST));
-        groups.put("indicators.group.people", EnumSet.range(Indicator.LIVING_IN_QPV, Indicator.ALREADY_KNOWN));
-        groups.put("indicators.group.delays", EnumSet.range(Indicator.DAYS_TO_APPOINTMENT, Indicator.NO_SHOW_RATE));
-        groups.put("indicators.group.activity", EnumSet.of(Indicator.EXCHANGES));
-        return groups;
-    }
-
-    static Div tiles(Labels labels, Figures figures, Set<Indicator> indicators) {
+    static Div tiles(Labels labels, Figures figures, IndicatorGroup group) {
         Div tiles = new Div();
         tiles.addClassName("visibles-tiles");
-        for (Indicator indicator : indicators) {
+        for (Indicator indicator : group.indicators()) {
             figures.total().line(indicator).ifPresent(line -> tiles.add(tile(labels, figures, line)));
         }
         return tiles;
@@ -74,19 +50,30 @@ class KeyFigures extends Section {
         if (line.notStated().state() != State.EMPTY) {
             tile.add(small(labels.text("indicators.not-stated-share", labels.share(line.notStated()))));
         }
+        if (line.toReconfirm().state() != State.EMPTY) {
+            tile.add(small(labels.text("indicators.to-reconfirm-share", labels.share(line.toReconfirm()))));
+        }
         Double target = figures.targets().get(line.indicator());
         if (target != null && target > 0) {
             tile.add(progress(labels, line, target));
         }
+        tile.add(definition(labels, line.indicator()));
+        return tile;
+    }
+
+    private static Details definition(Labels labels, Indicator indicator) {
+        DescriptionList entries = new DescriptionList();
+        new DefinitionWords(labels)
+                .essential(indicator)
+                .forEach(entry -> entries.add(
+                        new DescriptionList.Term(entry.name()), new DescriptionList.Description(entry.words())));
         Details definition = new Details(
-                labels.text("indicators.definition"),
-                new Paragraph(labels.text(line.indicator().formulaKey())));
+                labels.text("indicators.definition"), new Paragraph(labels.text(indicator.formulaKey())), entries);
+        definition.addClassName("visibles-definition");
         definition
                 .getElement()
-                .setAttribute(
-                        "aria-label", labels.text("indicators.definition-of", labels.indicator(line.indicator())));
-        tile.add(definition);
-        return tile;
+                .setAttribute("aria-label", labels.text("indicators.definition-of", labels.indicator(indicator)));
+        return definition;
     }
 
     private static Div progress(Labels labels, Line line, double target) {

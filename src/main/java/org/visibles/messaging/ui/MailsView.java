@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import org.visibles.kernel.Permission;
 import org.visibles.messaging.Links;
 import org.visibles.messaging.MailRow;
+import org.visibles.messaging.MailServer;
 import org.visibles.messaging.MailState;
 import org.visibles.messaging.Mails;
 import org.visibles.widgets.EmptyState;
@@ -19,7 +20,10 @@ import org.visibles.widgets.Notices;
 import org.visibles.widgets.Page;
 import org.visibles.widgets.PagedList;
 
-/** The administrator's view of what the program mails: subjects and states; in the demo, where nothing leaves, texts too. */
+/**
+ * The administrator's view of what the program mails: subjects and states; in the demo texts too. Where no server is named,
+ * it says that nothing leaves.
+ */
 @Route("courriels")
 @RolesAllowed(Permission.MAIL_READ)
 @Menu(order = 80, icon = "vaadin:envelope-o", title = "messaging.mails")
@@ -28,12 +32,17 @@ class MailsView extends Page {
     private final Mails mails;
     private final Links links;
     private final boolean readable;
+    private final boolean leaving;
 
-    MailsView(Mails mails, Links links) {
+    MailsView(Mails mails, Links links, MailServer server) {
         super("messaging.mails");
         this.mails = mails;
         this.links = links;
         this.readable = mails.readable();
+        this.leaving = server.named();
+        if (!leaving) {
+            add(new Paragraph(getTranslation("messaging.mails.kept")));
+        }
         add(new Paragraph(getTranslation(readable ? "messaging.mails.demo" : "messaging.mails.production")));
         add(new PagedList<>(
                 getTranslation("messaging.mails"),
@@ -44,7 +53,8 @@ class MailsView extends Page {
     }
 
     private ListItem line(MailRow row) {
-        Span state = new Span(getTranslation("messaging.mail." + row.state()));
+        boolean kept = row.state() == MailState.WAITING && !leaving;
+        Span state = new Span(getTranslation(kept ? "messaging.mail.kept" : "messaging.mail." + row.state()));
         state.addClassName("visibles-todo-kind");
         ListItem line = new ListItem(state);
         if (readable && row.state() == MailState.WAITING) {

@@ -80,7 +80,7 @@ class FiguresFileTest {
             assertThat(small.getCell(1).getStringCellValue()).isEqualTo("=1+1");
             assertThat(small.getCell(1).getCellType()).isEqualTo(CellType.STRING);
             assertThat(small.getCell(6).getStringCellValue()).isEqualTo("indicators.under");
-            assertThat(workbook.getSheetAt(1).getLastRowNum()).isEqualTo(Indicator.values().length + 1);
+            assertThat(workbook.getSheetAt(1).getLastRowNum()).isEqualTo(Indicator.values().length + 2);
         }
     }
 
@@ -102,8 +102,10 @@ class FiguresFileTest {
                 new Value(State.SHOWN, 45),
                 new Value(State.SHOWN, 100),
                 new Value(State.SHOWN, 0.45),
+                NOTHING,
                 NOTHING);
-        Line hidden = new Line(Indicator.MOBILISATION, Value.UNDER, new Value(State.SHOWN, 20), Value.UNDER, NOTHING);
+        Line hidden = new Line(
+                Indicator.MOBILISATION, Value.UNDER, new Value(State.SHOWN, 20), Value.UNDER, NOTHING, NOTHING);
         return new Figures(
                 true,
                 LocalDate.of(2025, 10, 31),

@@ -83,10 +83,12 @@ class FiguresViewTest extends SpringBrowserlessTest {
             assertThat(page).contains(word(indicator.key()));
         }
         assertThat($(Details.class).all()).hasSize(Indicator.values().length);
-        $(Details.class)
-                .all()
-                .forEach(details -> assertThat(details.getElement().getAttribute("aria-label"))
-                        .startsWith("Définition : "));
+        $(Details.class).all().forEach(details -> {
+            assertThat(details.getElement().getAttribute("aria-label")).startsWith("Définition : ");
+            assertThat(details.getElement().getTextRecursively())
+                    .contains("Numérateur", "Source", "1, depuis le 1 septembre 2019");
+        });
+        assertThat(page).contains("À reconfirmer : ");
         assertThat(page).contains("Objectif : 400").contains("Objectif : 66");
         assertThat(page).doesNotContain("Objectif : 200");
     }
@@ -196,7 +198,7 @@ class FiguresViewTest extends SpringBrowserlessTest {
         List<NamedCsvRecord> file = csv();
         assertThat(file).hasSizeGreaterThan(Indicator.values().length);
         for (NamedCsvRecord row : file) {
-            assertThat(row.getFieldCount()).isEqualTo(10);
+            assertThat(row.getFieldCount()).isEqualTo(14);
             assertThat(row.getField("Numérateur")).matches("\\d+|< 5|masqué|–");
             row.getFields()
                     .forEach(field -> assertThat(field).doesNotStartWith("=").doesNotStartWith("@"));

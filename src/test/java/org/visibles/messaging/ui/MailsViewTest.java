@@ -60,7 +60,10 @@ class MailsViewTest extends SpringBrowserlessTest {
         write("Invitation");
         navigate(MailsView.class);
 
-        assertThat($(Span.class).all()).extracting(Span::getText).contains("Invitation", "En attente");
+        assertThat($(Span.class).all()).extracting(Span::getText).contains("Invitation", "Gardé, pas envoyé");
+        assertThat($(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.startsWith("Aucun serveur"));
         assertThat($(Button.class).withText("Invitation").exists()).isFalse();
         var mail = mails.page(0, 1).getFirst().id();
         assertThatException().isThrownBy(() -> mails.text(mail)).isInstanceOf(NotFound.class);

@@ -1,4 +1,4 @@
-package org.visibles.directory.feed;
+package org.visibles.kernel;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** Tells how many bytes have been read; whatever the listener throws ends the reading. */
-final class CountingStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
 
     private final LongConsumer bytes;
     private long count;
 
-    CountingStream(InputStream in, LongConsumer bytes) {
+    public CountedStream(InputStream in, LongConsumer bytes) {
         super(in);
         this.bytes = bytes;
     }

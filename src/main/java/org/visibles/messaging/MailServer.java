@@ -9,23 +9,27 @@ import org.springframework.context.event.EventListener;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Says at the start when mails will wait for a server that nobody has named. */
+/** Whether somebody has named a server for mails; without one they are kept, and screens must not say that they left. */
 @Component
-class MailServerCheck {
+public class MailServer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailServerCheck.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
 
     private final ObjectProvider<JavaMailSender> server;
     private final boolean demo;
 
-    MailServerCheck(ObjectProvider<JavaMailSender> server, @Value("${visibles.mail.readable:false}") boolean demo) {
+    MailServer(ObjectProvider<JavaMailSender> server, @Value("${visibles.mail.readable:false}") boolean demo) {
         this.server = server;
         this.demo = demo;
     }
 
+    public boolean named() {
+        return server.getIfAvailable() != null;
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void check() {
-        if (server.getIfAvailable() == null && !demo) {
+        if (!named() && !demo) {
             LOG.warn("No mail server (spring.mail.host): invitations and forgotten passwords wait in the outbox");
         }
     }

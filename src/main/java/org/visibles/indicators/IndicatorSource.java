@@ -1,0 +1,21 @@
+package org.visibles.indicators;
+
+import java.util.Locale;
+
+/** Of which records an indicator is made, and by which list they are ordered. */
+public enum IndicatorSource {
+    JOURNEYS,
+    SIX_MONTHS,
+    RECORDS,
+    PLACES,
+    LEVELS,
+    SITUATIONS,
+    MISSIONS_LOCALES,
+    EXCHANGES,
+    REFERRALS;
+
+    /** Key of its words. */
+    public String key() {
+        return "indicators.source." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
