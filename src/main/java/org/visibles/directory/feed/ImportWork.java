@@ -112,6 +112,7 @@ class ImportWork {
         batch.flush();
         tell(id, size, size);
         transaction.executeWithoutResult(status -> {
+            comparison.planAnew();
             comparison.firstWithoutStructure(id).forEach(findings::add);
             rows.problems(id, findings.told());
             if (findings.taken() == 0) {
@@ -146,6 +147,7 @@ class ImportWork {
                 id,
                 () -> transaction.executeWithoutResult(status -> {
                     applying.alone();
+                    comparison.planAnew();
                     ImportCounts shown = rows.find(id).orElseThrow().counts();
                     ImportCounts now = compared(id, shown);
                     if (!Objects.equals(now, shown)) {
