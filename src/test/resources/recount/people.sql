@@ -43,7 +43,9 @@ sending as (select p.youth, p.organisation, p.commune, p.sex, sent.effective_on 
     and v.status in ('ACCEPTED', 'DECLINED')) as answered,
   sent.effective_on + 10 <= (now() at time zone 'Europe/Paris')::date
     and not exists (select from referral_event v where v.referral_id = r.id and v.status = 'WITHDRAWN') as due,
-  (select count(*) from referral_event v where v.referral_id = r.id and v.status = 'SCHEDULED') as scheduled,
+  (select count(*) from (select e.status, lead(e.status) over (order by e.version) as after from referral_event e
+    where e.referral_id = r.id) v where v.status = 'SCHEDULED' and v.after is distinct from 'SCHEDULED'
+    and v.after is distinct from 'ACCEPTED') as scheduled,
   (select count(*) from referral_event v where v.referral_id = r.id and v.status = 'MISSED') as missed
 from person p join referral r on r.youth_id = p.youth
   join referral_event sent on sent.referral_id = r.id and sent.status = 'SENT')

@@ -20,17 +20,18 @@ import org.springframework.stereotype.Component;
 import org.visibles.kernel.ReferralId;
 import org.visibles.messaging.Letter;
 import org.visibles.messaging.LetterWriter;
-import org.visibles.messaging.Links;
 import org.visibles.messaging.Outbox;
 import org.visibles.referral.ReferralChanged;
 import org.visibles.referral.ReferralLetters;
+import org.visibles.referral.ReferralMails;
 import org.visibles.referral.ReferralStatus;
 import org.visibles.widgets.Texts;
 import org.visibles.youth.AgreementWithdrawn;
 
 /**
  * Invites the partner, the referring member and whoever goes along to an appointment, moves it and calls it off, in the
- * transaction that does so. Nobody's name or pseudonym: a reference, the referring organisation, time and place.
+ * transaction that does so. Nobody's name or pseudonym: a reference, the referring organisation, time and place. A partner
+ * where nobody has an account gets a link by which it can answer, in the letter alone.
  */
 @Component
 class AppointmentInvitations {
@@ -40,7 +41,7 @@ class AppointmentInvitations {
     private final JdbcClient jdbc;
     private final LetterWriter letters;
     private final Outbox outbox;
-    private final Links links;
+    private final ReferralMails mails;
     private final Texts texts;
     private final Clock clock;
     private final String organizer;
@@ -49,14 +50,14 @@ class AppointmentInvitations {
             JdbcClient jdbc,
             LetterWriter letters,
             Outbox outbox,
-            Links links,
+            ReferralMails mails,
             Texts texts,
             Clock clock,
             @Value("${visibles.mail.from:no-reply@localhost}") String from) {
         this.jdbc = jdbc;
         this.letters = letters;
         this.outbox = outbox;
-        this.links = links;
+        this.mails = mails;
         this.texts = texts;
         this.clock = clock;
         this.organizer = bare(from);
@@ -80,8 +81,16 @@ class AppointmentInvitations {
         Stream<String> addresses() {
             return Stream.of(partner, member, companion)
                     .filter(Objects::nonNull)
-                    .map(address -> address.strip().toLowerCase(Locale.ROOT))
+                    .map(Next::folded)
                     .distinct();
+        }
+
+        boolean isPartner(String address) {
+            return partner != null && folded(partner).equals(address);
+        }
+
+        static String folded(String address) {
+            return address.strip().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -113,7 +122,7 @@ class AppointmentInvitations {
     void sendWithout(ReferralId referral, String companion) {
         toCome(referral).ifPresent(next -> {
             next.addresses().forEach(address -> send(referral, next, address));
-            String address = companion.strip().toLowerCase(Locale.ROOT);
+            String address = Next.folded(companion);
             if (next.addresses().noneMatch(address::equals)) {
                 send(referral, next.off(), address);
             }
@@ -122,11 +131,12 @@ class AppointmentInvitations {
 
     private void send(ReferralId referral, Next next, String address) {
         Letter.Method method = next.calledOff() ? Letter.Method.CANCEL : Letter.Method.REQUEST;
-        var calendar = ICalendar.invitation(method, event(referral, next), organizer, address, clock.instant());
-        outbox.send(letter(referral, next).to(address, calendar, ReferralLetters.about(referral)));
+        String link = next.isPartner(address) ? mails.partnerLink(referral) : mails.memberLink(referral);
+        var calendar = ICalendar.invitation(method, event(referral, next, link), organizer, address, clock.instant());
+        outbox.send(letter(referral, next, link).to(address, calendar, ReferralLetters.about(referral)));
     }
 
-    private LetterWriter.Draft letter(ReferralId referral, Next next) {
+    private LetterWriter.Draft letter(ReferralId referral, Next next, String link) {
         String what = next.calledOff() ? "called-off" : next.sequence() == 0 ? "made" : "changed";
         var letter = letters.begin(LANGUAGE, "appointment.mail." + what + ".subject", referral.reference())
                 .paragraph("appointment.mail." + what, referral.reference(), next.sender())
@@ -135,10 +145,12 @@ class AppointmentInvitations {
         if (next.companion() != null && !next.calledOff()) {
             letter.paragraph("appointment.mail.accompanied", next.sender());
         }
-        return letter.link("appointment.mail.open", links.absolute("orientations/" + referral));
+        return letter.link("appointment.mail.open", link);
     }
 
-    private ICalendar.Event event(ReferralId referral, Next next) {
+    /** An entry is shared with colleagues and copied to other calendars: a link that opens by itself stays out of it. */
+    private ICalendar.Event event(ReferralId referral, Next next, String link) {
+        String where = link.equals(mails.memberLink(referral)) ? link : text("appointment.mail.answer");
         String description = next.companion() == null || next.calledOff()
                 ? ""
                 : text("appointment.mail.accompanied", next.sender()) + "\n";
@@ -148,7 +160,7 @@ class AppointmentInvitations {
                 next.at(),
                 text("appointment.mail.summary", referral.reference(), next.sender()),
                 next.place(),
-                description + links.absolute("orientations/" + referral));
+                description + where);
     }
 
     private Optional<Next> toCome(ReferralId referral) {

@@ -190,7 +190,8 @@ class DemoCast {
                         10,
                         20,
                         30,
-                        60),
+                        60,
+                        ProgrammeRow.CheckDays.USUAL),
                 null));
         Set<OrganisationId> all = others.values().stream().collect(Collectors.toSet());
         all.add(metropole);

@@ -3,9 +3,11 @@ package org.visibles.demo;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.visibles.database.ShiftableClock;
@@ -22,6 +24,8 @@ import org.visibles.kernel.Identity;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.Role;
+import org.visibles.organisation.OrganisationDirectory;
+import org.visibles.organisation.OrganisationRow;
 
 /** Fills the partner directory with its invented structures, and has a commune note what it knows of some of them. */
 @Component
@@ -31,10 +35,23 @@ class DirectoryPlayer {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int FULL_SINCE_DAYS = 20;
 
+    /** Words that one structure of the example bears in its name, and which participant it is. */
+    private static final Map<String, DemoOrganisations.Participant> KNOWN = Map.of(
+            "mission locale maromme", DemoOrganisations.MISSIONS.getFirst(),
+            "mission locale oissel", DemoOrganisations.MISSIONS.get(1),
+            "ccas caudebec", DemoOrganisations.FIELD.get(10),
+            "passerelles canteleu", DemoOrganisations.FIELD.get(15),
+            "passerelles darnetal", DemoOrganisations.PARTNERS.getFirst(),
+            "securite sociale caudebec", DemoOrganisations.PARTNERS.get(1),
+            "allocations rouen", DemoOrganisations.PARTNERS.get(2),
+            "deuxieme chance petit-couronne", DemoOrganisations.PARTNERS.get(3),
+            "maison savoirs rouen", DemoOrganisations.WITHOUT_ACCOUNT);
+
     private final ExampleDirectory example;
     private final ServiceFinder finder;
     private final StructureLinks links;
     private final DirectoryNotes notes;
+    private final OrganisationDirectory organisations;
     private final ShiftableClock clock;
 
     DirectoryPlayer(
@@ -42,27 +59,29 @@ class DirectoryPlayer {
             ServiceFinder finder,
             StructureLinks links,
             DirectoryNotes notes,
+            OrganisationDirectory organisations,
             ShiftableClock clock) {
         this.example = example;
         this.finder = finder;
         this.links = links;
         this.notes = notes;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
     void play(DemoCast.Cast cast, LocalDate end) {
-        OrganisationId mission =
-                cast.agentOf(DemoOrganisations.MISSIONS.getFirst()).organisation();
+        Identity worker = cast.agentOf(DemoOrganisations.FIELD.getFirst());
+        Map<String, OrganisationId> recipients = Acting.as(worker, organisations::recipients).stream()
+                .collect(Collectors.toMap(OrganisationRow::name, OrganisationRow::id));
         List<FoundService> services = Acting.as(administrator(), () -> {
             example.fill();
-            List<FoundService> ofMissions = finder.find(ServiceCriteria.ALL.text("mission locale"), 0, 1);
-            ofMissions.stream()
+            KNOWN.forEach((words, participant) -> finder.find(ServiceCriteria.ALL.text(words), 0, 1).stream()
                     .map(FoundService::structure)
                     .filter(Objects::nonNull)
-                    .forEach(structure -> links.link(structure, mission));
+                    .forEach(structure ->
+                            links.link(structure, Objects.requireNonNull(recipients.get(participant.name())))));
             return finder.find(ServiceCriteria.ALL, 0, 3);
         });
-        Identity worker = cast.agentOf(DemoOrganisations.FIELD.getFirst());
         clock.runAt(
                 end.minusDays(FULL_SINCE_DAYS)
                         .atTime(LocalTime.NOON)

@@ -48,6 +48,10 @@ final class SearchQuery {
             always.add("exists (select from dir_addition a where a.structure_uid = st.uid and a.works_with"
                     + " and a.organisation_id = (select current_organisation()))");
         }
+        if (criteria.linked()) {
+            always.add("s.uid in (select o.uid from dir_link l join dir_structure t on t.uid = l.structure_uid"
+                    + " join dir_service o on o.source = t.source and o.structure_id = t.id)");
+        }
     }
 
     private void themes(Set<String> themes) {

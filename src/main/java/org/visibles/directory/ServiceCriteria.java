@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     commune or arrondissement
  * @param openAt services of which one cannot tell are left out
  * @param worksWith only structures with which the current organisation says it works
+ * @param linked only structures that are an organisation of the programme, to which one may refer
  */
 public record ServiceCriteria(
         String text,
@@ -25,37 +26,42 @@ public record ServiceCriteria(
         @Nullable String commune,
         @Nullable Integer withinKm,
         @Nullable LocalDateTime openAt,
-        boolean worksWith) {
+        boolean worksWith,
+        boolean linked) {
 
     public static final ServiceCriteria ALL =
-            new ServiceCriteria("", Set.of(), Set.of(), Set.of(), null, null, null, false);
+            new ServiceCriteria("", Set.of(), Set.of(), Set.of(), null, null, null, false, false);
 
     public ServiceCriteria themes(Set<String> codes) {
-        return new ServiceCriteria(text, codes, publics, modes, commune, withinKm, openAt, worksWith);
+        return new ServiceCriteria(text, codes, publics, modes, commune, withinKm, openAt, worksWith, linked);
     }
 
     public ServiceCriteria publics(Set<String> codes) {
-        return new ServiceCriteria(text, themes, codes, modes, commune, withinKm, openAt, worksWith);
+        return new ServiceCriteria(text, themes, codes, modes, commune, withinKm, openAt, worksWith, linked);
     }
 
     public ServiceCriteria modes(Set<String> codes) {
-        return new ServiceCriteria(text, themes, publics, codes, commune, withinKm, openAt, worksWith);
+        return new ServiceCriteria(text, themes, publics, codes, commune, withinKm, openAt, worksWith, linked);
     }
 
     /** @param km null for any distance */
     public ServiceCriteria near(@Nullable String code, @Nullable Integer km) {
-        return new ServiceCriteria(text, themes, publics, modes, code, km, openAt, worksWith);
+        return new ServiceCriteria(text, themes, publics, modes, code, km, openAt, worksWith, linked);
     }
 
     public ServiceCriteria openAt(@Nullable LocalDateTime time) {
-        return new ServiceCriteria(text, themes, publics, modes, commune, withinKm, time, worksWith);
+        return new ServiceCriteria(text, themes, publics, modes, commune, withinKm, time, worksWith, linked);
     }
 
     public ServiceCriteria text(String words) {
-        return new ServiceCriteria(words, themes, publics, modes, commune, withinKm, openAt, worksWith);
+        return new ServiceCriteria(words, themes, publics, modes, commune, withinKm, openAt, worksWith, linked);
     }
 
     public ServiceCriteria workedWith(boolean only) {
-        return new ServiceCriteria(text, themes, publics, modes, commune, withinKm, openAt, only);
+        return new ServiceCriteria(text, themes, publics, modes, commune, withinKm, openAt, only, linked);
+    }
+
+    public ServiceCriteria linked(boolean only) {
+        return new ServiceCriteria(text, themes, publics, modes, commune, withinKm, openAt, worksWith, only);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>STAGE: {@code stage} (journey stage code); with EXITED {@code outcome}, {@code family} (LASTING, POSITIVE,
  *       OTHER); with CONNECTED {@code connection}; with a side state {@code reason}.
  *   <li>CONTACT: {@code channel}, {@code initiative}, {@code result}, {@code appointment} (PRESENT, ABSENT) when it was one.
- *   <li>REFERRAL: {@code referral} (its id), {@code state}, {@code recipient} (organisation id), {@code kind} (of organisation).
+ *   <li>REFERRAL: {@code referral} (its id), {@code state}, {@code recipient} (organisation id), {@code kind} (of organisation);
+ *       the SCHEDULED of an appointment that is called off is cancelled.
  *   <li>KNOWN_CHECK: {@code known} (ACTIVE, KNOWN, UNKNOWN).
  *   <li>OUTCOME_CHECK: {@code still} (YES, NO, UNKNOWN).
  *   <li>OUTING: {@code outing} (its id), {@code way}, {@code practice}, {@code commune}, {@code qpv}, {@code spot} (id),

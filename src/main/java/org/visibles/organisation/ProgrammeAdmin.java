@@ -31,7 +31,8 @@ public class ProgrammeAdmin {
 
     static final String ROW = """
             select id, name, starts_on, ends_on, min_age, max_age, months_without_spe, lost_after_days, reconfirm_after_days,
-            referral_due_days, referral_again_days, referral_expiry_days, referral_ongoing_days, version from programme\s""";
+            referral_due_days, referral_again_days, referral_expiry_days, referral_ongoing_days,
+            check_due_days, check_again_days, check_silent_days, version from programme\s""";
 
     private static final int NAME_LENGTH = 200;
     private static final int YOUNGEST = 0;
@@ -84,15 +85,17 @@ public class ProgrammeAdmin {
             values("""
                     insert into programme (name, starts_on, ends_on, min_age, max_age, months_without_spe, lost_after_days,
                       reconfirm_after_days, referral_due_days, referral_again_days, referral_expiry_days,
-                      referral_ongoing_days, id, version)
-                    values (:name, :starts, :ends, :min, :max, :spe, :lost, :reconfirm, :due, :again, :expiry, :ongoing, :id, 0)""", row).update();
+                      referral_ongoing_days, check_due_days, check_again_days, check_silent_days, id, version)
+                    values (:name, :starts, :ends, :min, :max, :spe, :lost, :reconfirm, :due, :again, :expiry, :ongoing,
+                      :checkDue, :checkAgain, :checkSilent, :id, 0)""", row).update();
             return;
         }
         int changed = values("""
                 update programme set name = :name, starts_on = :starts, ends_on = :ends, min_age = :min, max_age = :max,
                   months_without_spe = :spe, lost_after_days = :lost, reconfirm_after_days = :reconfirm,
                   referral_due_days = :due, referral_again_days = :again, referral_expiry_days = :expiry,
-                  referral_ongoing_days = :ongoing, version = version + 1
+                  referral_ongoing_days = :ongoing, check_due_days = :checkDue, check_again_days = :checkAgain,
+                  check_silent_days = :checkSilent, version = version + 1
                 where id = :id and version = :version""", row).param("version", edited.version()).update();
         if (changed == 0) {
             throw list().stream().anyMatch(each -> each.programme().id().equals(row.id()))
@@ -189,6 +192,13 @@ public class ProgrammeAdmin {
         if (row.referralOngoingDays() < 1 || row.referralOngoingDays() > 365) {
             throw new RuleViolation("rule.organisation.programme-ongoing");
         }
+        ProgrammeRow.CheckDays checks = row.checkDays();
+        if (checks.due() < 1
+                || checks.silent() > 365
+                || checks.again() < checks.due()
+                || checks.silent() < checks.again()) {
+            throw new RuleViolation("rule.organisation.programme-checks");
+        }
     }
 
     private JdbcClient.StatementSpec values(String sql, ProgrammeRow row) {
@@ -205,6 +215,9 @@ public class ProgrammeAdmin {
                 .param("due", row.referralDueDays())
                 .param("again", row.referralAgainDays())
                 .param("ongoing", row.referralOngoingDays())
+                .param("checkDue", row.checkDays().due())
+                .param("checkAgain", row.checkDays().again())
+                .param("checkSilent", row.checkDays().silent())
                 .param("expiry", row.referralExpiryDays());
     }
 
@@ -222,6 +235,8 @@ public class ProgrammeAdmin {
                 row.getInt("referral_due_days"),
                 row.getInt("referral_again_days"),
                 row.getInt("referral_expiry_days"),
-                row.getInt("referral_ongoing_days"));
+                row.getInt("referral_ongoing_days"),
+                new ProgrammeRow.CheckDays(
+                        row.getInt("check_due_days"), row.getInt("check_again_days"), row.getInt("check_silent_days")));
     }
 }

@@ -17,6 +17,7 @@ import org.visibles.kernel.ProgrammeId;
  * @param referralAgainDays days after sending on which the partner is reminded again
  * @param referralExpiryDays days after sending on which an unanswered referral expires
  * @param referralOngoingDays days after which a care that goes on is asked about, again and again
+ * @param checkDays when the question to the mission locale is brought to mind
  */
 public record ProgrammeRow(
         ProgrammeId id,
@@ -31,4 +32,15 @@ public record ProgrammeRow(
         int referralDueDays,
         int referralAgainDays,
         int referralExpiryDays,
-        int referralOngoingDays) {}
+        int referralOngoingDays,
+        CheckDays checkDays) {
+
+    /**
+     * Days after the question "followed already?" on which the mission locale is reminded, reminded again, and the asking
+     * organisation told that it stays silent.
+     */
+    public record CheckDays(int due, int again, int silent) {
+
+        public static final CheckDays USUAL = new CheckDays(10, 20, 30);
+    }
+}

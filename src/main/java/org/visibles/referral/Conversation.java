@@ -68,7 +68,7 @@ public class Conversation {
      * Adds a message and tells the other organisation that there is one.
      *
      * @param typed at most {@value #MAX_TEXT} characters
-     * @throws NotFound unless the current organisation is the sender or the recipient
+     * @throws NotFound unless one sends for the sender, or decides for the recipient
      * @throws RuleViolation when nothing is left of the text, when the agreement was withdrawn, or thirty days after the end
      */
     @PreAuthorize(EITHER)
@@ -80,7 +80,7 @@ public class Conversation {
             throw new RuleViolation("rule.referral.empty-message");
         }
         Author who = author.author();
-        Party party = party(id);
+        Party party = party(id, who);
         if (!party.open(clock.instant())) {
             throw new RuleViolation("rule.referral.conversation-over");
         }
@@ -152,12 +152,14 @@ public class Conversation {
         }
     }
 
-    private Party party(ReferralId id) {
+    private Party party(ReferralId id, Author who) {
         return jdbc.sql("""
                 select sender_id, sender_member, recipient_id, status, agreement_withdrawn_on is null agreed, moved_at
-                from referral where id = :id and (sender_id = :own or recipient_id = :own and status <> 'DRAFT')""")
+                from referral where id = :id and (sender_id = :own and may('REFERRAL_SEND')
+                  or recipient_id = :own and status <> 'DRAFT' and (:byLink or may('REFERRAL_DECIDE')))""")
                 .param("id", id.value())
-                .param("own", author.author().organisation().value())
+                .param("own", who.organisation().value())
+                .param("byLink", who.byLink())
                 .query((rs, n) -> new Party(
                         rs.getObject("sender_id", UUID.class),
                         rs.getObject("sender_member", UUID.class),

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +78,9 @@ class ReferralMoves {
                     .update();
         }
         remember(referral, effectiveOn);
-        if (from != referral.status()) {
+        if (from == ReferralStatus.SCHEDULED && referral.status() == ReferralStatus.ACCEPTED) {
+            takeBackAppointment(referral);
+        } else if (from != referral.status()) {
             count(referral, effectiveOn);
         }
         tell(referral, from);
@@ -125,6 +128,19 @@ class ReferralMoves {
                 .map(OrganisationRow::kind)
                 .ifPresent(kind -> values.put("kind", kind.name()));
         facts.record(Fact.of(FactKind.REFERRAL, referral.youth(), effectiveOn, clock.instant(), values));
+    }
+
+    /** Nobody could keep or miss what was called off; that the referral was accepted is counted already. */
+    private void takeBackAppointment(Referral referral) {
+        jdbc.sql("select id, effective_on from appointment_fact(?)")
+                .param(referral.id().value())
+                .query((rs, n) -> Fact.cancel(
+                        rs.getObject("id", UUID.class),
+                        referral.youth(),
+                        rs.getObject("effective_on", LocalDate.class),
+                        clock.instant()))
+                .optional()
+                .ifPresent(facts::record);
     }
 
     private void tell(Referral referral, ReferralStatus from) {

@@ -6,13 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,11 +22,14 @@ import org.visibles.directory.FoundService;
 import org.visibles.directory.ServiceCriteria;
 import org.visibles.directory.ServiceFinder;
 import org.visibles.directory.ServiceId;
+import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Need;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.YouthId;
+import org.visibles.organisation.OrganisationDirectory;
+import org.visibles.organisation.OrganisationRow;
 import org.visibles.privacy.Logged;
 import org.visibles.youth.Choices.AgeBand;
 import org.visibles.youth.YouthDetails;
@@ -34,16 +37,20 @@ import org.visibles.youth.YouthService;
 
 /**
  * Suggests services for a person's needs. Conditions of the service alone leave one out: its zone by commune, the ages it
- * names, a quarter it is reserved for. The order is {@link Ranking}'s.
+ * names, a quarter it is reserved for. Partners of the programme come before what is outside it; within both the order is
+ * {@link Ranking}'s.
  */
 @Service
 @PreAuthorize("denyAll()")
 public class SuggestionService {
 
-    /** As many as fit on a phone before one stops reading. */
+    /** As many as fit on a phone before one stops reading: partners, and what is outside the programme up to as many. */
     public static final int SHOWN = 5;
 
-    /** Of what the search finds, the nearest this many are ordered. */
+    /** Of what is outside the programme, however many partners there are. */
+    public static final int OUTSIDE_AT_LEAST = 2;
+
+    /** Of what each search finds, the nearest this many are ordered. */
     private static final int CANDIDATES = 200;
 
     private static final int MONTHS = 12;
@@ -52,28 +59,46 @@ public class SuggestionService {
     private static final String IN_NO_QUARTER = "NONE";
 
     /**
-     * What was shown.
+     * What was shown, partners of the programme before all others.
      *
      * @param id null where there was nothing to show
      */
-    public record Suggestions(@Nullable SuggestionId id, List<Suggestion> services) {}
+    public record Suggestions(@Nullable SuggestionId id, List<Suggestion> services) {
 
-    private record Scored(FoundService service, PartnerRecord record, double score) {}
+        public List<Suggestion> partners() {
+            return services.stream().filter(each -> each.partner() != null).toList();
+        }
+
+        public List<Suggestion> outside() {
+            return services.stream().filter(each -> each.partner() == null).toList();
+        }
+    }
 
     private final JdbcClient jdbc;
     private final ServiceFinder finder;
+    private final OrganisationDirectory organisations;
     private final YouthService people;
+    private final CurrentMember member;
     private final Clock clock;
 
-    SuggestionService(JdbcClient jdbc, ServiceFinder finder, YouthService people, Clock clock) {
+    SuggestionService(
+            JdbcClient jdbc,
+            ServiceFinder finder,
+            OrganisationDirectory organisations,
+            YouthService people,
+            CurrentMember member,
+            Clock clock) {
         this.jdbc = jdbc;
         this.finder = finder;
+        this.organisations = organisations;
         this.people = people;
+        this.member = member;
         this.clock = clock;
     }
 
     /**
-     * At most {@link #SHOWN}, the most promising first; what is shown is kept.
+     * At most {@link #SHOWN} partners of the programme, the most promising first, then services outside it, likewise, until
+     * there are as many, but {@link #OUTSIDE_AT_LEAST} in any case; what is shown is kept, in that order.
      *
      * @param needs at least one
      * @throws NotFound unless the current organisation follows fully
@@ -126,29 +151,23 @@ public class SuggestionService {
                 today);
         Fitting fitting = new Fitting(
                 age(person, today), person.qpv() != null && !person.qpv().equals(IN_NO_QUARTER));
+        Judge judge = new Judge(fitting, ranking, records, today);
         ServiceCriteria criteria =
                 ServiceCriteria.ALL.themes(NeedThemes.of(needs)).near(person.commune(), null);
-        List<Scored> scored = new ArrayList<>();
-        for (FoundService service : finder.find(criteria, 0, CANDIDATES)) {
-            if (fitting.fits(service.conditions())) {
-                PartnerRecord record = of(service.organisation(), records);
-                scored.add(new Scored(service, record, ranking.score(service, record)));
-            }
-        }
-        return scored.stream()
-                .sorted(Comparator.comparingDouble(Scored::score)
-                        .reversed()
-                        .thenComparing(each -> each.service().name())
-                        .thenComparing(each -> each.service().id().value()))
-                .limit(SHOWN)
-                .map(each -> new Suggestion(each.service(), Reasons.of(each.service(), each.record(), today)))
+        Set<OrganisationId> recipients =
+                organisations.recipients().stream().map(OrganisationRow::id).collect(Collectors.toSet());
+        List<FoundService> ofPartners = finder.find(criteria.linked(true), 0, CANDIDATES).stream()
+                .filter(each -> each.organisation() != null && recipients.contains(each.organisation()))
                 .toList();
-    }
-
-    private static PartnerRecord of(@Nullable OrganisationId organisation, Map<UUID, PartnerRecord> records) {
-        return organisation == null
-                ? PartnerRecord.NONE
-                : records.getOrDefault(organisation.value(), PartnerRecord.NONE);
+        OrganisationId own = member.require().organisation();
+        List<FoundService> others = finder.find(criteria, 0, CANDIDATES).stream()
+                .filter(each -> each.organisation() == null
+                        || !recipients.contains(each.organisation())
+                                && !each.organisation().equals(own))
+                .toList();
+        List<Suggestion> shown = new ArrayList<>(judge.best(ofPartners, true, SHOWN));
+        shown.addAll(judge.best(others, false, Math.max(SHOWN - shown.size(), OUTSIDE_AT_LEAST)));
+        return List.copyOf(shown);
     }
 
     /** By organisation; under null those of all together. */

@@ -1,9 +1,9 @@
 package org.visibles.verification;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,16 +21,18 @@ import org.visibles.messaging.RecurringJob;
 import org.visibles.messaging.Rhythm;
 
 /**
- * Reminds a mission locale of what waits there after 10 and after 20 days, and tells the asking organisation after 30.
- * Counts and names of organisations alone: no person stands in a reminder.
+ * Reminds a mission locale twice of what waits there, then tells the asking organisation, each after the days that the
+ * asking organisation's programme allows. Counts and names of organisations alone: no person stands in a reminder.
  */
 @Component
 class VerificationReminders implements RecurringJob {
 
-    private static final List<Integer> AFTER_DAYS = List.of(10, 20, 30);
+    /** A first and a second reminder, then word to who asked. */
+    private static final int LAST_STEP = 3;
+
     private static final String ROUTE = "verifications";
 
-    private record Waiting(UUID addressee, UUID asking, int count) {}
+    private record Waiting(UUID addressee, UUID asking, int count, int days) {}
 
     private record Organisation(String name, Optional<String> email) {}
 
@@ -72,27 +74,25 @@ class VerificationReminders implements RecurringJob {
     /** The last step first, so that what has waited long while the program stood still is told of once. */
     @Override
     public void run() {
-        for (int step = AFTER_DAYS.size(); step > 0; step--) {
+        for (int step = LAST_STEP; step > 0; step--) {
             int reached = step;
             transaction.executeWithoutResult(status -> remind(reached));
         }
     }
 
     private void remind(int step) {
-        int days = AFTER_DAYS.get(step - 1);
-        OffsetDateTime before =
-                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days);
-        for (Waiting waiting : marked(before, step)) {
+        for (Waiting waiting : marked(step)) {
             Organisation missionLocale = organisation(waiting.addressee());
-            if (step == AFTER_DAYS.size()) {
+            String days = String.valueOf(waiting.days());
+            if (step == LAST_STEP) {
                 notifications.toOrganisation(
                         new OrganisationId(waiting.asking()),
                         "verification.notice.silent",
-                        List.of(missionLocale.name(), String.valueOf(waiting.count()), String.valueOf(days)),
+                        List.of(missionLocale.name(), String.valueOf(waiting.count()), days),
                         ROUTE);
             } else {
-                List<String> arguments = List.of(
-                        organisation(waiting.asking()).name(), String.valueOf(waiting.count()), String.valueOf(days));
+                List<String> arguments =
+                        List.of(organisation(waiting.asking()).name(), String.valueOf(waiting.count()), days);
                 notifications.toOrganisation(
                         new OrganisationId(waiting.addressee()), "verification.notice.waiting", arguments, ROUTE);
                 missionLocale.email().ifPresent(to -> write(to, arguments));
@@ -107,11 +107,11 @@ class VerificationReminders implements RecurringJob {
                 .to(to));
     }
 
-    private List<Waiting> marked(OffsetDateTime before, int step) {
-        return jdbc.sql("select addressee_id, asking_id, waiting from remind_checks(?, ?)")
-                .params(before, step)
-                .query((row, n) ->
-                        new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3)))
+    private List<Waiting> marked(int step) {
+        return jdbc.sql("select addressee_id, asking_id, waiting, days from remind_checks(?, ?, ?)")
+                .params(OffsetDateTime.now(clock), LocalDate.now(clock), step)
+                .query((row, n) -> new Waiting(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3), row.getInt(4)))
                 .list();
     }
 

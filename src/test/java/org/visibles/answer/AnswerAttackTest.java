@@ -242,6 +242,32 @@ class AnswerAttackTest {
     }
 
     @Test
+    void a_guest_has_a_link_made_for_its_own_referral_alone() {
+        String make = "select make_answer_link(?, ?, ?, ?, ?)";
+        try (AppSession session = partner.session(guest)) {
+            for (ReferralId other : List.of(neighbour, ReferralId.next())) {
+                assertThat(session.refused(
+                                        make,
+                                        Ids.next(),
+                                        other.value(),
+                                        Tokens.hash(Tokens.next()),
+                                        NOW,
+                                        NOW.plusDays(8))
+                                .getMessage())
+                        .contains("not found");
+            }
+            assertThat(session.rows(make, Ids.next(), own.value(), Tokens.hash(Tokens.next()), NOW, NOW.plusDays(8)))
+                    .extracting(row -> row.get("make_answer_link"))
+                    .containsExactly(Partner.MAILBOX);
+        }
+        try (AppSession nobody = database.nobody()) {
+            assertThat(nobody.refused(make, Ids.next(), own.value(), Tokens.hash(Tokens.next()), NOW, NOW.plusDays(8))
+                            .getMessage())
+                    .contains("not found");
+        }
+    }
+
+    @Test
     void the_openings_are_told_to_both_parties_alone() {
         for (Identity who : List.of(AGENT_ROUEN, AGENT_RESTO)) {
             try (AppSession session = database.session(who)) {

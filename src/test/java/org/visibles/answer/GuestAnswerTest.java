@@ -248,6 +248,42 @@ class GuestAnswerTest {
     }
 
     @Test
+    void letters_about_an_appointment_lead_to_where_it_can_answer_and_its_calendar_does_not() {
+        Partner.as(guest, () -> service.accept(id, version()));
+        Instant soon = clock.instant().plus(Duration.ofDays(2));
+        Partner.as(guest, () -> service.schedule(id, version(), new Appointment(soon, "12 rue du Port")));
+        assertThat(partner.opens(id).referral()).as("by the invitation's link").isEqualTo(id);
+        Partner.as(guest, () -> service.callOff(id, version()));
+
+        assertThat(database.rowsAsOwner(
+                        "select body, html, calendar from outbox where about_id = ? and recipient = ? and calendar is not null",
+                        id.value(),
+                        Partner.MAILBOX))
+                .hasSize(2)
+                .allSatisfy(mail -> {
+                    assertThat((String) mail.get("body")).contains("/reponse/").doesNotContain("orientations/");
+                    assertThat((String) mail.get("html")).contains("/reponse/").doesNotContain("orientations/");
+                    assertThat(unfolded((String) mail.get("calendar")))
+                            .doesNotContain("/reponse/", "orientations/")
+                            .contains("le lien est dans le courriel");
+                });
+        assertThat(database.rowsAsOwner(
+                        "select body, calendar from outbox where about_id = ? and recipient = 'agent_rouen@example.org' and calendar is not null",
+                        id.value()))
+                .hasSize(2)
+                .allSatisfy(mail -> {
+                    assertThat((String) mail.get("body"))
+                            .contains("orientations/" + id)
+                            .doesNotContain("/reponse/");
+                    assertThat(unfolded((String) mail.get("calendar"))).contains("orientations/" + id);
+                });
+    }
+
+    private static String unfolded(String calendar) {
+        return calendar.replace("\r\n ", "");
+    }
+
+    @Test
     void nothing_more_comes_of_it() {
         Partner.as(guest, () -> service.accept(id, version()));
         Instant soon = clock.instant().plus(Duration.ofDays(2));
@@ -256,6 +292,15 @@ class GuestAnswerTest {
         Partner.as(guest, () -> service.drop(id, version(), LocalDate.now(clock)));
 
         assertThat(As.member(AGENT_ROUEN, () -> queries.get(id)).row().status()).isEqualTo(ReferralStatus.DROPPED);
+        assertThat(database.rowsAsOwner("""
+                        select f.codes ->> 'state' state, exists (select from fact c where c.cancels = f.id) taken_back
+                        from fact f where f.codes ->> 'referral' = ? order by f.recorded_at, f.id""", id.toString()))
+                .as("called off by a guest, the appointment is not counted")
+                .containsExactly(
+                        Map.of("state", "SENT", "taken_back", false),
+                        Map.of("state", "ACCEPTED", "taken_back", false),
+                        Map.of("state", "SCHEDULED", "taken_back", true),
+                        Map.of("state", "DROPPED", "taken_back", false));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -139,6 +140,29 @@ class OrganisationTest {
     }
 
     @Test
+    void the_days_of_a_check_are_a_rule_of_the_programme() {
+        As.member(Fixture.COORDINATION, () -> {
+            ProgrammeAdmin.Edited before = own();
+            programmeAdmin.save(checking(before, 7, 7, 14));
+            assertThat(programmes.current().checkDays()).isEqualTo(new ProgrammeRow.CheckDays(7, 7, 14));
+
+            programmeAdmin.save(checking(own(), 10, 20, 30));
+            assertThat(programmes.current().checkDays()).isEqualTo(ProgrammeRow.CheckDays.USUAL);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 20, 30", "21, 20, 30", "10, 31, 30", "10, 20, 366"})
+    void the_days_of_a_check_follow_each_other_within_a_year(int due, int again, int silent) {
+        RuleViolation told = As.member(
+                Fixture.COORDINATION,
+                () -> catchThrowableOfType(
+                        RuleViolation.class, () -> programmeAdmin.save(checking(own(), due, again, silent))));
+
+        assertThat(told.key()).isEqualTo("rule.organisation.programme-checks");
+    }
+
+    @Test
     void the_coordination_never_removes_itself() {
         As.member(Fixture.COORDINATION, () -> {
             var programme = programmes.current().id();
@@ -227,6 +251,31 @@ class OrganisationTest {
         var names = As.member(Fixture.AGENT_ROUEN, () -> members.names(List.of(elbeuf, rouen)));
 
         assertThat(names).containsOnlyKeys(rouen);
+    }
+
+    private ProgrammeAdmin.Edited own() {
+        return programmeAdmin.list().getFirst();
+    }
+
+    private static ProgrammeAdmin.Edited checking(ProgrammeAdmin.Edited edited, int due, int again, int silent) {
+        ProgrammeRow row = edited.programme();
+        return new ProgrammeAdmin.Edited(
+                new ProgrammeRow(
+                        row.id(),
+                        row.name(),
+                        row.startsOn(),
+                        row.endsOn(),
+                        row.minAge(),
+                        row.maxAge(),
+                        row.monthsWithoutSpe(),
+                        row.lostAfterDays(),
+                        row.reconfirmAfterDays(),
+                        row.referralDueDays(),
+                        row.referralAgainDays(),
+                        row.referralExpiryDays(),
+                        row.referralOngoingDays(),
+                        new ProgrammeRow.CheckDays(due, again, silent)),
+                edited.version());
     }
 
     private void refused(String key, OrganisationId organisation, Set<Role> roles) {

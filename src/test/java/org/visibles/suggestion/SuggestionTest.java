@@ -114,6 +114,42 @@ class SuggestionTest {
     }
 
     @Test
+    void partners_of_the_programme_come_before_nearer_services_outside_it() {
+        linked(service("Partenaire", 49.3, 1.1), Fixture.RESTO.value());
+        linked(service("Chez nous", 49.44, 1.1), Fixture.ROUEN.value());
+        for (int each = 0; each < 3; each++) {
+            service("Dehors " + each, 49.44 - each / 100.0, 1.1);
+        }
+        YouthId youth = person(20, null);
+
+        Suggestions found = suggest(youth, Need.MOBILITY);
+
+        assertThat(names(found)).containsExactly("Partenaire", "Dehors 0", "Dehors 1", "Dehors 2");
+        assertThat(found.partners()).extracting(Suggestion::partner).containsExactly(Fixture.RESTO);
+        assertThat(found.outside()).hasSize(3);
+        assertThat(database.asOwner()
+                        .queryForObject(
+                                "select shown[1] from suggestion where id = ?",
+                                UUID.class,
+                                found.id().value()))
+                .isEqualTo(found.partners().getFirst().service().id().value());
+    }
+
+    @Test
+    void many_partners_leave_room_for_a_look_outside() {
+        for (int each = 0; each < 7; each++) {
+            linked(service("Partenaire " + each, 49.3, 1.1), Fixture.RESTO.value());
+            service("Dehors " + each, 49.44, 1.1);
+        }
+
+        Suggestions found = suggest(person(20, null), Need.MOBILITY);
+
+        assertThat(found.partners()).hasSize(SuggestionService.SHOWN);
+        assertThat(found.outside()).hasSize(SuggestionService.OUTSIDE_AT_LEAST);
+        assertThat(found.services()).hasSize(SuggestionService.SHOWN + SuggestionService.OUTSIDE_AT_LEAST);
+    }
+
+    @Test
     void few_answers_are_told_to_nobody() {
         linked(service("Peu connu", 49.44, 1.1), Fixture.RESTO.value());
         answered(Fixture.RESTO.value(), 4, "ACCEPTED", 2);

@@ -174,6 +174,27 @@ class VerificationTest {
     }
 
     @Test
+    void the_days_are_those_of_the_programme_that_the_asker_works_in() {
+        YouthId youth = recorded(informed("Pressée"));
+        database.asOwner().execute("update status_check set reminded = 3 where youth_id <> '" + youth + "'");
+        days(3, 5, 8);
+        try {
+            assertThat(reminded(youth, 2)).isZero();
+            assertThat(reminded(youth, 4)).isEqualTo(1);
+            assertThat(reminded(youth, 6)).isEqualTo(1);
+            long before = notices("verification.notice.silent");
+            assertThat(reminded(youth, 9)).isZero();
+            assertThat(notices("verification.notice.silent")).isEqualTo(before + 1);
+            assertThat(number(
+                            "select count(*) from notification where text_key = ? and '8' = any (arguments)",
+                            "verification.notice.silent"))
+                    .isEqualTo(1);
+        } finally {
+            days(10, 20, 30);
+        }
+    }
+
+    @Test
     void only_the_addressed_mission_locale_reads_or_answers() {
         YouthId youth = recorded(informed("Attaquée"));
         for (Identity other : List.of(AGENT_ELBEUF, AGENT_RESTO, AGENT_ROUEN, Fixture.COORDINATION, Fixture.DPO)) {
@@ -206,7 +227,7 @@ class VerificationTest {
                     .isZero();
             asked.harmless("update status_check set closed_at = now() where youth_id = ?", youth.value());
             asked.refused("select * from checks_to_apply()");
-            asked.refused("select * from remind_checks(now(), 1)");
+            asked.refused("select * from remind_checks(now(), current_date, 1)");
         }
         try (AppSession nobody = database.nobody()) {
             assertThat(nobody.count("select count(*) from checks_to_answer('-infinity', 0, 200)"))
@@ -310,6 +331,16 @@ class VerificationTest {
             return true;
         });
         return notices("verification.notice.waiting") - before;
+    }
+
+    private void days(int due, int again, int silent) {
+        database.asOwner()
+                .update(
+                        "update programme set check_due_days = ?, check_again_days = ?, check_silent_days = ? where id = ?",
+                        due,
+                        again,
+                        silent,
+                        Fixture.PROGRAMME.value());
     }
 
     private long notices(String key) {

@@ -19,19 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.access.AccessDeniedException;
 import org.visibles.access.DeviceService;
 import org.visibles.field.FieldSettings;
 import org.visibles.kernel.DeviceId;
 import org.visibles.kernel.EncounterId;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Ids;
-import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OutingId;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.Role;
-import org.visibles.kernel.RuleViolation;
-import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
 import org.visibles.outing.OutingContent;
 import org.visibles.outing.OutingService;
@@ -183,11 +179,11 @@ class FieldMatrixTest {
                 Permission.OUTING_READ,
                 OWN,
                 () -> outings.spots().stream().anyMatch(each -> each.id().equals(spot.id())));
-        use("save spot", Permission.OUTING_WRITE, OWN, () -> done(() -> spots.save(spot, -1L)));
-        use("replan", Permission.OUTING_WRITE, OWN, () -> done(() -> outings.replan(outing, -1, other)));
-        use("cancel", Permission.OUTING_WRITE, OWN, () -> done(() -> outings.cancel(outing, -1, "x")));
-        use("uncancel", Permission.OUTING_WRITE, OWN, () -> done(() -> outings.uncancel(outing, -1)));
-        use("name team", Permission.OUTING_WRITE, ALONG, () -> done(() -> outings.nameTeam(outing, Set.of())));
+        use("save spot", Permission.OUTING_WRITE, OWN, () -> Attempts.done(() -> spots.save(spot, -1L)));
+        use("replan", Permission.OUTING_WRITE, OWN, () -> Attempts.done(() -> outings.replan(outing, -1, other)));
+        use("cancel", Permission.OUTING_WRITE, OWN, () -> Attempts.done(() -> outings.cancel(outing, -1, "x")));
+        use("uncancel", Permission.OUTING_WRITE, OWN, () -> Attempts.done(() -> outings.uncancel(outing, -1)));
+        use("name team", Permission.OUTING_WRITE, ALONG, () -> Attempts.done(() -> outings.nameTeam(outing, Set.of())));
         use("read encounter", Permission.OUTING_READ, OWN, () -> encounters.get(encounter) != null);
         use(
                 "list encounters",
@@ -198,28 +194,43 @@ class FieldMatrixTest {
                 "log encounter",
                 Permission.OUTING_WRITE,
                 THERE,
-                () -> done(() -> encounters.log(
+                () -> Attempts.done(() -> encounters.log(
                         new LogEncounter(EncounterId.next(), outing, EncounterContent.anonymous(at), null))));
         use(
                 "correct encounter",
                 Permission.OUTING_WRITE,
                 OWN,
-                () -> done(() -> encounters.correct(encounter, -1, EncounterContent.anonymous(at.minusMinutes(1)))));
-        use("withdraw encounter", Permission.OUTING_WRITE, OWN, () -> done(() -> encounters.withdraw(encounter, -1)));
-        use("follow up", Permission.OUTING_WRITE, OWN, () -> done(() -> encounters.followedUp(encounter, false)));
-        use("attach", Permission.ENCOUNTER_ATTACH, OWN, () -> done(() -> encounters.attach(List.of(encounter), youth)));
+                () -> Attempts.done(
+                        () -> encounters.correct(encounter, -1, EncounterContent.anonymous(at.minusMinutes(1)))));
+        use(
+                "withdraw encounter",
+                Permission.OUTING_WRITE,
+                OWN,
+                () -> Attempts.done(() -> encounters.withdraw(encounter, -1)));
+        use(
+                "follow up",
+                Permission.OUTING_WRITE,
+                OWN,
+                () -> Attempts.done(() -> encounters.followedUp(encounter, false)));
+        use(
+                "attach",
+                Permission.ENCOUNTER_ATTACH,
+                OWN,
+                () -> Attempts.done(() -> encounters.attach(List.of(encounter), youth)));
         use("link a phone", Permission.OUTING_WRITE, ALL, () -> devices.link(Ids.next(), "Essai") != null);
         useCases.put(
                 "allow pseudonyms",
                 new UseCase(
                         new Rule(Set.of(Permission.MEMBER_MANAGE, Permission.OUTING_WRITE), ALL),
-                        () -> done(() -> settings.allowCaseload(false))));
+                        () -> Attempts.done(() -> settings.allowCaseload(false))));
         useCases.put(
                 "list phones",
                 new UseCase(
                         new Rule(Set.of(), MEMBER),
                         () -> devices.mine().stream().anyMatch(each -> each.id().equals(phone))));
-        useCases.put("revoke a phone", new UseCase(new Rule(Set.of(), MEMBER), () -> done(() -> devices.revoke(lent))));
+        useCases.put(
+                "revoke a phone",
+                new UseCase(new Rule(Set.of(), MEMBER), () -> Attempts.done(() -> devices.revoke(lent))));
     }
 
     private void use(String name, String permission, Set<Standing> standings, BooleanSupplier attempt) {
@@ -290,7 +301,8 @@ class FieldMatrixTest {
     @MethodSource("cells")
     void use_cases_go_as_far_as_the_rights(Role role, Standing standing) {
         SoftAssertions all = new SoftAssertions();
-        useCases.forEach((name, useCase) -> all.assertThat(As.member(standing.in(role), () -> went(useCase.attempt())))
+        useCases.forEach((name, useCase) -> all.assertThat(
+                        As.member(standing.in(role), () -> Attempts.went(useCase.attempt())))
                 .as(name)
                 .isEqualTo(useCase.rule().allows(role, standing)));
         all.assertAll();
@@ -301,12 +313,13 @@ class FieldMatrixTest {
     void the_database_goes_as_far_as_the_rights(Role role, Standing standing) {
         SoftAssertions all = new SoftAssertions();
         try (AppSession session = database.session(standing.in(role))) {
-            seen.forEach((table, sight) -> all.assertThat(sees(session, sight))
+            seen.forEach((table, sight) -> all.assertThat(Attempts.sees(session, sight.sql(), sight.arguments()))
                     .as("sees " + table)
                     .isEqualTo(sight.rule().allows(role, standing)));
-            changed.forEach((table, change) -> all.assertThat(done(session, change))
-                    .as("changes " + table)
-                    .isEqualTo(change.rule().allows(role, standing)));
+            changed.forEach(
+                    (table, change) -> all.assertThat(Attempts.changes(session, change.sql(), change.arguments()))
+                            .as("changes " + table)
+                            .isEqualTo(change.rule().allows(role, standing)));
         }
         all.assertAll();
     }
@@ -314,39 +327,5 @@ class FieldMatrixTest {
     static Stream<Arguments> cells() {
         return Arrays.stream(Role.values())
                 .flatMap(role -> Arrays.stream(Standing.values()).map(standing -> Arguments.of(role, standing)));
-    }
-
-    /** A rule or a version that stands in the way was reached: the right was there. */
-    private static boolean went(BooleanSupplier attempt) {
-        try {
-            return attempt.getAsBoolean();
-        } catch (RuleViolation | StaleVersion reached) {
-            return true;
-        } catch (AccessDeniedException | NotFound refused) {
-            return false;
-        }
-    }
-
-    private static boolean done(Runnable work) {
-        work.run();
-        return true;
-    }
-
-    private static boolean sees(AppSession session, Statement sight) {
-        try {
-            return session.count(sight.sql(), sight.arguments()) > 0;
-        } catch (AppSession.Attempt refused) {
-            assertThat(refused.sql().getSQLState()).isEqualTo("42501");
-            return false;
-        }
-    }
-
-    private static boolean done(AppSession session, Statement change) {
-        try {
-            return session.update(change.sql(), change.arguments()) > 0;
-        } catch (AppSession.Attempt refused) {
-            assertThat(refused.sql().getSQLState()).isEqualTo("42501");
-            return false;
-        }
     }
 }

@@ -294,7 +294,8 @@ class EligibilityReviewTest {
                             row.referralDueDays(),
                             row.referralAgainDays(),
                             row.referralExpiryDays(),
-                            row.referralOngoingDays()),
+                            row.referralOngoingDays(),
+                            row.checkDays()),
                     edited.version()));
         });
     }

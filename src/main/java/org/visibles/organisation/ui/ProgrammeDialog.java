@@ -14,6 +14,7 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.organisation.ProgrammeAdmin;
 import org.visibles.organisation.ProgrammeAdmin.Edited;
 import org.visibles.organisation.ProgrammeRow;
+import org.visibles.organisation.ProgrammeRow.CheckDays;
 import org.visibles.widgets.Notices;
 
 /** The dates and rules of a programme. */
@@ -21,7 +22,20 @@ class ProgrammeDialog extends Dialog {
 
     /** What DOMAIN's sources give: the public of 2019, the five months of its successor, the delays of DORA. */
     private static final ProgrammeRow USUAL = new ProgrammeRow(
-            ProgrammeId.next(), "", LocalDate.EPOCH, LocalDate.EPOCH, 16, 29, 5, 90, 90, 10, 20, 30, 60);
+            ProgrammeId.next(),
+            "",
+            LocalDate.EPOCH,
+            LocalDate.EPOCH,
+            16,
+            29,
+            5,
+            90,
+            90,
+            10,
+            20,
+            30,
+            60,
+            CheckDays.USUAL);
 
     private final ProgrammeAdmin admin;
     private final @Nullable Edited before;
@@ -39,6 +53,9 @@ class ProgrammeDialog extends Dialog {
     private final IntegerField again = number("organisation.programme.again");
     private final IntegerField expiry = number("organisation.programme.expiry");
     private final IntegerField ongoing = number("organisation.programme.ongoing");
+    private final IntegerField checkDue = number("organisation.programme.check-due");
+    private final IntegerField checkAgain = number("organisation.programme.check-again");
+    private final IntegerField checkSilent = number("organisation.programme.check-silent");
 
     private ProgrammeDialog(ProgrammeAdmin admin, @Nullable Edited before, Runnable saved) {
         this.admin = admin;
@@ -51,8 +68,22 @@ class ProgrammeDialog extends Dialog {
         starts.setLabel(getTranslation("organisation.programme.starts"));
         ends.setLabel(getTranslation("organisation.programme.ends"));
         fill(before == null ? USUAL : before.programme());
-        FormLayout form =
-                new FormLayout(name, starts, ends, minAge, maxAge, spe, lost, reconfirm, due, again, expiry, ongoing);
+        FormLayout form = new FormLayout(
+                name,
+                starts,
+                ends,
+                minAge,
+                maxAge,
+                spe,
+                lost,
+                reconfirm,
+                due,
+                again,
+                expiry,
+                ongoing,
+                checkDue,
+                checkAgain,
+                checkSilent);
         form.setColspan(name, 2);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("30rem", 2));
         add(form);
@@ -96,6 +127,9 @@ class ProgrammeDialog extends Dialog {
         again.setValue(row.referralAgainDays());
         expiry.setValue(row.referralExpiryDays());
         ongoing.setValue(row.referralOngoingDays());
+        checkDue.setValue(row.checkDays().due());
+        checkAgain.setValue(row.checkDays().again());
+        checkSilent.setValue(row.checkDays().silent());
     }
 
     private void save() {
@@ -123,7 +157,8 @@ class ProgrammeDialog extends Dialog {
                 value(due),
                 value(again),
                 value(expiry),
-                value(ongoing));
+                value(ongoing),
+                new CheckDays(value(checkDue), value(checkAgain), value(checkSilent)));
         return new Edited(row, before == null ? null : before.version());
     }
 

@@ -22,6 +22,18 @@ class ProgrammeSummary extends DescriptionList {
         put("organisation.programme.again", "organisation.days", row.referralAgainDays());
         put("organisation.programme.expiry", "organisation.days", row.referralExpiryDays());
         put("organisation.programme.ongoing", "organisation.days", row.referralOngoingDays());
+        put(
+                "organisation.programme.check-due",
+                "organisation.days",
+                row.checkDays().due());
+        put(
+                "organisation.programme.check-again",
+                "organisation.days",
+                row.checkDays().again());
+        put(
+                "organisation.programme.check-silent",
+                "organisation.days",
+                row.checkDays().silent());
     }
 
     private void put(String term, String key, Object... values) {

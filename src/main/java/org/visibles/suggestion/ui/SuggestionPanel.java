@@ -5,12 +5,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,7 +28,7 @@ import org.visibles.suggestion.SuggestionService.Suggestions;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Notices;
 
-/** A button that becomes a short list, each line with its reasons; to choose one fills the form. */
+/** A button that becomes a short list, each line with its reasons; to choose a partner fills the form. */
 class SuggestionPanel extends Div {
 
     private final YouthId youth;
@@ -63,9 +65,19 @@ class SuggestionPanel extends Div {
             list.add(new Paragraph(getTranslation("suggestion.none")));
             return;
         }
+        group("suggestion.partners", suggestions, suggestions.partners());
+        group("suggestion.outside", suggestions, suggestions.outside());
+        list.add(new Paragraph(getTranslation("suggestion.how")));
+    }
+
+    private void group(String titleKey, Suggestions from, List<Suggestion> services) {
+        if (services.isEmpty()) {
+            return;
+        }
         OrderedList lines = new OrderedList();
-        suggestions.services().forEach(each -> lines.add(line(suggestions, each)));
-        list.add(lines, new Paragraph(getTranslation("suggestion.how")));
+        lines.getElement().setAttribute("aria-label", getTranslation(titleKey));
+        services.forEach(each -> lines.add(line(from, each)));
+        list.add(new H3(getTranslation(titleKey)), lines);
     }
 
     private ListItem line(Suggestions from, Suggestion suggestion) {
@@ -77,9 +89,8 @@ class SuggestionPanel extends Div {
         condition(found.conditions().publicsNote(), what);
         condition(found.conditions().access(), what);
         ListItem line = new ListItem(what);
-        OrganisationId organisation = found.organisation();
+        OrganisationId organisation = suggestion.partner();
         if (organisation == null) {
-            line.add(new Span(getTranslation("suggestion.outside")));
             return line;
         }
         Button take = new Button(getTranslation("suggestion.choose"), click -> {
