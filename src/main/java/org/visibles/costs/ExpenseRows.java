@@ -71,6 +71,20 @@ class ExpenseRows {
                 .list());
     }
 
+    List<MonthSum> byMonth(ProgrammeId programme, ExpenseFilter filter, @Nullable Instant knownBefore) {
+        return known(
+                        "select e.organisation_id, e.month, sum(e.cents)::bigint from expense e " + AS_KNOWN
+                                + "and not e.cancelled group by e.organisation_id, e.month order by 1, 2",
+                        programme,
+                        filter,
+                        knownBefore)
+                .query((row, n) -> new MonthSum(
+                        new OrganisationId(row.getObject(1, UUID.class)),
+                        YearMonth.from(row.getObject(2, LocalDate.class)),
+                        row.getLong(3)))
+                .list();
+    }
+
     static @Nullable Instant end(@Nullable LocalDate knownOn) {
         return knownOn == null
                 ? null

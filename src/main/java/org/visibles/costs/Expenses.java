@@ -2,6 +2,7 @@ package org.visibles.costs;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -39,5 +40,17 @@ public class Expenses {
             YearMonth until,
             Instant knownBefore) {
         return rows.sums(programme, new ExpenseFilter(organisation, null, from, until, null), knownBefore);
+    }
+
+    /** The same, by organisation and month instead of category; a month without expenses is missing. */
+    @PreAuthorize("hasAnyRole('" + Permission.COSTS_OWN + "', '" + Permission.COSTS_PROGRAMME + "')")
+    @Transactional(readOnly = true)
+    public List<MonthSum> byMonth(
+            ProgrammeId programme,
+            @Nullable OrganisationId organisation,
+            YearMonth from,
+            YearMonth until,
+            Instant knownBefore) {
+        return rows.byMonth(programme, new ExpenseFilter(organisation, null, from, until, null), knownBefore);
     }
 }

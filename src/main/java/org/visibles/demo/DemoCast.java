@@ -73,9 +73,10 @@ class DemoCast {
      * Who acts in the stories.
      *
      * @param agents by name of the organisation, in which they work
-     * @param colleague who shares the work of the first of them
+     * @param colleague who leads and shares the work of the first of them
+     * @param coordination of the programme
      */
-    record Cast(Map<String, Identity> agents, Identity colleague) {
+    record Cast(Map<String, Identity> agents, Identity colleague, Identity coordination) {
 
         Identity agentOf(DemoOrganisations.Participant organisation) {
             return Objects.requireNonNull(agents.get(organisation.name()));
@@ -105,6 +106,7 @@ class DemoCast {
         Map<String, OrganisationId> ids = new HashMap<>();
         List<String> links = new ArrayList<>();
         Map<String, Identity> agents = new HashMap<>();
+        Identity[] coordination = new Identity[1];
         Identity colleague = Acting.as(admin, () -> {
             metropole(metropole);
             everyone().forEach(each -> ids.put(each.name(), organisation(each)));
@@ -116,7 +118,7 @@ class DemoCast {
                         each.name(),
                         member(login(each), MEMBERS.get(number++ % MEMBERS.size()), id(ids, each), roles(each), links));
             }
-            member("coordination", "Maxime Duval", metropole, Set.of(Role.COORDINATOR), links);
+            coordination[0] = member("coordination", "Maxime Duval", metropole, Set.of(Role.COORDINATOR), links);
             member("dpo", "Lou Fournier", metropole, Set.of(Role.DPO), links);
             return member(
                     "responsable.rouen",
@@ -129,7 +131,7 @@ class DemoCast {
             links.forEach(link -> accounts.open(link, hash));
             return links;
         });
-        return new Cast(agents, colleague);
+        return new Cast(agents, colleague, coordination[0]);
     }
 
     private static OrganisationId id(Map<String, OrganisationId> ids, DemoOrganisations.Participant each) {

@@ -59,6 +59,7 @@ class DemoData implements ApplicationRunner {
     private final OutingPlayer outings;
     private final DirectoryPlayer directory;
     private final CheckPlayer checks;
+    private final ExpensePlayer expenses;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final NotificationInbox inbox;
@@ -74,6 +75,7 @@ class DemoData implements ApplicationRunner {
             OutingPlayer outings,
             DirectoryPlayer directory,
             CheckPlayer checks,
+            ExpensePlayer expenses,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             NotificationInbox inbox,
@@ -86,6 +88,7 @@ class DemoData implements ApplicationRunner {
         this.outings = outings;
         this.directory = directory;
         this.checks = checks;
+        this.expenses = expenses;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.inbox = inbox;
@@ -132,6 +135,7 @@ class DemoData implements ApplicationRunner {
             }
         }
         outings.goOut(members, start, end, SEED);
+        expenses.spend(members, start, end, SEED);
         Instant lately =
                 end.minusDays(UNREAD_DAYS).atStartOfDay(ShiftableClock.PARIS).toInstant();
         clock.runAt(lately, () -> checks.answer(members, SEED));
@@ -153,10 +157,11 @@ class DemoData implements ApplicationRunner {
                     do $$ declare names text; begin
                       select string_agg(quote_ident(relname), ', ') into names from pg_class
                         where relnamespace = 'public'::regnamespace and relkind = 'r'
-                        and relname not in ('commune', 'qpv', 'qpv_list', 'method',
+                        and relname not in ('commune', 'qpv', 'qpv_list', 'method', 'expense_category',
                           'databasechangelog', 'databasechangeloglock', 'scheduled_tasks');
                       execute 'truncate ' || names;
                       delete from method where programme_id is not null;
+                      delete from expense_category where programme_id is not null;
                     end $$""");
         } catch (SQLException failed) {
             throw new IllegalStateException("the demo's database could not be cleared", failed);

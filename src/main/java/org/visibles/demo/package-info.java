@@ -20,6 +20,7 @@
             "verification",
             "reminder",
             "journey",
+            "costs",
             "indicators"
         })
 @NullMarked

@@ -11,7 +11,12 @@ import org.visibles.indicators.Tabulation.At;
 import org.visibles.indicators.Tabulation.Fraction;
 
 /** Works the indicators out of the counts of one cohort. */
-record Calculation(Tabulation counts) {
+record Calculation(Tabulation counts, Spending spending) {
+
+    /** Without what was spent. */
+    Calculation(Tabulation counts) {
+        this(counts, Spending.UNREAD);
+    }
 
     Row total(List<At> period) {
         return new Row(
@@ -68,7 +73,22 @@ record Calculation(Tabulation counts) {
                 Fraction fraction = counts.rate(places, rate);
                 yield fraction(indicator, fraction.numerator(), fraction.denominator(), Value.EMPTY, Value.EMPTY);
             }
+            case Measure.Cost cost -> cost(indicator, cost, places);
         };
+    }
+
+    /** With the sum beside it the cost of one tells how many there are: so it is shown only where they are. */
+    private Line cost(Indicator indicator, Measure.Cost cost, List<At> places) {
+        Value euros = spending.euros(counts, places);
+        if (euros.state() == Value.State.EMPTY) {
+            return number(indicator, Value.EMPTY);
+        }
+        Value people = cost.reached().isEmpty()
+                ? counts.people(places)
+                : counts.count(places, Variable.REACHED, cost.reached());
+        Value each = euros.number() == 0 ? Value.EMPTY : euros.of(people);
+        Value rounded = each.isShown() ? Value.shown(Math.rint(each.number())) : each;
+        return new Line(indicator, euros, people, rounded, Value.EMPTY, Value.EMPTY);
     }
 
     private static Line number(Indicator indicator, Value value) {

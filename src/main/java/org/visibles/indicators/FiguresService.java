@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.costs.Expenses;
 import org.visibles.indicators.Readings.Reading;
 import org.visibles.indicators.Tabulation.At;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
 import org.visibles.organisation.ProgrammeService;
 import org.visibles.organisation.TargetRow;
@@ -25,14 +28,21 @@ public class FiguresService {
     private final FieldFacts field;
     private final Readings readings;
     private final ProgrammeService programmes;
+    private final Expenses expenses;
     private final CurrentMember member;
 
     FiguresService(
-            Cohorts cohorts, FieldFacts field, Readings readings, ProgrammeService programmes, CurrentMember member) {
+            Cohorts cohorts,
+            FieldFacts field,
+            Readings readings,
+            ProgrammeService programmes,
+            Expenses expenses,
+            CurrentMember member) {
         this.cohorts = cohorts;
         this.field = field;
         this.readings = readings;
         this.programmes = programmes;
+        this.expenses = expenses;
         this.member = member;
     }
 
@@ -74,7 +84,7 @@ public class FiguresService {
                         Variable.QUARTER,
                         counts.folding(Variable.QUARTER)
                                 .groupOf(selection.quarter().code())));
-        Calculation calculation = new Calculation(counts);
+        Calculation calculation = new Calculation(counts, spending(reading));
         return new Figures(
                 suppressed,
                 reading.knownOn(),
@@ -85,6 +95,20 @@ public class FiguresService {
                 calculation.rows(period, selection.by(), !suppressed || period.isEmpty()),
                 readings.names(subjects.stream().map(Subject::commune).collect(Collectors.toSet())),
                 selection.quarter() == null ? targets(own) : Map.of()); // targets are those of the whole programme
+    }
+
+    /** In the months up to the last day of what is counted. */
+    private Spending spending(Reading reading) {
+        Identity who = member.require();
+        if (!who.may(Permission.COSTS_OWN) && !who.may(Permission.COSTS_PROGRAMME)) {
+            return Spending.UNREAD;
+        }
+        return new Spending(expenses.byMonth(
+                reading.programme().id(),
+                reading.own() ? who.organisation() : null,
+                YearMonth.from(reading.programme().startsOn()),
+                YearMonth.from(reading.until()),
+                reading.knownBefore().toInstant()));
     }
 
     /** Those with anyone in them; in the grid, only those that stand by themselves. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Measure.Cost;
 import org.visibles.indicators.Measure.Exchanges;
 import org.visibles.indicators.Measure.Median;
 import org.visibles.indicators.Measure.People;
@@ -136,14 +137,23 @@ public enum Indicator {
             "missed",
             "scheduled",
             new Rate(Subject::appointmentsMissed, Subject::appointments)),
-    EXCHANGES(IndicatorGroup.ACTIVITY, IndicatorSource.EXCHANGES, "exchanges", null, new Exchanges());
+    EXCHANGES(IndicatorGroup.ACTIVITY, IndicatorSource.EXCHANGES, "exchanges", null, new Exchanges()),
+    COST_PER_IDENTIFIED(
+            IndicatorGroup.COSTS, IndicatorSource.EXPENSES, "eligible-expenses", "identified", new Cost(Set.of())),
+    COST_PER_CONNECTED(
+            IndicatorGroup.COSTS,
+            IndicatorSource.EXPENSES,
+            "eligible-expenses",
+            "connected",
+            new Cost(Set.of("CONNECTED")));
 
     /** What the number counts. */
     public enum Unit {
         PEOPLE,
         EXCHANGES,
         SHARE,
-        DAYS;
+        DAYS,
+        EUROS;
 
         /** Key of its name. */
         public String key() {
@@ -224,6 +234,7 @@ public enum Indicator {
             case Median median -> EnumSet.copyOf(Variable.dimensions());
             case Rate rate -> EnumSet.of(Variable.ORGANISATION, Variable.QUARTER);
             case Exchanges exchanges -> EnumSet.of(Variable.ORGANISATION, Variable.QUARTER);
+            case Cost cost -> EnumSet.copyOf(Spending.DIMENSIONS);
         };
     }
 

@@ -10,7 +10,8 @@ public enum IndicatorGroup {
     JOURNEYS,
     PEOPLE,
     DELAYS,
-    ACTIVITY;
+    ACTIVITY,
+    COSTS;
 
     /** Key of its heading. */
     public String key() {

@@ -12,7 +12,8 @@ public enum IndicatorSource {
     SITUATIONS,
     MISSIONS_LOCALES,
     EXCHANGES,
-    REFERRALS;
+    REFERRALS,
+    EXPENSES;
 
     /** Key of its words. */
     public String key() {

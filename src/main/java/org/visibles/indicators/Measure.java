@@ -16,6 +16,7 @@ sealed interface Measure {
             case Rate rate -> Indicator.Unit.SHARE;
             case Median median -> Indicator.Unit.DAYS;
             case Exchanges exchanges -> Indicator.Unit.EXCHANGES;
+            case Cost cost -> Indicator.Unit.EUROS;
         };
     }
 
@@ -44,4 +45,11 @@ sealed interface Measure {
 
     /** How many exchanges took place in the period, with whomever. */
     record Exchanges() implements Measure {}
+
+    /**
+     * What was spent, divided by people; to the euro.
+     *
+     * @param reached stages of which the people are; all of the cohort when empty
+     */
+    record Cost(Set<String> reached) implements Measure {}
 }

@@ -1,5 +1,5 @@
 /** Facts and the figures made of them. */
-@ApplicationModule(allowedDependencies = {"kernel", "widgets", "organisation", "geography"})
+@ApplicationModule(allowedDependencies = {"kernel", "widgets", "organisation", "geography", "costs"})
 @NullMarked
 package org.visibles.indicators;
 

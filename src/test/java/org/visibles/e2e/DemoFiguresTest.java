@@ -115,6 +115,18 @@ class DemoFiguresTest {
             }
             return 0;
         }
+        if (code.startsWith("cost-per-")) {
+            if (organisation != null && isNumber(line.getField("Valeur"))) {
+                double people = code.endsWith("identified")
+                        ? counts.get("identified").value()
+                        : counts.get("connection").numerator();
+                assertThat(number(line.getField("Valeur")))
+                        .as(what)
+                        .isEqualTo(Math.rint(recount.expenses(total ? null : organisation) / people));
+                return 1;
+            }
+            return 0;
+        }
         Count count = counts.get(code);
         int shown = 0;
         if (count.denominator() == null) {

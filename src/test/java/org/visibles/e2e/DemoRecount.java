@@ -124,6 +124,17 @@ final class DemoRecount implements AutoCloseable {
                 organisation);
     }
 
+    /** What an organisation spent, or all for null, in euros. */
+    double expenses(@Nullable String organisation) {
+        return all.queryForObject(
+                "select sum(e.cents) / 100.0 from (select distinct on (id) * from expense order by id, version desc) e"
+                        + " join organisation o on o.id = e.organisation_id"
+                        + " where not e.cancelled and (?::text is null or o.name = ?)",
+                Double.class,
+                organisation,
+                organisation);
+    }
+
     @Override
     public void close() {
         connection.destroy();

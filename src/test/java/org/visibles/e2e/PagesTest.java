@@ -2,10 +2,14 @@ package org.visibles.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +65,32 @@ class PagesTest {
             }
         }
         all.assertAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"desktop", "phone"})
+    void expenses_are_entered_and_a_file_is_looked_at_first(String device, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("depenses.csv"), """
+                Catégorie;Mois;Montant;Libellé;Pièce
+                Frais de personnel;2026-09;1 234,56 €;Renfort de septembre;M-12
+                Déplacements;09/2026;48,20;Bus %s;
+                """.formatted(device));
+        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+            visitor.signIn("responsable.rouen").open("depenses");
+            visitor.press("Ajouter une dépense");
+            visitor.page().getByLabel("Montant en euros").fill("12,50");
+            visitor.settle().picture("depenses-saisie");
+            visitor.check("expense dialog");
+            visitor.press("Annuler");
+
+            visitor.open("depenses/import");
+            visitor.page().locator("input[type=file]").setInputFiles(file);
+            visitor.sees("depenses.csv : ce qui serait enregistré");
+            visitor.page().locator("vaadin-details-summary").last().click();
+            visitor.settle().picture("depenses-apercu");
+            visitor.check("preview of expenses");
+            visitor.press("Enregistrer ces lignes").sees("enregistrée");
+        }
     }
 
     @ParameterizedTest

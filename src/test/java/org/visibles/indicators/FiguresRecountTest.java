@@ -68,6 +68,7 @@ class FiguresRecountTest {
     void invented_people() {
         if (database.asOwner().queryForObject("select count(*) from fact", Integer.class) == 0) {
             InventedFacts.write(database, SEED, 260);
+            InventedExpenses.write(database, SEED);
         }
     }
 
@@ -226,6 +227,18 @@ class FiguresRecountTest {
         assertThat(few).allSatisfy(count -> assertThat(count).isBetween(5, 10));
     }
 
+    @Test
+    @Order(9)
+    void who_may_not_read_expenses_reads_no_cost() {
+        Figures worker = as(Fixture.AGENT_ROUEN, () -> figures.own(Selection.by(Variable.QUARTER)));
+        for (Row row : worker.rows()) {
+            assertThat(row.line(Indicator.COST_PER_IDENTIFIED).orElseThrow().numerator())
+                    .isEqualTo(Value.EMPTY);
+            assertThat(row.line(Indicator.COST_PER_CONNECTED).orElseThrow().result())
+                    .isEqualTo(Value.EMPTY);
+        }
+    }
+
     @AfterEach
     void close() {
         open.forEach(Recount::close);
@@ -258,6 +271,10 @@ class FiguresRecountTest {
             assertThat(line.result()).as(what).isEqualTo(Value.EMPTY);
             return;
         }
+        if (line.indicator().unit() == Unit.EUROS) {
+            sameCost(line, count, by, what);
+            return;
+        }
         if (line.indicator().unit() == Unit.DAYS) {
             if (line.result().isShown()) {
                 assertThat(line.result().number()).as(what).isEqualTo(count.median());
@@ -284,6 +301,28 @@ class FiguresRecountTest {
         }
     }
 
+    /** To the euro, and only where the number of people is shown. */
+    private static void sameCost(Line line, Recount.Count count, Variable by, String what) {
+        if (by != null && by != Variable.QUARTER && by != Variable.ORGANISATION) {
+            assertThat(List.of(line.numerator(), line.denominator(), line.result()))
+                    .as(what)
+                    .containsOnly(Value.EMPTY);
+            return;
+        }
+        assertThat(line.numerator().number()).as(what).isEqualTo(count.numerator());
+        if (!line.denominator().isShown()) {
+            assertThat(line.result().isShown()).as(what).isFalse();
+            return;
+        }
+        assertThat(line.denominator().number()).as(what).isEqualTo(count.denominator());
+        assertThat(line.result())
+                .as(what)
+                .isEqualTo(
+                        count.numerator() == 0 || count.denominator() == 0
+                                ? Value.EMPTY
+                                : Value.shown(Math.rint(count.numerator() / count.denominator())));
+    }
+
     private static void sameShare(Value share, Recount recount, String condition, Variable by, String category) {
         assertThat(share.number()
                         * recount.of(Indicator.IDENTIFIED, by, category).numerator())
@@ -296,7 +335,7 @@ class FiguresRecountTest {
     }
 
     private Figures own(Selection selection) {
-        Figures own = as(Fixture.AGENT_ROUEN, () -> figures.own(selection));
+        Figures own = as(Fixture.RESPONSABLE_ROUEN, () -> figures.own(selection));
         List<Row> rows = new ArrayList<>(own.rows());
         rows.add(own.total());
         rows.forEach(row -> assertThat(row.lines())
@@ -306,7 +345,7 @@ class FiguresRecountTest {
     }
 
     private Figures ownFile(Selection selection) {
-        return as(Fixture.AGENT_ROUEN, () -> figures.ownFile(selection));
+        return as(Fixture.RESPONSABLE_ROUEN, () -> figures.ownFile(selection));
     }
 
     private Figures programme(Selection selection) {

@@ -165,6 +165,8 @@ final class Recount implements AutoCloseable {
                         single("select count(*)" + events + "'SCHEDULED'").numerator(),
                         null);
             case EXCHANGES -> exchanges(by, category);
+            case COST_PER_IDENTIFIED -> cost(here, "true", by, category);
+            case COST_PER_CONNECTED -> cost(here, "connected", by, category);
         };
     }
 
@@ -190,6 +192,17 @@ final class Recount implements AutoCloseable {
             case IN_QPV -> "case qpv when 'NONE' then 'NO' when 'NOT_STATED' then 'NOT_STATED' else 'YES' end";
             default -> throw new IllegalArgumentException(variable.name());
         };
+    }
+
+    /** The last version of each expense that was known, in the months up to the end. */
+    private Count cost(String here, String people, Variable by, String category) {
+        Count euros = single("select sum(cents) / 100.0 as n from (select distinct on (e.id) e.* from expense e, given"
+                + " where e.programme_id = given.programme and e.recorded_at < given.known_before"
+                + " order by e.id, e.version desc) e, given where not e.cancelled and e.month <= given.until"
+                + " and (given.organisation is null or e.organisation_id = given.organisation)"
+                + (by == Variable.QUARTER ? " and to_char(e.month, 'YYYY\"-Q\"Q') = '" + category + "'" : "")
+                + (by == Variable.ORGANISATION ? " and e.organisation_id = '" + category + "'" : ""));
+        return new Count(euros.numerator(), share(here, people, "true").numerator(), null);
     }
 
     private Count exchanges(Variable by, String category) {
@@ -222,7 +235,9 @@ final class Recount implements AutoCloseable {
     }
 
     private static double number(Object number) {
-        return number instanceof BigDecimal decimal ? decimal.doubleValue() : ((Number) number).doubleValue();
+        return number == null
+                ? 0
+                : number instanceof BigDecimal decimal ? decimal.doubleValue() : ((Number) number).doubleValue();
     }
 
     private Map<String, Object> ask(String question) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Indicator.Unit;
 import org.visibles.indicators.IndicatorGroup;
 import org.visibles.indicators.Value.State;
 
@@ -22,8 +23,10 @@ class KeyFigures extends Section {
         addClassName("visibles-section");
         add(new H2(labels.text("indicators.key-figures")));
         for (IndicatorGroup group : IndicatorGroup.values()) {
-            add(new H3(labels.text(group.key())));
-            add(tiles(labels, figures, group));
+            Div tiles = tiles(labels, figures, group);
+            if (tiles.getComponentCount() > 0) {
+                add(new H3(labels.text(group.key())), tiles);
+            }
         }
     }
 
@@ -31,9 +34,17 @@ class KeyFigures extends Section {
         Div tiles = new Div();
         tiles.addClassName("visibles-tiles");
         for (Indicator indicator : group.indicators()) {
-            figures.total().line(indicator).ifPresent(line -> tiles.add(tile(labels, figures, line)));
+            figures.total()
+                    .line(indicator)
+                    .filter(KeyFigures::readable)
+                    .ifPresent(line -> tiles.add(tile(labels, figures, line)));
         }
         return tiles;
+    }
+
+    /** What was spent is not for everyone who reads figures. */
+    private static boolean readable(Line line) {
+        return line.indicator().unit() != Unit.EUROS || line.numerator().isShown();
     }
 
     private static Div tile(Labels labels, Figures figures, Line line) {
@@ -44,8 +55,10 @@ class KeyFigures extends Section {
         Div tile = new Div(name, value);
         tile.addClassName("visibles-tile");
         if (line.denominator().isShown() && line.numerator().isShown()) {
-            tile.add(small(
-                    labels.text("indicators.of", labels.count(line.numerator()), labels.count(line.denominator()))));
+            tile.add(small(labels.text(
+                    line.indicator().unit() == Unit.EUROS ? "indicators.euros-for" : "indicators.of",
+                    labels.count(line.numerator()),
+                    labels.count(line.denominator()))));
         }
         if (line.notStated().state() != State.EMPTY) {
             tile.add(small(labels.text("indicators.not-stated-share", labels.share(line.notStated()))));

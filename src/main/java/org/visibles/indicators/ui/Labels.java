@@ -45,6 +45,8 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
                 line.result().isShown()
                         ? text("indicators.days", number(1).format(line.result().number()))
                         : count(line.result());
+            case EUROS ->
+                line.result().isShown() ? text("indicators.euros", count(line.result())) : count(line.result());
         };
     }
 
