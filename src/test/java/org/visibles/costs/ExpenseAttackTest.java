@@ -60,8 +60,8 @@ class ExpenseAttackTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyone")
     void each_role_reads_and_enters_as_far_as_the_rights(Role role, Identity who) {
-        boolean own = who.organisation().equals(Fixture.ROUEN)
-                && role.permissions().contains(Permission.COSTS_OWN);
+        boolean own =
+                who.organisation().equals(Fixture.ROUEN) && role.permissions().contains(Permission.COSTS_OWN);
         boolean all = who.organisation().equals(Fixture.METROPOLE)
                 && role.permissions().contains(Permission.COSTS_PROGRAMME);
         try (AppSession session = database.session(who)) {

@@ -74,8 +74,8 @@ class ExpenseImportTest {
 
     @Test
     void what_was_corrected_or_cancelled_since_does_not_come_back() throws Exception {
-        Path file = write("categorie,mois,montant,libelle\nSTAFF,2022-02,10,Un\nSTAFF,2022-02,20,Deux\n",
-                StandardCharsets.UTF_8);
+        Path file = write(
+                "categorie,mois,montant,libelle\nSTAFF,2022-02,10,Un\nSTAFF,2022-02,20,Deux\n", StandardCharsets.UTF_8);
         apply(RESPONSABLE_ROUEN, read(RESPONSABLE_ROUEN, file));
         As.member(RESPONSABLE_ROUEN, () -> {
             for (ExpenseRow row : expenses.list(month("2022-02"), 0, 10)) {
@@ -98,8 +98,8 @@ class ExpenseImportTest {
         assertThat(read(RESPONSABLE_ROUEN, latin).fresh())
                 .extracting(line -> line.content().label())
                 .containsExactly("Été");
-        Path tabs = write(
-                "\uFEFFLibellé\tMontant\tMois\tCatégorie\nÉté\t1\t2022-03\tSTAFF\n", StandardCharsets.UTF_16LE);
+        Path tabs =
+                write("\uFEFFLibellé\tMontant\tMois\tCatégorie\nÉté\t1\t2022-03\tSTAFF\n", StandardCharsets.UTF_16LE);
         assertThat(read(RESPONSABLE_ROUEN, tabs).fresh()).hasSize(1);
         Path marked = write("\uFEFFCatégorie;Mois;Montant;Libellé\nSTAFF;2022-03;1;Été\n", StandardCharsets.UTF_8);
         assertThat(read(RESPONSABLE_ROUEN, marked).fresh()).hasSize(1);
@@ -168,7 +168,11 @@ class ExpenseImportTest {
                         "13 rule.costs.category");
         assertThatThrownBy(() -> apply(COORDINATION, preview)).hasMessage("rule.costs.import.faulty");
         assertThat(sums("2022-05").number()).isZero();
-        assertThat(read(RESPONSABLE_ROUEN, write("Structure;Catégorie;Mois;Montant;Libellé\nVille d'Elbeuf;STAFF;2022-05;1;x\n", StandardCharsets.UTF_8))
+        assertThat(read(
+                                RESPONSABLE_ROUEN,
+                                write(
+                                        "Structure;Catégorie;Mois;Montant;Libellé\nVille d'Elbeuf;STAFF;2022-05;1;x\n",
+                                        StandardCharsets.UTF_8))
                         .faulty())
                 .as("a lead enters for its own organisation alone")
                 .extracting(ImportPreview.Faulty::key)

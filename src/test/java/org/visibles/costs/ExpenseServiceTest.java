@@ -61,9 +61,13 @@ class ExpenseServiceTest {
                         .number())
                 .isZero();
         assertThat(As.member(
-                        RESPONSABLE_ROUEN,
-                        () -> sums.sum(PROGRAMME, null, month("2020-01"), month("2020-01"), clock.instant()
-                                .plusSeconds(1)))
+                                RESPONSABLE_ROUEN,
+                                () -> sums.sum(
+                                        PROGRAMME,
+                                        null,
+                                        month("2020-01"),
+                                        month("2020-01"),
+                                        clock.instant().plusSeconds(1)))
                         .byCategory())
                 .isEqualTo(Map.of("STAFF", 100_07L));
     }
@@ -145,14 +149,15 @@ class ExpenseServiceTest {
         refused("rule.costs.amount-bounds", content("2020-07", -1, "x"));
         refused("rule.costs.amount-bounds", content("2020-07", ExpenseContent.MOST_CENTS + 1, "x"));
         refused("rule.costs.month", content("2019-08", 1, "avant le programme"));
-        refused("rule.costs.month", new ExpenseContent("STAFF", YearMonth.now(clock).plusMonths(1), 1, "demain", null));
+        refused(
+                "rule.costs.month",
+                new ExpenseContent("STAFF", YearMonth.now(clock).plusMonths(1), 1, "demain", null));
         refused("rule.costs.label", content("2020-07", 1, " \u200b "));
         refused("rule.costs.too-long", content("2020-07", 1, "x".repeat(201)));
-        refused(
-                "rule.costs.too-long",
-                new ExpenseContent("STAFF", month("2020-07"), 1, "x", "y".repeat(101)));
+        refused("rule.costs.too-long", new ExpenseContent("STAFF", month("2020-07"), 1, "x", "y".repeat(101)));
         refused("rule.costs.category", new ExpenseContent("NOPE", month("2020-07"), 1, "x", null));
-        for (String personal : List.of("pour ines@example.org", "au 06 39 98 00 01", "+33 6 39 98 00 01", "2 99 07 76 540 123")) {
+        for (String personal :
+                List.of("pour ines@example.org", "au 06 39 98 00 01", "+33 6 39 98 00 01", "2 99 07 76 540 123")) {
             refused("rule.costs.label-personal", content("2020-07", 1, personal));
         }
         entered(expenses, RESPONSABLE_ROUEN, of(ROUEN, "2020-07", 1, "Facture 2026-0612345678-90, 12 bons"));
@@ -172,7 +177,8 @@ class ExpenseServiceTest {
                 RESPONSABLE_ROUEN,
                 () -> expenses.correct(
                         id, 0, new ExpenseContent(added.code(), month("2020-08"), 6_00, "Café", null), "pourboire"));
-        assertThat(As.member(COORDINATION, () -> expenses.sums(filter("2020-08"))).byCategory())
+        assertThat(As.member(COORDINATION, () -> expenses.sums(filter("2020-08")))
+                        .byCategory())
                 .isEqualTo(Map.of("CAFE_MOBILE", 6_00L));
         assertThatThrownBy(() -> As.member(COORDINATION, () -> categories.change(PROGRAMME, added, "x", false)))
                 .isInstanceOf(StaleVersion.class);
@@ -198,29 +204,30 @@ class ExpenseServiceTest {
                     content("2021-0" + (1 + random.nextInt(3)), 1 + random.nextInt(100_000), "Étape " + step);
             ExpenseId old = ids.isEmpty() ? null : ids.get(random.nextInt(ids.size()));
             int dice = random.nextInt(10);
-            clock.runAt(now, () -> As.member(RESPONSABLE_ROUEN, () -> {
-                if (old == null || dice < 5 || !counted.containsKey(old)) {
-                    ExpenseId id = ExpenseId.next();
-                    expenses.enter(List.of(new NewExpense(id, ROUEN, said)));
-                    ids.add(id);
-                    versions.put(id, 0);
-                    counted.put(id, said);
-                } else if (dice < 8) {
-                    expenses.correct(old, versions.merge(old, 1, Integer::sum) - 1, said, "étape");
-                    counted.put(old, said);
-                } else {
-                    expenses.cancel(old, versions.get(old), "étape");
-                    counted.remove(old);
-                }
-            }));
+            clock.runAt(
+                    now,
+                    () -> As.member(RESPONSABLE_ROUEN, () -> {
+                        if (old == null || dice < 5 || !counted.containsKey(old)) {
+                            ExpenseId id = ExpenseId.next();
+                            expenses.enter(List.of(new NewExpense(id, ROUEN, said)));
+                            ids.add(id);
+                            versions.put(id, 0);
+                            counted.put(id, said);
+                        } else if (dice < 8) {
+                            expenses.correct(old, versions.merge(old, 1, Integer::sum) - 1, said, "étape");
+                            counted.put(old, said);
+                        } else {
+                            expenses.cancel(old, versions.get(old), "étape");
+                            counted.remove(old);
+                        }
+                    }));
             Map<YearMonth, Long> recount = new HashMap<>();
             counted.values().forEach(each -> recount.merge(each.month(), each.cents(), Long::sum));
             then.put(now.plusMillis(1), recount);
         }
         then.forEach((known, recount) -> {
             for (String each : List.of("2021-01", "2021-02", "2021-03")) {
-                assertThat(As.member(
-                                COORDINATION, () -> sums.sum(PROGRAMME, ROUEN, month(each), month(each), known))
+                assertThat(As.member(COORDINATION, () -> sums.sum(PROGRAMME, ROUEN, month(each), month(each), known))
                                 .total())
                         .as(each + " as known on " + known)
                         .isEqualTo(recount.getOrDefault(month(each), 0L));
@@ -249,8 +256,7 @@ class ExpenseServiceTest {
     }
 
     private void refused(String key, ExpenseContent content) {
-        assertThatThrownBy(() ->
-                        entered(expenses, RESPONSABLE_ROUEN, new NewExpense(ExpenseId.next(), ROUEN, content)))
+        assertThatThrownBy(() -> entered(expenses, RESPONSABLE_ROUEN, new NewExpense(ExpenseId.next(), ROUEN, content)))
                 .isInstanceOf(RuleViolation.class)
                 .hasMessage(key);
     }
