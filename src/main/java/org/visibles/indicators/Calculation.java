@@ -88,7 +88,7 @@ record Calculation(Tabulation counts, Spending spending) {
                 : counts.count(places, Variable.REACHED, cost.reached());
         Value each = euros.number() == 0 ? Value.EMPTY : euros.of(people);
         Value rounded = each.isShown() ? Value.shown(Math.rint(each.number())) : each;
-        return new Line(indicator, euros, people, rounded, Value.EMPTY, Value.EMPTY);
+        return new Line(indicator, Value.shown(Math.rint(euros.number())), people, rounded, Value.EMPTY, Value.EMPTY);
     }
 
     private static Line number(Indicator indicator, Value value) {

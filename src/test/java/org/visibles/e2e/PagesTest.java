@@ -77,6 +77,8 @@ class PagesTest {
                 """.formatted(device));
         try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
             visitor.signIn("responsable.rouen").open("depenses");
+            visitor.picture("depenses");
+            visitor.check("expenses");
             visitor.press("Ajouter une dépense");
             visitor.page().getByLabel("Montant en euros").fill("12,50");
             visitor.settle().picture("depenses-saisie");

@@ -309,7 +309,7 @@ class FiguresRecountTest {
                     .containsOnly(Value.EMPTY);
             return;
         }
-        assertThat(line.numerator().number()).as(what).isEqualTo(count.numerator());
+        assertThat(line.numerator().number()).as(what).isEqualTo(Math.rint(count.numerator()));
         if (!line.denominator().isShown()) {
             assertThat(line.result().isShown()).as(what).isFalse();
             return;

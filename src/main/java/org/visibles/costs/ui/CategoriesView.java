@@ -24,7 +24,7 @@ import org.visibles.widgets.Page;
 /** The kinds of eligible expenses: those of every programme, and those that a programme adds or closes. */
 @Route("categories-depenses")
 @RolesAllowed(Permission.PROGRAMME_MANAGE)
-@Menu(order = 63, icon = "vaadin:tags", title = "costs.categories")
+@Menu(order = 63, icon = "vaadin:tags", title = "costs.categories.menu")
 class CategoriesView extends Page {
 
     private final ExpenseCategories categories;

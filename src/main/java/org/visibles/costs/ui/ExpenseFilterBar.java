@@ -32,7 +32,7 @@ class ExpenseFilterBar extends Div {
             ExpenseService.Period period,
             LocalDate today,
             Consumer<ExpenseFilter> chosen) {
-        addClassName("visibles-filters");
+        addClassNames("visibles-filters", "costs-filters");
         organisation.setItems(organisations);
         organisation.setItemLabelGenerator(each -> each == null ? "" : each.name());
         all(organisation, "costs.organisation", "costs.all-organisations");
