@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ class DemoData implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final long SEED = 2019;
     private static final int TELL_EVERY = 19;
+    /** When the day after the last the reports on it are frozen. */
+    private static final LocalTime REPORTS_AT = LocalTime.of(0, 5);
+
     /** Notifications of the last days alone are still to be read. */
     private static final int UNREAD_DAYS = 10;
 
@@ -59,6 +63,7 @@ class DemoData implements ApplicationRunner {
     private final OutingPlayer outings;
     private final DirectoryPlayer directory;
     private final CheckPlayer checks;
+    private final ReportPlayer reports;
     private final ExpensePlayer expenses;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -75,6 +80,7 @@ class DemoData implements ApplicationRunner {
             OutingPlayer outings,
             DirectoryPlayer directory,
             CheckPlayer checks,
+            ReportPlayer reports,
             ExpensePlayer expenses,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
@@ -88,6 +94,7 @@ class DemoData implements ApplicationRunner {
         this.outings = outings;
         this.directory = directory;
         this.checks = checks;
+        this.reports = reports;
         this.expenses = expenses;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -139,6 +146,9 @@ class DemoData implements ApplicationRunner {
         Instant lately =
                 end.minusDays(UNREAD_DAYS).atStartOfDay(ShiftableClock.PARIS).toInstant();
         clock.runAt(lately, () -> checks.answer(members, SEED));
+        clock.runAt(
+                end.plusDays(1).atTime(REPORTS_AT).atZone(ShiftableClock.PARIS).toInstant(),
+                () -> reports.freeze(members));
         members.everyone()
                 .forEach(who -> clock.runAt(
                         lately,

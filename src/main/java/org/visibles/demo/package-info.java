@@ -21,7 +21,8 @@
             "reminder",
             "journey",
             "costs",
-            "indicators"
+            "indicators",
+            "reporting"
         })
 @NullMarked
 package org.visibles.demo;

@@ -1,5 +1,6 @@
 package org.visibles.indicators;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,28 @@ public class TerritoryService {
     @Transactional(readOnly = true)
     public Territory programme() {
         return territory(readings.of(null, false, true));
+    }
+
+    /**
+     * {@link #ownFile()} of a past day.
+     *
+     * @param knownOn as known at the end of a month, see {@link Selection}
+     */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "')")
+    @Transactional(readOnly = true)
+    public Territory ownFile(LocalDate knownOn) {
+        return territory(readings.of(knownOn, true, true));
+    }
+
+    /**
+     * {@link #programme()} of a past day.
+     *
+     * @param knownOn as known at the end of a month, see {@link Selection}
+     */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_PROGRAMME + "')")
+    @Transactional(readOnly = true)
+    public Territory programme(LocalDate knownOn) {
+        return territory(readings.of(knownOn, false, true));
     }
 
     private Territory territory(Reading reading) {

@@ -1,0 +1,125 @@
+package org.visibles.reporting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.visibles.reporting.ReportContent.Cell;
+import org.visibles.reporting.ReportContent.Column;
+import org.visibles.reporting.ReportContent.Row;
+import org.visibles.reporting.ReportContent.Table;
+
+/**
+ * The tables of a frozen report beside those that the same question gives today. Compared by code: what is called
+ * otherwise now is equal. Texts are nobody's figures and are not compared.
+ *
+ * @param cells that were compared
+ */
+public record Comparison(int cells, List<Difference> differences) {
+
+    /** What is known of why a cell differs. */
+    public enum Cause {
+        /** Its number is another. */
+        NUMBER,
+        /** The indicator is no longer there. */
+        INDICATOR_GONE,
+        /** The indicator means something else now. */
+        DEFINITION,
+        /** The category is no longer told by itself, or no longer there. */
+        CATEGORY_GONE,
+        /** The category was not told by itself, or not there. */
+        CATEGORY_NEW,
+        /** The table is no longer made, or was not. */
+        TABLE;
+
+        /** Key of it in words. */
+        public String key() {
+            return "reporting.cause."
+                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * One cell that differs, or a line or table that only one of the two has.
+     *
+     * @param before null where the frozen report has none
+     * @param after null where there is none today
+     */
+    public record Difference(
+            String table,
+            String row,
+            String column,
+            @Nullable Cell before,
+            @Nullable Cell after,
+            Cause cause) {}
+
+    public boolean isEqual() {
+        return differences.isEmpty();
+    }
+
+    static Comparison of(ReportContent kept, ReportContent now) {
+        List<Difference> differences = new ArrayList<>();
+        int cells = 0;
+        for (Table before : tables(kept)) {
+            Table after = now.table(before.code()).orElse(null);
+            cells += before.rows().stream().mapToInt(row -> row.cells().size()).sum();
+            if (after == null) {
+                differences.add(new Difference(before.caption(), "", "", null, null, Cause.TABLE));
+            } else {
+                compare(before, after, differences);
+            }
+        }
+        tables(now).stream()
+                .filter(after -> kept.table(after.code()).isEmpty())
+                .forEach(after -> differences.add(new Difference(after.caption(), "", "", null, null, Cause.TABLE)));
+        return new Comparison(cells, List.copyOf(differences));
+    }
+
+    private static List<Table> tables(ReportContent content) {
+        return content.parts().stream().flatMap(part -> part.tables().stream()).toList();
+    }
+
+    private static void compare(Table before, Table after, List<Difference> differences) {
+        boolean indicators = before.code().equals("key-figures")
+                || before.code().equals("definitions")
+                || before.code().equals("targets");
+        for (Row row : before.rows()) {
+            Row again = after.row(row.code()).orElse(null);
+            if (again == null) {
+                differences.add(new Difference(
+                        before.caption(),
+                        row.name(),
+                        "",
+                        row.cells().getFirst(),
+                        null,
+                        indicators ? Cause.INDICATOR_GONE : Cause.CATEGORY_GONE));
+            } else {
+                compare(before, after, row, again, differences);
+            }
+        }
+        for (Row row : after.rows()) {
+            if (before.row(row.code()).isEmpty()) {
+                differences.add(new Difference(
+                        before.caption(), row.name(), "", null, row.cells().getFirst(), Cause.CATEGORY_NEW));
+            }
+        }
+    }
+
+    private static void compare(Table before, Table after, Row row, Row again, List<Difference> differences) {
+        for (int number = 0; number < before.columns().size(); number++) {
+            Column column = before.columns().get(number);
+            int there = after.columns().stream().map(Column::code).toList().indexOf(column.code());
+            Cell cell = row.cells().get(number);
+            Cell now = there < 0 ? null : again.cells().get(there);
+            if (!Objects.equals(cell, now)) {
+                differences.add(new Difference(
+                        before.caption(),
+                        row.name(),
+                        column.name(),
+                        cell,
+                        now,
+                        before.code().equals("definitions") ? Cause.DEFINITION : Cause.NUMBER));
+            }
+        }
+    }
+}

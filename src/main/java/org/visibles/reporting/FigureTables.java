@@ -1,0 +1,257 @@
+package org.visibles.reporting;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.visibles.indicators.DefinitionVersion;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.Figures.Line;
+import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Value;
+import org.visibles.indicators.Variable;
+import org.visibles.organisation.ProgrammeRow;
+import org.visibles.reporting.ReportContent.Cell;
+import org.visibles.reporting.ReportContent.Column;
+import org.visibles.reporting.ReportContent.Drawing;
+import org.visibles.reporting.ReportContent.Row;
+import org.visibles.reporting.ReportContent.Table;
+import org.visibles.reporting.ReportContent.Unit;
+
+/** The tables about people: key figures, funnel, breakdowns, targets, and what the indicators mean. */
+@Component
+class FigureTables {
+
+    private final ReportWords words;
+
+    FigureTables(ReportWords words) {
+        this.words = words;
+    }
+
+    Table keyFigures(Figures figures) {
+        List<Row> rows = new ArrayList<>();
+        for (Line line : figures.total().lines()) {
+            Indicator indicator = line.indicator();
+            boolean share = indicator.unit() == Indicator.Unit.SHARE;
+            rows.add(new Row(
+                    indicator.code(),
+                    words.text(indicator.key()),
+                    List.of(
+                            Cell.of(unit(indicator), line.result()),
+                            Cell.of(Unit.COUNT, share ? line.numerator() : Value.EMPTY),
+                            Cell.of(Unit.COUNT, line.denominator()),
+                            Cell.of(Unit.SHARE, line.notStated()),
+                            Cell.of(Unit.SHARE, line.toReconfirm()))));
+        }
+        return new Table(
+                "key-figures",
+                words.text("reporting.table.key-figures"),
+                words.text(
+                        "reporting.sentence.key-figures",
+                        words.count(result(figures, Indicator.IDENTIFIED)),
+                        words.share(result(figures, Indicator.MOBILISATION)),
+                        words.share(result(figures, Indicator.CONNECTION))),
+                words.text("indicators.indicator"),
+                Drawing.NONE,
+                List.of(
+                        column("value", "reporting.column.value", false),
+                        column("numerator", "reporting.column.numerator", false),
+                        column("denominator", "reporting.column.denominator", false),
+                        column("not-stated", "indicators.not-stated", false),
+                        column("to-reconfirm", "reporting.column.to-reconfirm", false)),
+                rows);
+    }
+
+    Table funnel(Figures figures) {
+        Value identified = result(figures, Indicator.IDENTIFIED);
+        List<Row> rows = Stream.of(Indicator.IDENTIFIED, Indicator.MOBILISATION, Indicator.CONNECTION)
+                .map(stage -> {
+                    Value reached = stage == Indicator.IDENTIFIED ? identified : numerator(figures, stage);
+                    return new Row(
+                            stage.code(),
+                            words.text("reporting.stage." + stage.code()),
+                            List.of(Cell.of(Unit.COUNT, reached), Cell.share(reached, identified)));
+                })
+                .toList();
+        return new Table(
+                "funnel",
+                words.text("reporting.table.funnel"),
+                words.text(
+                        "reporting.sentence.funnel",
+                        words.count(identified),
+                        words.count(numerator(figures, Indicator.MOBILISATION)),
+                        words.count(numerator(figures, Indicator.CONNECTION))),
+                words.text("reporting.column.stage"),
+                Drawing.BARS,
+                List.of(
+                        column("people", "reporting.column.people", true),
+                        column("share", "reporting.column.of-identified", false)),
+                rows);
+    }
+
+    Table breakdown(Figures figures, Variable by) {
+        Value all = result(figures, Indicator.IDENTIFIED);
+        List<Row> rows = new ArrayList<>(figures.rows().stream()
+                .sorted(Comparator.comparing(row -> row.categories().getFirst(), words.order(by, figures.names())))
+                .map(row -> {
+                    String code = row.categories().getFirst();
+                    return row(code, words.category(by, code, figures.names()), row, all);
+                })
+                .toList());
+        String sentence = rows.stream()
+                .filter(row -> row.cells().getFirst().number() != null
+                        && !row.code().equals(Variable.OTHERS)
+                        && !row.code().equals(Variable.NOT_STATED))
+                .max(Comparator.comparingDouble(FigureTables::people))
+                .map(most -> words.text(
+                        "reporting.sentence.breakdown",
+                        most.name(),
+                        words.cell(most.cells().getFirst()),
+                        words.count(all),
+                        words.cell(most.cells().get(1))))
+                .orElseGet(() -> words.text("reporting.sentence.breakdown-hidden"));
+        rows.add(row("", words.text("indicators.total"), figures.total(), all));
+        String dimension = words.text(by.key());
+        return new Table(
+                "by-" + by.name().toLowerCase(java.util.Locale.ROOT),
+                words.text("reporting.table.breakdown", dimension),
+                sentence,
+                words.entry(dimension),
+                Drawing.BARS,
+                List.of(
+                        column("identified", "reporting.column.identified", true),
+                        column("part", "reporting.column.part", false),
+                        column("mobilised", "reporting.column.mobilised", false),
+                        column("mobilisation", "indicators.indicator.mobilisation", false),
+                        column("connected", "reporting.column.connected", false),
+                        column("connection", "indicators.indicator.connection", false)),
+                rows);
+    }
+
+    private static double people(Row row) {
+        Double number = row.cells().getFirst().number();
+        return number == null ? 0 : number;
+    }
+
+    private static Row row(String code, String name, Figures.Row row, Value all) {
+        Value people = result(row, Indicator.IDENTIFIED);
+        return new Row(
+                code,
+                name,
+                List.of(
+                        Cell.of(Unit.COUNT, people),
+                        Cell.share(people, all),
+                        Cell.of(Unit.COUNT, numerator(row, Indicator.MOBILISATION)),
+                        Cell.of(Unit.SHARE, result(row, Indicator.MOBILISATION)),
+                        Cell.of(Unit.COUNT, numerator(row, Indicator.CONNECTION)),
+                        Cell.of(Unit.SHARE, result(row, Indicator.CONNECTION))));
+    }
+
+    /** Against time: what part of the programme had passed on the last day that counts. None without targets. */
+    List<Table> targets(Figures figures, ProgrammeRow programme) {
+        if (figures.targets().isEmpty()) {
+            return List.of();
+        }
+        double elapsed = elapsed(programme, figures.until());
+        List<Row> rows = new ArrayList<>();
+        for (Indicator indicator : Indicator.values()) {
+            Double target = figures.targets().get(indicator);
+            if (target != null) {
+                Value goal = new Value(Value.State.SHOWN, target);
+                Value reached = result(figures, indicator);
+                rows.add(new Row(
+                        indicator.code(),
+                        words.text(indicator.key()),
+                        List.of(
+                                Cell.of(unit(indicator), reached),
+                                Cell.of(unit(indicator), goal),
+                                Cell.share(reached, goal))));
+            }
+        }
+        return List.of(new Table(
+                "targets",
+                words.text("reporting.table.targets"),
+                rows.stream()
+                        .findFirst()
+                        .map(first -> words.text(
+                                "reporting.sentence.targets",
+                                first.name(),
+                                words.cell(first.cells().getLast()),
+                                words.share(elapsed)))
+                        .orElse(""),
+                words.text("indicators.indicator"),
+                Drawing.NONE,
+                List.of(
+                        column("value", "reporting.column.value", false),
+                        column("target", "reporting.column.target", false),
+                        column("progress", "reporting.column.progress", false)),
+                rows));
+    }
+
+    private static double elapsed(ProgrammeRow programme, LocalDate until) {
+        double all = ChronoUnit.DAYS.between(programme.startsOn(), programme.endsOn()) + 1.0;
+        return Math.clamp((ChronoUnit.DAYS.between(programme.startsOn(), until) + 1) / all, 0, 1);
+    }
+
+    /** As they are on the day on which the report is made. */
+    Table definitions() {
+        return new Table(
+                "definitions",
+                words.text("reporting.table.definitions"),
+                words.text("reporting.sentence.definitions"),
+                words.text("indicators.indicator"),
+                Drawing.NONE,
+                List.of(
+                        column("definition", "indicators.definition", false),
+                        column("source", "indicators.registry.source", false),
+                        column("version", "indicators.registry.version", false)),
+                Stream.of(Indicator.values())
+                        .map(indicator -> new Row(
+                                indicator.code(),
+                                words.text(indicator.key()),
+                                List.of(
+                                        Cell.text(words.text(indicator.formulaKey())),
+                                        Cell.text(words.text(indicator.source().key())),
+                                        Cell.text(version(indicator)))))
+                        .toList());
+    }
+
+    private String version(Indicator indicator) {
+        DefinitionVersion version = indicator.version();
+        return words.text(
+                "indicators.registry.version.since", String.valueOf(version.number()), words.day(version.since()));
+    }
+
+    private Column column(String code, String key, boolean drawn) {
+        return new Column(code, words.text(key), drawn);
+    }
+
+    private static Unit unit(Indicator indicator) {
+        return switch (indicator.unit()) {
+            case PEOPLE, EXCHANGES -> Unit.COUNT;
+            case SHARE -> Unit.SHARE;
+            case DAYS -> Unit.DAYS;
+        };
+    }
+
+    private static Value result(Figures figures, Indicator indicator) {
+        return result(figures.total(), indicator);
+    }
+
+    private static Value result(Figures.Row row, Indicator indicator) {
+        return row.line(indicator).map(Line::result).orElse(Value.EMPTY);
+    }
+
+    private static Value numerator(Figures figures, Indicator indicator) {
+        return numerator(figures.total(), indicator);
+    }
+
+    private static Value numerator(Figures.Row row, Indicator indicator) {
+        Optional<Line> line = row.line(indicator);
+        return line.map(Line::numerator).orElse(Value.EMPTY);
+    }
+}

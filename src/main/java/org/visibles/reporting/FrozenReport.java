@@ -1,0 +1,8 @@
+package org.visibles.reporting;
+
+/**
+ * A frozen report with what stands in it.
+ *
+ * @param intact whether the content still has the SHA-256 it was frozen with
+ */
+public record FrozenReport(FrozenRow row, ReportContent content, boolean intact) {}

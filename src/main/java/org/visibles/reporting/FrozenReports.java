@@ -1,0 +1,116 @@
+package org.visibles.reporting;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.ProgrammeId;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.organisation.ProgrammeService;
+
+/** Reports that stay as they are: what was sent out can be printed again, and compared with what would be computed today. */
+@Service
+@PreAuthorize("denyAll()")
+public class FrozenReports {
+
+    private final FrozenRows rows;
+    private final ReportService drafts;
+    private final ReportTexts texts;
+    private final ReportBuilder builder;
+    private final CanonicalJson json;
+    private final ProgrammeService programmes;
+    private final CurrentMember member;
+    private final Clock clock;
+
+    FrozenReports(
+            FrozenRows rows,
+            ReportService drafts,
+            ReportTexts texts,
+            ReportBuilder builder,
+            CanonicalJson json,
+            ProgrammeService programmes,
+            CurrentMember member,
+            Clock clock) {
+        this.rows = rows;
+        this.drafts = drafts;
+        this.texts = texts;
+        this.builder = builder;
+        this.json = json;
+        this.programmes = programmes;
+        this.member = member;
+        this.clock = clock;
+    }
+
+    /** The latest first. */
+    @PreAuthorize("hasAnyRole('" + Permission.FIGURES_OWN + "', '" + Permission.FIGURES_PROGRAMME + "')")
+    @Transactional(readOnly = true)
+    public List<FrozenRow> list() {
+        return rows.list(kind());
+    }
+
+    @PreAuthorize("hasAnyRole('" + Permission.FIGURES_OWN + "', '" + Permission.FIGURES_PROGRAMME + "')")
+    @Transactional(readOnly = true)
+    public FrozenReport get(ReportId id) {
+        return kept(id);
+    }
+
+    private FrozenReport kept(ReportId id) {
+        FrozenRow row = rows.find(kind(), id).orElseThrow(NotFound::new);
+        String content = rows.content(id);
+        return new FrozenReport(
+                row, json.read(content), CanonicalJson.sha256(content).equals(row.sha256()));
+    }
+
+    /**
+     * Freezes a report that was written, as of its day of knowledge; from then on it is no draft any more.
+     *
+     * @return the frozen one
+     * @throws RuleViolation as {@link ReportService#preview}, and {@code rule.reporting.frozen} when somebody was faster
+     * @throws Progress.Cancelled when called off; then nothing was frozen
+     */
+    @PreAuthorize("hasRole('" + Permission.REPORT_WRITE + "')")
+    @Transactional
+    public ReportId freeze(ReportId id, Progress progress) {
+        DraftRow draft = drafts.get(id);
+        requireCurrent(draft.programme());
+        ReportContent content = builder.build(
+                draft.kind(), draft.selection().quarter(), draft.selection().day(clock), texts.plain(id), progress);
+        try {
+            return rows.add(content, draft.programme(), id, null);
+        } catch (DuplicateKeyException faster) {
+            throw new RuleViolation("rule.reporting.frozen");
+        }
+    }
+
+    /**
+     * Computes a report again as of its day of knowledge, and says what is not equal.
+     *
+     * @throws RuleViolation {@code rule.reporting.other-programme} when the figures of its programme are not read here any
+     *     more
+     */
+    @PreAuthorize("hasAnyRole('" + Permission.FIGURES_OWN + "', '" + Permission.FIGURES_PROGRAMME + "')")
+    @Transactional(readOnly = true)
+    public Comparison compare(ReportId id, Progress progress) {
+        FrozenReport kept = kept(id);
+        requireCurrent(kept.row().programme());
+        ReportContent now = builder.build(
+                kept.row().kind(), kept.row().quarter(), kept.row().knownOn(), Map.of(), progress);
+        return Comparison.of(kept.content(), now);
+    }
+
+    private void requireCurrent(ProgrammeId programme) {
+        if (!programmes.current().id().equals(programme)) {
+            throw new RuleViolation("rule.reporting.other-programme");
+        }
+    }
+
+    private ReportKind kind() {
+        return ReportKind.of(member.require());
+    }
+}

@@ -1,0 +1,150 @@
+package org.visibles.reporting;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Value;
+
+/**
+ * All that stands in a report, from which page, PDF and workbook are made: a frozen one keeps it as JSON. Names and
+ * definitions are those of the day on which it was made; codes tell what is compared with what.
+ *
+ * @param format of this record, to be raised when what is kept means something else
+ * @param programme its name
+ * @param organisation its name; null for the programme's report
+ * @param quarter code of the quarter in which people were identified; null for the whole programme
+ * @param from first day of the period
+ * @param until last day on which people counted were identified
+ * @param knownOn as known at the end of this day
+ */
+public record ReportContent(
+        int format,
+        ReportKind kind,
+        String programme,
+        @Nullable String organisation,
+        @Nullable String quarter,
+        LocalDate from,
+        LocalDate until,
+        LocalDate knownOn,
+        List<Part> parts) {
+
+    static final int FORMAT = 1;
+
+    public ReportContent {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One section.
+     *
+     * @param text what was written there; empty for nothing
+     * @param note why there is no table, or what is peculiar about those that are
+     */
+    public record Part(
+            Section section, String text, @Nullable String note, List<Table> tables) {
+
+        public Part {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** How a table is drawn beside its numbers. */
+    public enum Drawing {
+        NONE,
+        /** A bar for each row and column that is drawn. */
+        BARS,
+        /** The communes of the Métropole, by the column that is drawn. */
+        MAP
+    }
+
+    /**
+     * One table.
+     *
+     * @param sentence what it shows
+     * @param rowsAre what the names of the rows are
+     */
+    public record Table(
+            String code,
+            String caption,
+            String sentence,
+            String rowsAre,
+            Drawing drawing,
+            List<Column> columns,
+            List<Row> rows) {
+
+        public Table {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+
+        public Optional<Row> row(String code) {
+            return rows.stream().filter(row -> row.code().equals(code)).findFirst();
+        }
+    }
+
+    /** One column; drawn: whether its numbers are in the picture too. */
+    public record Column(String code, String name, boolean drawn) {}
+
+    /**
+     * One line.
+     *
+     * @param code empty for the total
+     */
+    public record Row(String code, String name, List<Cell> cells) {
+
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        public boolean isTotal() {
+            return code.isEmpty();
+        }
+    }
+
+    /** What a cell's number is. */
+    public enum Unit {
+        COUNT,
+        /** Between 0 and 1. */
+        SHARE,
+        DAYS,
+        HOURS,
+        TEXT
+    }
+
+    /**
+     * One cell.
+     *
+     * @param number null unless shown, and for a text
+     */
+    public record Cell(
+            Unit unit,
+            Value.State state,
+            @Nullable Double number,
+            @Nullable String text) {
+
+        static Cell of(Unit unit, Value value) {
+            return new Cell(unit, value.state(), value.isShown() ? value.number() : null, null);
+        }
+
+        static Cell text(String text) {
+            return new Cell(Unit.TEXT, Value.State.SHOWN, null, text);
+        }
+
+        /** A share of two numbers that are both told. */
+        static Cell share(Value part, Value whole) {
+            if (part.isShown() && whole.isShown() && whole.number() > 0) {
+                return new Cell(Unit.SHARE, Value.State.SHOWN, part.number() / whole.number(), null);
+            }
+            Value.State state = part.isShown() && whole.isShown() ? Value.State.EMPTY : Value.State.MASKED;
+            return new Cell(Unit.SHARE, part.state() == Value.State.EMPTY ? Value.State.EMPTY : state, null, null);
+        }
+    }
+
+    public Optional<Table> table(String code) {
+        return parts.stream()
+                .flatMap(part -> part.tables().stream())
+                .filter(table -> table.code().equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,143 @@
+package org.visibles.reporting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.visibles.kernel.AccountId;
+import org.visibles.kernel.ActingAs;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.MemberId;
+import org.visibles.kernel.OrganisationId;
+import org.visibles.kernel.ProgrammeId;
+import org.visibles.messaging.RecurringJob;
+import org.visibles.messaging.Rhythm;
+import org.visibles.organisation.ProgrammeService;
+import org.visibles.widgets.Formats;
+
+/**
+ * Freezes each night the reports whose period is over, as of its last day, and tells who asked to be told, in the same
+ * transaction: cut off half-way nothing was frozen and nobody told, and a schedule has one report of each day.
+ */
+@Component
+class ScheduledReports implements RecurringJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledReports.class);
+
+    private record Scheduled(UUID id, OrganisationId organisation, ReportKind kind) {}
+
+    private record Due(Recurrence recurrence, LocalDate since, ProgrammeId programme) {}
+
+    private final JdbcClient jdbc;
+    private final ReportBuilder builder;
+    private final FrozenRows rows;
+    private final ReportNotices notices;
+    private final ProgrammeService programmes;
+    private final ActingAs acting;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ScheduledReports(
+            JdbcClient jdbc,
+            ReportBuilder builder,
+            FrozenRows rows,
+            ReportNotices notices,
+            ProgrammeService programmes,
+            ActingAs acting,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.builder = builder;
+        this.rows = rows;
+        this.notices = notices;
+        this.programmes = programmes;
+        this.acting = acting;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "reporting.freeze";
+    }
+
+    @Override
+    public Rhythm rhythm() {
+        return Rhythm.dailyAt(LocalTime.of(3, 0));
+    }
+
+    /** What fails for one does not keep the others waiting; it is tried again the next night. */
+    @Override
+    public void run() {
+        for (Scheduled each : scheduled()) {
+            try {
+                acting.run(
+                        new Identity(
+                                AccountId.PROGRAM,
+                                MemberId.PROGRAM,
+                                each.organisation(),
+                                name(),
+                                each.kind().program()),
+                        () -> freeze(each));
+            } catch (RuntimeException failed) {
+                LOG.error("The scheduled report of organisation {} could not be frozen", each.organisation(), failed);
+            }
+        }
+    }
+
+    private List<Scheduled> scheduled() {
+        return jdbc.sql("select id, organisation_id, kind from scheduled_reports()")
+                .query((row, n) -> new Scheduled(
+                        row.getObject(1, UUID.class),
+                        new OrganisationId(row.getObject(2, UUID.class)),
+                        ReportKind.valueOf(row.getString(3))))
+                .list();
+    }
+
+    /** Rests while the organisation works in another programme: the figures are those of the current one. */
+    private void freeze(Scheduled schedule) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
+        List<LocalDate> days = transaction.execute(status -> {
+            Due due = due(schedule.id());
+            if (!programmes.current().id().equals(due.programme())) {
+                return List.of();
+            }
+            List<LocalDate> frozen = rows.days(schedule.id());
+            return due.recurrence().ends(due.since(), today).stream()
+                    .filter(day -> !frozen.contains(day))
+                    .toList();
+        });
+        for (LocalDate day : days) {
+            try {
+                transaction.executeWithoutResult(status -> freeze(schedule, day));
+            } catch (DuplicateKeyException faster) {
+                LOG.info("The report of schedule {} as of {} was frozen by another node", schedule.id(), day);
+            }
+        }
+    }
+
+    private void freeze(Scheduled schedule, LocalDate day) {
+        ReportContent content = builder.build(schedule.kind(), null, day, Map.of(), Progress.NONE);
+        ReportId id = rows.add(content, due(schedule.id()).programme(), null, schedule.id());
+        notices.tell(rows.find(schedule.kind(), id).orElseThrow(), schedule.id());
+    }
+
+    private Due due(UUID schedule) {
+        return jdbc.sql("select rhythm, since, programme_id from report_schedule where id = ?")
+                .param(schedule)
+                .query((row, n) -> new Due(
+                        Recurrence.valueOf(row.getString(1)),
+                        row.getObject(2, LocalDate.class),
+                        new ProgrammeId(row.getObject(3, UUID.class))))
+                .single();
+    }
+}

@@ -1,0 +1,44 @@
+package org.visibles.reporting.print;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.springframework.stereotype.Component;
+import org.visibles.geography.GeographyShapes;
+import org.visibles.reporting.ReportContent.Drawing;
+import org.visibles.reporting.ReportContent.Table;
+import org.visibles.reporting.ReportWords;
+
+/** Draws the tables that are drawn: the same SVG for the page and the PDF. */
+@Component
+public class Pictures {
+
+    private final ReportWords words;
+    private final GeographyShapes shapes;
+
+    Pictures(ReportWords words, GeographyShapes shapes) {
+        this.words = words;
+        this.shapes = shapes;
+    }
+
+    void draw(Markup svg, Table table) {
+        switch (table.drawing()) {
+            case NONE -> {}
+            case BARS -> new BarPicture(words).draw(svg, table);
+            case MAP -> new MapPicture(words, shapes.communes()).draw(svg, table);
+        }
+    }
+
+    /** Whether the picture leaves some rows to the table. */
+    public boolean isPart(Table table) {
+        return table.drawing() == Drawing.BARS
+                && table.rows().stream().filter(row -> !row.isTotal()).count() > BarPicture.MOST;
+    }
+
+    /** The picture as an address that an image takes. */
+    public String address(Table table) {
+        Markup svg = new Markup();
+        draw(svg, table);
+        return "data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.visibles.reporting.ui;
+
+import org.jspecify.annotations.NullMarked;

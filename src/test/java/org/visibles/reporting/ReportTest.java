@@ -1,0 +1,368 @@
+package org.visibles.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.visibles.reporting.Reporting.KNOWN_ON;
+import static org.visibles.reporting.Reporting.NOW;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Value;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.kernel.StaleVersion;
+import org.visibles.reporting.Comparison.Cause;
+import org.visibles.reporting.ReportContent.Cell;
+import org.visibles.reporting.ReportContent.Row;
+import org.visibles.reporting.ReportContent.Table;
+import org.visibles.testkit.Fixture;
+import org.visibles.testkit.TestDatabase;
+import org.visibles.testkit.VisiblesTest;
+
+/** A report from its first word to the comparison with what is computed later. */
+@VisiblesTest
+class ReportTest {
+
+    @Autowired
+    private ReportService reports;
+
+    @Autowired
+    private FrozenReports frozen;
+
+    @Autowired
+    private CanonicalJson json;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private Clock clock;
+
+    @BeforeEach
+    void facts() {
+        Reporting.facts(database);
+    }
+
+    @Test
+    void a_report_holds_all_sections_with_the_figures_that_may_leave_the_house() {
+        ReportContent content = preview(Fixture.COORDINATION);
+
+        assertThat(content.knownOn()).isEqualTo(KNOWN_ON);
+        assertThat(content.parts().stream().flatMap(part -> part.tables().stream()))
+                .extracting(Table::code)
+                .contains(
+                        "key-figures",
+                        "funnel",
+                        "by-commune",
+                        "by-qpv",
+                        "by-sex",
+                        "by-age",
+                        "by-level",
+                        "territory-commune",
+                        "targets",
+                        "definitions");
+        for (Table table :
+                content.parts().stream().flatMap(part -> part.tables().stream()).toList()) {
+            assertThat(table.sentence()).as(table.code()).isNotBlank().doesNotContain("!");
+            assertThat(table.rows())
+                    .as(table.code())
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row.cells()).hasSameSizeAs(table.columns()));
+            table.rows().stream()
+                    .flatMap(row -> row.cells().stream())
+                    .filter(cell -> cell.unit() == ReportContent.Unit.COUNT && cell.number() != null)
+                    .forEach(cell -> assertThat(cell.state()).isEqualTo(Value.State.SHOWN));
+        }
+        assertThat(table(content, "targets").rows()).hasSize(2);
+        assertThat(table(content, "by-sex").rows().getLast().isTotal()).isTrue();
+    }
+
+    @Test
+    void an_organisation_reports_of_its_own_people_alone() {
+        double all = people(preview(Fixture.COORDINATION));
+        ReportContent own = preview(Fixture.RESPONSABLE_ROUEN);
+
+        assertThat(own.kind()).isEqualTo(ReportKind.ORGANISATION);
+        assertThat(own.organisation()).isEqualTo("Ville de Rouen");
+        assertThat(people(own)).isBetween(5.0, all - 5);
+        assertThat(own.table("by-organisation")).isEmpty();
+    }
+
+    @Test
+    void a_quarter_is_reported_in_what_is_published_of_it() {
+        ReportId id = begin(Fixture.COORDINATION);
+        Quarter quarter = new Quarter(2026, 1);
+        as(Fixture.COORDINATION, () -> {
+            reports.select(id, new ReportSelection(quarter, null));
+            return id;
+        });
+        ReportContent content = as(Fixture.COORDINATION, () -> reports.preview(id, Progress.NONE));
+
+        assertThat(content.quarter()).isEqualTo("2026-Q1");
+        assertThat(content.from()).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(part(content, Section.TARGETS).note()).contains("toute l'expérimentation");
+        as(Fixture.COORDINATION, () -> {
+            reports.select(id, new ReportSelection(new Quarter(2019, 3), null));
+            return id;
+        });
+        assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> reports.preview(id, Progress.NONE)))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("rule.reporting.no-such-quarter");
+    }
+
+    @Test
+    void only_days_that_are_over_can_be_reported() {
+        ReportId id = begin(Fixture.COORDINATION);
+        for (LocalDate day :
+                List.of(LocalDate.of(2026, 9, 29), LocalDate.of(2026, 10, 31), LocalDate.of(2030, 1, 31))) {
+            as(Fixture.COORDINATION, () -> {
+                reports.select(id, new ReportSelection(null, day));
+                return id;
+            });
+            assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> frozen.freeze(id, Progress.NONE)))
+                    .isInstanceOf(RuleViolation.class)
+                    .hasMessage("rule.reporting.no-such-day");
+        }
+    }
+
+    @Test
+    void two_who_write_at_once_lose_nothing() {
+        ReportId id = begin(Fixture.RESPONSABLE_ROUEN);
+        Section section = Section.FUNNEL;
+        long first = as(Fixture.RESPONSABLE_ROUEN, () -> reports.write(id, section, "Un\r\n\r\n- deux ", -1));
+        assertThat(as(Fixture.RESPONSABLE_ROUEN, () -> reports.texts(id))
+                        .get(section)
+                        .text())
+                .isEqualTo("Un\n\n- deux");
+        as(Fixture.RESPONSABLE_ROUEN, () -> reports.write(id, section, "Du premier", first));
+
+        for (long stale : new long[] {-1, first}) {
+            assertThatThrownBy(
+                            () -> as(Fixture.RESPONSABLE_ROUEN, () -> reports.write(id, section, "Du second", stale)))
+                    .isInstanceOf(StaleVersion.class);
+        }
+        assertThat(as(Fixture.RESPONSABLE_ROUEN, () -> reports.texts(id)).get(section))
+                .satisfies(kept -> assertThat(kept.text()).isEqualTo("Du premier"))
+                .satisfies(kept -> assertThat(kept.author()).isEqualTo(Fixture.RESPONSABLE_ROUEN.name()));
+        assertThatThrownBy(() -> as(
+                        Fixture.RESPONSABLE_ROUEN,
+                        () -> reports.write(id, section, "x".repeat(WrittenText.LENGTH + 1), first + 1)))
+                .isInstanceOf(RuleViolation.class);
+    }
+
+    @Test
+    void a_frozen_report_keeps_words_and_figures_and_is_no_draft_any_more() {
+        ReportId draft = begin(Fixture.COORDINATION);
+        as(Fixture.COORDINATION, () -> reports.write(draft, Section.INTRODUCTION, "Deux ans de terrain.", -1));
+        ReportContent seen = as(Fixture.COORDINATION, () -> reports.preview(draft, Progress.NONE));
+        FrozenReport kept = freeze(Fixture.COORDINATION, draft);
+
+        assertThat(kept.intact()).isTrue();
+        assertThat(kept.content()).isEqualTo(seen);
+        assertThat(part(kept.content(), Section.INTRODUCTION).text()).isEqualTo("Deux ans de terrain.");
+        assertThat(kept.row().author()).isEqualTo(Fixture.COORDINATION.name());
+        assertThat(kept.row().frozenAt()).isEqualTo(NOW);
+        assertThat(kept.row().sha256()).isEqualTo(CanonicalJson.sha256(json.write(seen)));
+        assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> reports.get(draft)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(
+                        () -> as(Fixture.COORDINATION, () -> reports.write(draft, Section.CONCLUSION, "Plus tard", -1)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> freeze(Fixture.COORDINATION, draft)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void computed_again_it_is_equal_whatever_is_entered_later_and_else_it_says_which_cell() {
+        ReportId id =
+                freeze(Fixture.COORDINATION, begin(Fixture.COORDINATION)).row().id();
+        database.asOwner().update("""
+                insert into fact select gen_random_uuid(), programme_id, gen_random_uuid(), organisation_id, kind, effective_on,
+                  ?::timestamptz, codes, cancels from fact where kind in ('STAGE', 'ATTRIBUTES') and cancels is null""", "2026-10-15T00:00:00Z");
+        Comparison later = as(Fixture.COORDINATION, () -> frozen.compare(id, Progress.NONE));
+        assertThat(later.isEqual()).as("%s", later.differences()).isTrue();
+        assertThat(later.cells()).isGreaterThan(150);
+
+        database.asOwner().update("update target set value = 150 where indicator = 'identified'");
+        Comparison changed = as(Fixture.COORDINATION, () -> frozen.compare(id, Progress.NONE));
+        database.asOwner().update("update target set value = 300 where indicator = 'identified'");
+        assertThat(changed.differences())
+                .extracting(Comparison.Difference::column)
+                .containsExactly("Objectif", "Avancement");
+        assertThat(changed.differences())
+                .extracting(Comparison.Difference::cause)
+                .containsOnly(Cause.NUMBER);
+        database.asOwner().update("delete from fact where recorded_at = '2026-10-15T00:00:00Z'");
+    }
+
+    @Test
+    void an_organisations_report_is_equal_a_year_later_too() {
+        ReportId id = freeze(Fixture.RESPONSABLE_ROUEN, begin(Fixture.RESPONSABLE_ROUEN)).row().id();
+        Comparison later = Reporting.at(
+                clock, NOW.plus(365, ChronoUnit.DAYS), Fixture.RESPONSABLE_ROUEN, () -> frozen.compare(id, Progress.NONE));
+        assertThat(later.isEqual()).as("%s", later.differences()).isTrue();
+    }
+
+    @Test
+    void an_indicator_that_is_gone_or_means_something_else_is_said() {
+        ReportContent now = preview(Fixture.COORDINATION);
+        ReportContent before = new ReportContent(
+                now.format(),
+                now.kind(),
+                now.programme(),
+                now.organisation(),
+                now.quarter(),
+                now.from(),
+                now.until(),
+                now.knownOn(),
+                now.parts().stream().map(ReportTest::asOnceDefined).toList());
+
+        assertThat(Comparison.of(json.read(json.write(before)), now).differences())
+                .extracting(Comparison.Difference::cause)
+                .containsExactlyInAnyOrder(
+                        Cause.INDICATOR_GONE, Cause.INDICATOR_GONE, Cause.DEFINITION, Cause.CATEGORY_GONE, Cause.TABLE);
+    }
+
+    private static ReportContent.Part asOnceDefined(ReportContent.Part part) {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : part.tables()) {
+            List<Row> rows = new ArrayList<>(table.rows());
+            if (table.code().equals("key-figures") || table.code().equals("by-age")) {
+                rows.add(new Row("gone", "Ancien", rows.getFirst().cells()));
+            }
+            if (table.code().equals("definitions")) {
+                rows.set(
+                        0,
+                        new Row(
+                                rows.getFirst().code(),
+                                "Repérés",
+                                List.of(
+                                        Cell.text("Autre chose"),
+                                        rows.getFirst().cells().get(1),
+                                        rows.getFirst().cells().get(2))));
+                rows.add(new Row("gone", "Ancien", rows.getFirst().cells()));
+            }
+            tables.add(new Table(
+                    table.code(),
+                    table.caption(),
+                    table.sentence(),
+                    table.rowsAre(),
+                    table.drawing(),
+                    table.columns(),
+                    rows));
+        }
+        if (part.section() == Section.SEX) {
+            Table sex = tables.getFirst();
+            tables.add(new Table("by-star-sign", "Par signe", "", "Signe", sex.drawing(), sex.columns(), sex.rows()));
+        }
+        return new ReportContent.Part(part.section(), part.text(), part.note(), tables);
+    }
+
+    @Test
+    void called_off_nothing_was_frozen() {
+        ReportId draft = begin(Fixture.COORDINATION);
+        assertThatThrownBy(() -> as(
+                        Fixture.COORDINATION,
+                        () -> frozen.freeze(draft, (done, total) -> {
+                            if (done == 2) {
+                                throw new Progress.Cancelled();
+                            }
+                        })))
+                .isInstanceOf(Progress.Cancelled.class);
+        assertThat(as(Fixture.COORDINATION, () -> reports.get(draft))).isNotNull();
+    }
+
+    @Test
+    void numbers_have_no_gaps_even_when_several_freeze_at_once() throws Exception {
+        List<ReportId> drafts = IntStream.range(0, 3)
+                .mapToObj(each -> begin(Fixture.RESPONSABLE_ROUEN))
+                .toList();
+        CountDownLatch together = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(drafts.size())) {
+            List<Future<FrozenReport>> all = drafts.stream()
+                    .map(draft -> threads.submit(() -> {
+                        together.await();
+                        return freeze(Fixture.RESPONSABLE_ROUEN, draft);
+                    }))
+                    .toList();
+            together.countDown();
+            for (Future<FrozenReport> each : all) {
+                each.get();
+            }
+        }
+        List<Integer> numbers = as(Fixture.RESPONSABLE_ROUEN, frozen::list).stream()
+                .map(FrozenRow::number)
+                .sorted()
+                .toList();
+        assertThat(numbers)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, numbers.size()).boxed().toList())
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void an_outreach_worker_reads_and_does_not_write() {
+        ReportId id = begin(Fixture.RESPONSABLE_ROUEN);
+        assertThat(as(Fixture.AGENT_ROUEN, reports::drafts))
+                .extracting(DraftRow::id)
+                .contains(id);
+        assertThatThrownBy(() -> as(Fixture.AGENT_ROUEN, reports::begin)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(Fixture.AGENT_ROUEN, () -> frozen.freeze(id, Progress.NONE)))
+                .isInstanceOf(AccessDeniedException.class);
+        as(Fixture.RESPONSABLE_ROUEN, () -> {
+            reports.discard(id);
+            return id;
+        });
+        assertThat(as(Fixture.AGENT_ROUEN, reports::drafts))
+                .extracting(DraftRow::id)
+                .doesNotContain(id);
+    }
+
+    private ReportContent preview(Identity who) {
+        ReportId id = begin(who);
+        return as(who, () -> reports.preview(id, Progress.NONE));
+    }
+
+    private ReportId begin(Identity who) {
+        return as(who, reports::begin);
+    }
+
+    private FrozenReport freeze(Identity who, ReportId draft) {
+        return as(who, () -> frozen.get(frozen.freeze(draft, Progress.NONE)));
+    }
+
+    private <T> T as(Identity who, Supplier<T> work) {
+        return Reporting.as(clock, who, work);
+    }
+
+    private static ReportContent.Part part(ReportContent content, Section section) {
+        return content.parts().stream()
+                .filter(part -> part.section() == section)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Table table(ReportContent content, String code) {
+        return content.table(code).orElseThrow();
+    }
+
+    private static double people(ReportContent content) {
+        Double people =
+                table(content, "funnel").rows().getFirst().cells().getFirst().number();
+        return people == null ? 0 : people;
+    }
+}

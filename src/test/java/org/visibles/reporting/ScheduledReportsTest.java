@@ -1,0 +1,137 @@
+package org.visibles.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.visibles.database.ShiftableClock;
+import org.visibles.kernel.Identity;
+import org.visibles.testkit.As;
+import org.visibles.testkit.Fixture;
+import org.visibles.testkit.TestDatabase;
+import org.visibles.testkit.VisiblesTest;
+
+/** What is asked for in advance comes once, as of the last day, with a word to those who asked for it. */
+@VisiblesTest
+class ScheduledReportsTest {
+
+    private static final Instant ASKED = Instant.parse("2026-06-10T08:00:00Z");
+    private static final Instant NIGHT = Instant.parse("2026-10-01T01:00:00Z");
+
+    @Autowired
+    private ScheduleService schedules;
+
+    @Autowired
+    private ScheduledReports job;
+
+    @Autowired
+    private FrozenReports frozen;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private Clock clock;
+
+    @BeforeEach
+    void facts() {
+        Reporting.facts(database);
+    }
+
+    @Test
+    void the_programmes_report_is_frozen_at_each_end_once_and_its_subscribers_are_told_without_figures() {
+        ask(Fixture.COORDINATION, Recurrence.QUARTER);
+        int letters = letters();
+        night();
+        night();
+
+        List<FrozenRow> rows = Reporting.as(clock, Fixture.COORDINATION, frozen::list);
+        assertThat(rows)
+                .extracting(FrozenRow::knownOn)
+                .containsExactlyInAnyOrder(LocalDate.of(2026, 6, 30), LocalDate.of(2026, 9, 30));
+        assertThat(rows).extracting(FrozenRow::author).containsOnlyNulls();
+        assertThat(letters() - letters).isEqualTo(2);
+        Map<String, Object> letter = database.asOwner()
+                .queryForMap("select recipient, subject, body from outbox order by created_at desc, id desc limit 1");
+        assertThat(letter.get("recipient")).isEqualTo("coordination@example.org");
+        assertThat(String.valueOf(letter.get("body")))
+                .contains("rapports/fige/"
+                        + rows.stream()
+                                .filter(row -> row.knownOn().equals(LocalDate.of(2026, 9, 30)))
+                                .findFirst()
+                                .orElseThrow()
+                                .id())
+                .doesNotContain("%");
+        assertThat(database.asOwner()
+                        .queryForObject(
+                                "select count(*) from notification where member_id = ? and text_key = 'reporting.notice.frozen'",
+                                Integer.class,
+                                Fixture.COORDINATION.member().value()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_organisations_report_is_of_its_own_people_and_stops_when_it_is_no_longer_asked_for() {
+        ask(Fixture.RESPONSABLE_ROUEN, Recurrence.MONTH);
+        As.member(Fixture.RESPONSABLE_ROUEN, () -> schedules.subscribe(false));
+        int letters = letters();
+        night();
+        List<FrozenRow> rows = Reporting.as(clock, Fixture.AGENT_ROUEN, frozen::list);
+        assertThat(rows).hasSize(4).extracting(FrozenRow::kind).containsOnly(ReportKind.ORGANISATION);
+        assertThat(Reporting.as(
+                                clock,
+                                Fixture.AGENT_ROUEN,
+                                () -> frozen.get(rows.getFirst().id()))
+                        .content()
+                        .organisation())
+                .isEqualTo("Ville de Rouen");
+        assertThat(letters()).isEqualTo(letters);
+
+        As.member(Fixture.RESPONSABLE_ROUEN, () -> schedules.set(null));
+        ((ShiftableClock) clock)
+                .runAt(
+                        Instant.parse("2026-11-02T01:00:00Z"),
+                        () -> As.nobody(() -> {
+                            job.run();
+                            return job;
+                        }));
+        assertThat(Reporting.as(clock, Fixture.AGENT_ROUEN, frozen::list)).hasSize(4);
+    }
+
+    @Test
+    void ends_are_those_of_months_or_quarters_that_are_over() {
+        LocalDate since = LocalDate.of(2026, 2, 28);
+        assertThat(Recurrence.MONTH.ends(since, LocalDate.of(2026, 4, 30)))
+                .containsExactly(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 31));
+        assertThat(Recurrence.QUARTER.ends(since, LocalDate.of(2026, 10, 1)))
+                .containsExactly(LocalDate.of(2026, 3, 31), LocalDate.of(2026, 6, 30), LocalDate.of(2026, 9, 30));
+        assertThat(Recurrence.MONTH.ends(since, since)).isEmpty();
+    }
+
+    private void ask(Identity who, Recurrence recurrence) {
+        Reporting.at(clock, ASKED, who, () -> {
+            schedules.set(recurrence);
+            return recurrence;
+        });
+    }
+
+    private void night() {
+        ((ShiftableClock) clock)
+                .runAt(
+                        NIGHT,
+                        () -> As.nobody(() -> {
+                            job.run();
+                            return job;
+                        }));
+    }
+
+    private int letters() {
+        return database.asOwner().queryForObject("select count(*) from outbox", Integer.class);
+    }
+}

@@ -1,0 +1,224 @@
+package org.visibles.reporting.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.visibles.reporting.FrozenReport;
+import org.visibles.reporting.FrozenReports;
+import org.visibles.reporting.Progress;
+import org.visibles.reporting.ReportContent;
+import org.visibles.reporting.ReportContent.Cell;
+import org.visibles.reporting.ReportContent.Row;
+import org.visibles.reporting.ReportContent.Table;
+import org.visibles.reporting.ReportContent.Unit;
+import org.visibles.reporting.ReportId;
+import org.visibles.reporting.ReportService;
+import org.visibles.reporting.ReportWords;
+import org.visibles.reporting.Reporting;
+import org.visibles.reporting.Section;
+import org.visibles.testkit.Fixture;
+import org.visibles.testkit.TestDatabase;
+import org.visibles.testkit.VisiblesTest;
+
+/** The files of a frozen report, opened with other libraries, show the numbers that it keeps. */
+@VisiblesTest
+class ReportFilesTest {
+
+    private static final Path PICTURES = Path.of("target", "reports");
+    private static final float DPI = 60;
+    private static final String TEXT = "Premier <b>paragraphe</b> & suite.\n\n- un point\n- un autre";
+
+    @Autowired
+    private ReportService reports;
+
+    @Autowired
+    private FrozenReports frozen;
+
+    @Autowired
+    private ReportPdf pdf;
+
+    @Autowired
+    private ReportWorkbook workbook;
+
+    @Autowired
+    private ReportWords words;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private Clock clock;
+
+    @BeforeEach
+    void facts() {
+        Reporting.facts(database);
+    }
+
+    @Test
+    void the_pdf_holds_every_number_is_tagged_and_looks_like_a_report() throws IOException {
+        FrozenReport report = report();
+        byte[] bytes = Reporting.as(clock, Fixture.COORDINATION, () -> pdf.write(seal(report)));
+        Files.createDirectories(PICTURES);
+        Files.write(PICTURES.resolve("programme.pdf"), bytes);
+
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            assertThat(document.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .isNotEmpty();
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            assertThat(document.getDocumentCatalog().getViewerPreferences().displayDocTitle())
+                    .isTrue();
+            assertThat(document.getDocumentInformation().getTitle())
+                    .isEqualTo("Rapport de l'expérimentation – Invisibles");
+            assertThat(document.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getTitle())
+                    .isEqualTo("Introduction");
+            fontsAreInIt(document);
+            String text = plain(new PDFTextStripper().getText(document));
+            assertThat(text)
+                    .contains(
+                            "Rapport n° " + report.row().reference(),
+                            report.row().sha256())
+                    .contains("Premier <b>paragraphe</b> & suite.", "un point");
+            for (Table table : tables(report.content())) {
+                for (Row row : table.rows()) {
+                    assertThat(text).as(table.code()).contains(line(row));
+                }
+            }
+            pictures(document);
+        }
+    }
+
+    /** As it is read out: the name, then cell after cell; of a name that takes two lines the first cells alone. */
+    private String line(Row row) {
+        StringBuilder line = new StringBuilder(row.name());
+        for (Cell cell : row.cells()) {
+            if (cell.unit() == Unit.TEXT) {
+                return row.name().split(" ")[0];
+            }
+            line.append(' ').append(words.cell(cell));
+        }
+        return plain(row.name().length() > 18 ? words.cell(row.cells().getFirst()) : line.toString());
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\\s\\u00a0\\u202f]+", " ");
+    }
+
+    private static void fontsAreInIt(PDDocument document) throws IOException {
+        for (PDPage page : document.getPages()) {
+            for (var name : page.getResources().getFontNames()) {
+                var font = page.getResources().getFont(name);
+                assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+            }
+        }
+    }
+
+    private static void pictures(PDDocument document) throws IOException {
+        PDFRenderer renderer = new PDFRenderer(document);
+        assertThat(document.getNumberOfPages()).isBetween(8, 30);
+        for (int page = 0; page < document.getNumberOfPages(); page++) {
+            BufferedImage image = renderer.renderImageWithDPI(page, DPI, ImageType.GRAY);
+            ImageIO.write(
+                    image,
+                    "png",
+                    PICTURES.resolve("programme-" + (page + 1) + ".png").toFile());
+            assertThat(ink(image)).as("page " + (page + 1)).isBetween(0.002, 0.5);
+        }
+    }
+
+    /** Which part of the page is not white. */
+    private static double ink(BufferedImage image) {
+        long dark = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                dark += (image.getRGB(x, y) & 0xff) < 200 ? 1 : 0;
+            }
+        }
+        return (double) dark / image.getWidth() / image.getHeight();
+    }
+
+    @Test
+    void the_workbook_holds_numbers_as_numbers_and_says_what_is_hidden() throws IOException {
+        FrozenReport report = report();
+        byte[] bytes = workbook.write(seal(report));
+
+        List<Table> tables = tables(report.content());
+        int numbers = 0;
+        int hidden = 0;
+        try (XSSFWorkbook opened = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            assertThat(opened.getNumberOfSheets()).isEqualTo(tables.size() + 2);
+            for (int index = 0; index < tables.size(); index++) {
+                Sheet sheet = opened.getSheet(ReportWorkbook.name(index, tables.get(index)));
+                List<Row> rows = tables.get(index).rows();
+                for (int row = 0; row < rows.size(); row++) {
+                    assertThat(sheet.getRow(row + 1).getCell(0).getStringCellValue())
+                            .isEqualTo(rows.get(row).name());
+                    for (int column = 0; column < rows.get(row).cells().size(); column++) {
+                        Cell kept = rows.get(row).cells().get(column);
+                        var cell = sheet.getRow(row + 1).getCell(column + 1);
+                        if (kept.number() != null) {
+                            assertThat(cell.getCellType()).isEqualTo(CellType.NUMERIC);
+                            assertThat(cell.getNumericCellValue()).isEqualTo(kept.number());
+                            numbers++;
+                        } else {
+                            assertThat(cell.getStringCellValue()).isEqualTo(words.cell(kept));
+                            hidden += kept.unit() == Unit.TEXT ? 0 : 1;
+                        }
+                    }
+                }
+            }
+            assertThat(opened.getSheetAt(tables.size() + 1).getRow(0).getCell(1).getStringCellValue())
+                    .isEqualTo(TEXT);
+        }
+        assertThat(numbers).isGreaterThan(100);
+        assertThat(hidden).isPositive();
+    }
+
+    @Test
+    void a_text_becomes_paragraphs_and_lists() {
+        assertThat(Prose.blocks("Un\ndeux\n\n- trois\n– quatre\ncinq"))
+                .containsExactly(
+                        new Prose.Block(false, List.of("Un", "deux")),
+                        new Prose.Block(true, List.of("trois", "quatre")),
+                        new Prose.Block(false, List.of("cinq")));
+        assertThat(Prose.blocks("\n \n")).isEmpty();
+    }
+
+    private FrozenReport report() {
+        return Reporting.as(clock, Fixture.COORDINATION, () -> {
+            ReportId draft = reports.begin();
+            reports.write(draft, Section.INTRODUCTION, TEXT, -1);
+            return frozen.get(frozen.freeze(draft, Progress.NONE));
+        });
+    }
+
+    private Seal seal(FrozenReport report) {
+        return new Seal(words, report.content(), report.row());
+    }
+
+    private static List<Table> tables(ReportContent content) {
+        return content.parts().stream().flatMap(part -> part.tables().stream()).toList();
+    }
+}

@@ -1,0 +1,143 @@
+package org.visibles.reporting.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.visibles.reporting.ReportId;
+import org.visibles.reporting.ReportService;
+import org.visibles.reporting.Reporting;
+import org.visibles.reporting.Section;
+import org.visibles.testkit.As;
+import org.visibles.testkit.Fixture;
+import org.visibles.testkit.Person;
+import org.visibles.testkit.TestDatabase;
+import org.visibles.testkit.VisiblesTest;
+import org.visibles.testkit.WithMember;
+
+/** Choose, write, preview, freeze and compare on the screen. */
+@VisiblesTest
+class ReportViewsTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private ReportService reports;
+
+    @Autowired
+    private TestDatabase database;
+
+    @BeforeEach
+    void facts() {
+        Reporting.facts(database);
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ELBEUF)
+    void an_empty_list_says_what_to_do() {
+        UI.getCurrent().navigate("rapports");
+        assertThat(page()).contains("Aucun rapport pour l'instant", "Aucun rapport n'est programmé");
+        assertThat($(Button.class).all()).extracting(Button::getText).doesNotContain("Nouveau rapport");
+    }
+
+    @Test
+    @WithMember(Person.RESPONSABLE_ROUEN)
+    void a_report_is_written_previewed_frozen_and_compared() throws Exception {
+        UI.getCurrent().navigate("rapports");
+        press("Nouveau rapport");
+        assertThat($(H1.class).first().getText()).isEqualTo("Rédiger un rapport");
+        write("Introduction", "Une année **dense**");
+        assertThat(page()).contains("Enregistré", "personne ne doit pouvoir y être reconnu");
+
+        press("Voir l'aperçu");
+        computed();
+        assertThat(page()).contains("Une année **dense**", "Projet").contains("Ville de Rouen – Invisibles");
+        assertThat($(NativeTable.class).all()).hasSizeGreaterThan(6);
+        assertThat($(Image.class).all())
+                .isNotEmpty()
+                .allSatisfy(image -> assertThat(image.getAlt().orElse("")).isNotBlank());
+        assertThat($(Anchor.class).all())
+                .extracting(Anchor::getText)
+                .contains("Télécharger en PDF", "Télécharger en Excel");
+
+        press("Figer le rapport");
+        test($(ConfirmDialog.class).first()).confirm();
+        computed();
+        assertThat($(H1.class).first().getText()).matches("Rapport n° \\d{4}-\\d{3}");
+        press("Recalculer et comparer");
+        computed();
+        assertThat(page()).contains("Rien ne diffère", "Le contenu correspond à son empreinte");
+        UI.getCurrent().navigate("rapports");
+        assertThat(page()).contains("Figé", "Toute l'expérimentation", Fixture.RESPONSABLE_ROUEN.name());
+    }
+
+    @Test
+    @WithMember(Person.RESPONSABLE_ROUEN)
+    void who_writes_where_somebody_else_was_faster_sees_both_texts_and_chooses() {
+        ReportId id = reports.begin();
+        UI.getCurrent().navigate("rapports/brouillon/" + id);
+        reports.write(id, Section.CONCLUSION, "De l'autre", -1);
+        write("Conclusion", "De moi");
+        assertThat(page()).contains("a modifié ce texte entre-temps", "De l'autre");
+        assertThat(area("Conclusion").getValue()).isEqualTo("De moi");
+        press("Garder le mien");
+        assertThat(reports.texts(id).get(Section.CONCLUSION).text()).isEqualTo("De moi");
+
+        reports.write(
+                id,
+                Section.CONCLUSION,
+                "Encore l'autre",
+                reports.texts(id).get(Section.CONCLUSION).version());
+        write("Conclusion", "Encore moi");
+        press("Reprendre l'autre");
+        assertThat(area("Conclusion").getValue()).isEqualTo("Encore l'autre");
+        write("Conclusion", "Ensemble");
+        assertThat(reports.texts(id).get(Section.CONCLUSION).text()).isEqualTo("Ensemble");
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ELBEUF)
+    void another_organisations_report_looks_like_one_that_is_not_there() {
+        ReportId id = As.member(Fixture.RESPONSABLE_ROUEN, reports::begin);
+        for (String route : new String[] {"rapports/brouillon/" + id, "rapports/fige/" + id, "rapports/fige/x"}) {
+            UI.getCurrent().navigate(route);
+            assertThat($(NativeTable.class).all()).isEmpty();
+            assertThat(page()).doesNotContain("Vos textes", "Empreinte");
+        }
+    }
+
+    private void write(String label, String text) {
+        test(area(label)).setValue(text);
+    }
+
+    private TextArea area(String label) {
+        return $(TextArea.class).all().stream()
+                .filter(area -> area.getLabel().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void press(String text) {
+        test($(Button.class).all().stream()
+                        .filter(button -> button.getText().equals(text))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+    }
+
+    private void computed() throws InterruptedException {
+        $(Computing.class).first().await();
+    }
+
+    private String page() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+}
