@@ -20,6 +20,9 @@ import org.visibles.indicators.Readings.Reading;
  * Reads one row for each person of a cohort: what its facts say as they were known at the end of a day. One statement,
  * whatever their number. Row security decides whose facts: the coordination reads those of its programmes, an
  * organisation what a listed function gives of the people whom it identified first.
+ *
+ * <p>Those who were joined are one person: the link recorded last counts, and links are followed to their end. Whoever
+ * is anonymised is counted by the month of identification, and has no delays any more.
  */
 @Component
 class Cohorts {
@@ -27,12 +30,29 @@ class Cohorts {
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
     private static final String OF_PROGRAMME =
-            "select * from fact where programme_id = :programme and recorded_at < :knownBefore";
+            "select * from fact where programme_id = :programme and recorded_at < :knownBefore"
+                    + " and id <> all (:without::uuid[])";
 
-    private static final String FIRST_IDENTIFIED = "select * from first_identified_facts(:programme, :knownBefore)";
+    private static final String FIRST_IDENTIFIED =
+            "select * from first_identified_facts(:programme, :knownBefore, :without::uuid[])";
 
     private static final String SUBJECTS = """
-            with source as materialized (%s),
+            with recursive source as materialized (%s),
+            alive as materialized (
+              select f.* from source f where f.kind <> 'CANCELLED' and not exists (select from source c where c.cancels = f.id)),
+            link as materialized (
+              select distinct on (subject) subject, (codes ->> 'to')::uuid as target
+              from alive where kind = 'JOINED' order by subject, recorded_at desc, id desc),
+            walk as (
+              select subject, target, 1 as depth from link
+              union all
+              select w.subject, l.target, w.depth + 1 from walk w join link l on l.subject = w.target
+              where w.depth < 8 and l.target <> w.subject),
+            root as materialized (select distinct on (subject) subject, target from walk order by subject, depth desc),
+            one as (
+              select coalesce(r.target, a.subject) as subject, a.id, a.organisation_id, a.kind, a.effective_on, a.recorded_at, a.codes
+              from alive a left join root r on r.subject = a.subject
+              where a.kind not in ('JOINED', 'ENCOUNTER', 'OUTING') and (a.kind = 'ANONYMISED' or a.effective_on <= :knownOn)),
             known as (
               select f.id, f.subject, f.organisation_id, f.kind, f.effective_on, f.recorded_at, f.codes,
                 f.codes ->> 'stage' as stage,
@@ -40,15 +60,13 @@ class Cohorts {
                 min(f.effective_on) filter (where f.kind = 'STAGE' and f.codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED'))
                   over (partition by f.subject) as identified_on,
                 max(f.effective_on) filter (where f.kind = 'STAGE' and f.codes ->> 'stage' = 'EXITED') over (partition by f.subject) as exit_on
-              from source f
-              where f.kind <> 'CANCELLED' and f.effective_on <= :knownOn
-                and not exists (select from source c where c.cancels = f.id)),
+              from one f),
             cohort as materialized (
               select *, kind = 'ATTRIBUTES' and (effective_on > identified_on or 1 = row_number() over (
                   partition by subject, kind, effective_on > identified_on order by effective_on desc, recorded_at desc, id desc)) as counts
               from known where identified_on is not null),
             person as (
-              select subject, identified_on,
+              select subject, identified_on, bool_or(kind = 'ANONYMISED') as anonymised,
                 (array_agg(organisation_id order by effective_on, recorded_at, id)
                   filter (where stage in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')))[1] as organisation_id,
                 coalesce(bool_or(stage in ('MOBILISED', 'CONNECTED') or positive), false) as mobilised,
@@ -110,18 +128,20 @@ class Cohorts {
                 .sql(sql)
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())
+                .param("without", reading.withoutIds())
                 .param("knownOn", reading.knownOn())
-                .param("dueBy", reading.knownOn().minusDays(reading.programme().referralDueDays()))
+                .param("dueBy", reading.knownOn().minusDays(reading.rules().referralDueDays()))
                 .param(
                         "silentSince",
-                        reading.knownOn().minusDays(reading.programme().lostAfterDays()))
+                        reading.knownOn().minusDays(reading.rules().lostAfterDays()))
                 .param(
                         "unconfirmedSince",
-                        reading.knownOn().minusDays(reading.programme().reconfirmAfterDays()))
+                        reading.knownOn().minusDays(reading.rules().reconfirmAfterDays()))
                 .query((row, number) -> subject(row))
                 .list()
                 .stream()
-                .filter(subject -> !subject.identifiedOn().isAfter(reading.until()))
+                .filter(subject -> !subject.identifiedOn().isAfter(reading.until())
+                        && !subject.identifiedOn().isBefore(reading.from()))
                 .toList();
     }
 
@@ -137,7 +157,9 @@ class Cohorts {
     }
 
     private static Subject subject(ResultSet row) throws SQLException {
-        LocalDate identifiedOn = Objects.requireNonNull(row.getObject("identified_on", LocalDate.class));
+        boolean anonymised = row.getBoolean("anonymised");
+        LocalDate exactly = Objects.requireNonNull(row.getObject("identified_on", LocalDate.class));
+        LocalDate identifiedOn = anonymised ? exactly.withDayOfMonth(1) : exactly;
         boolean mobilised = row.getBoolean("mobilised");
         String exit = stated(row.getString("exit"), "NONE");
         boolean good = exit.equals("LASTING") || exit.equals("POSITIVE");
@@ -157,9 +179,9 @@ class Cohorts {
                 good ? stated(row.getString("still"), "UNKNOWN") : "NONE",
                 mobilised ? (row.getBoolean("silent") && !row.getBoolean("ended") ? "YES" : "NO") : "NONE",
                 situation(row),
-                row.getObject("days_to_appointment", Integer.class),
-                row.getObject("days_to_spe", Integer.class),
-                days(row.getArray("answer_days")),
+                anonymised ? null : row.getObject("days_to_appointment", Integer.class),
+                anonymised ? null : row.getObject("days_to_spe", Integer.class),
+                anonymised ? List.of() : days(row.getArray("answer_days")),
                 row.getInt("due"),
                 row.getInt("answered"),
                 row.getInt("scheduled"),

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.Counted;
 import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.Fact;
+import org.visibles.kernel.FactKind;
 import org.visibles.kernel.FactRecorder;
 
 /**
@@ -67,15 +68,9 @@ class Facts implements FactRecorder {
         });
         jdbc.sql(INSERT)
                 .param("id", fact.id())
-                .param(
-                        "youth",
-                        fact.whom() instanceof Counted.Person person
-                                ? person.youth().value()
-                                : null)
+                .param("youth", youth(fact.whom()))
                 .param("encounter", encounter(fact.whom()))
-                .param(
-                        "recognised",
-                        fact.whom() instanceof Counted.Recognised met ? met.as().value() : null)
+                .param("recognised", recognised(fact.whom()))
                 .param("organisation", who.organisation().value())
                 .param("byLink", who.byLink())
                 .param("kind", fact.kind().name())
@@ -85,6 +80,31 @@ class Facts implements FactRecorder {
                 .param("values", values.toArray(String[]::new))
                 .param("cancels", fact.cancels())
                 .update();
+        if (fact.kind() == FactKind.ANONYMISED) {
+            jdbc.sql("select cut_loose(:youth)")
+                    .param("youth", youth(fact.whom()))
+                    .query(row -> {});
+        }
+    }
+
+    private static @Nullable UUID youth(Counted whom) {
+        return switch (whom) {
+            case Counted.Person person -> person.youth().value();
+            case Counted.Same same -> same.youth().value();
+            case Counted.Somebody somebody -> null;
+            case Counted.Recognised recognised -> null;
+            case Counted.Nobody nobody -> null;
+        };
+    }
+
+    private static @Nullable UUID recognised(Counted whom) {
+        return switch (whom) {
+            case Counted.Recognised recognised -> recognised.as().value();
+            case Counted.Same same -> same.as().value();
+            case Counted.Person person -> null;
+            case Counted.Somebody somebody -> null;
+            case Counted.Nobody nobody -> null;
+        };
     }
 
     private static @Nullable UUID encounter(Counted whom) {
@@ -92,6 +112,7 @@ class Facts implements FactRecorder {
             case Counted.Somebody somebody -> somebody.encounter().value();
             case Counted.Recognised recognised -> recognised.encounter().value();
             case Counted.Person person -> null;
+            case Counted.Same same -> null;
             case Counted.Nobody nobody -> null;
         };
     }

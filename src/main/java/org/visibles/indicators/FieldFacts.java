@@ -24,7 +24,8 @@ import org.visibles.indicators.Readings.Reading;
 class FieldFacts {
 
     private static final String OF_PROGRAMME =
-            "select * from fact where programme_id = :programme and recorded_at < :knownBefore";
+            "select * from fact where programme_id = :programme and recorded_at < :knownBefore"
+                    + " and id <> all (:without::uuid[])";
 
     private static final String OWN = OF_PROGRAMME + " and organisation_id = current_organisation()";
 
@@ -76,7 +77,7 @@ class FieldFacts {
             select organisation_id, date_trunc('quarter', effective_on)::date as quarter, codes ->> 'commune' as commune,
               codes ->> 'qpv' as qpv, sum(outings) as outings, sum(fruitless) as fruitless, sum(minutes) as minutes,
               sum(met) as met, sum(known) as known, sum(leaflets) as leaflets, sum(exchanges) as exchanges
-            from done where effective_on <= :until group by 1, 2, 3, 4""";
+            from done where effective_on between :from and :until group by 1, 2, 3, 4""";
 
     private static final String MET = KNOWN + """
             encounter as (
@@ -149,7 +150,9 @@ class FieldFacts {
         return jdbc.sql(sql)
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())
+                .param("without", reading.withoutIds())
                 .param("knownOn", reading.knownOn())
+                .param("from", reading.from())
                 .param("until", reading.until());
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Figures as the page and the file show them.
@@ -17,6 +18,12 @@ import java.util.Optional;
  * @param rows one for each category, or pair of categories, in their order; empty without a breakdown
  * @param names proper names by code: communes, QPVs, organisations
  * @param targets of the programme, or of the organisation, by indicator: people, or shares between 0 and 1
+ * @param organisationTargets those of the organisations, for the coordination, with what each has reached
+ * @param elapsed how much of the programme's time had gone by on the day of knowledge, between 0 and 1
+ * @param since first day of the programme
+ * @param latest the last day of knowledge that can be asked for
+ * @param corrections why something else is shown than what was asked for
+ * @param left organisations that take part no more and stand by themselves in the figures
  */
 public record Figures(
         boolean suppressed,
@@ -27,7 +34,20 @@ public record Figures(
         Row total,
         List<Row> rows,
         Map<String, String> names,
-        Map<Indicator, Double> targets) {
+        Map<Indicator, Double> targets,
+        List<OrganisationTarget> organisationTargets,
+        double elapsed,
+        LocalDate since,
+        LocalDate latest,
+        List<Correction> corrections,
+        List<UUID> left) {
+
+    /**
+     * What an organisation is to reach.
+     *
+     * @param reached as published; hidden where the organisation does not stand by itself
+     */
+    public record OrganisationTarget(UUID organisation, Indicator indicator, double target, Value reached) {}
 
     /**
      * One line of the table.

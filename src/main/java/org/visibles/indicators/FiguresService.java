@@ -2,11 +2,12 @@ package org.visibles.indicators;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +18,6 @@ import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
 import org.visibles.organisation.ProgrammeService;
-import org.visibles.organisation.TargetRow;
 
 /** The figures of the programme in which the organisation takes part. Each call sends the same few statements. */
 @Service
@@ -60,7 +60,7 @@ public class FiguresService {
         int room = selection.quarter() == null ? 1 : 0;
         List<Variable> by =
                 selection.by().size() <= room ? selection.by() : selection.by().subList(0, room);
-        return figures(new Selection(selection.quarter(), by, selection.knownOn()), true, true);
+        return figures(new Selection(selection.quarter(), by, selection.knownOn(), selection.period()), true, true);
     }
 
     /** Of the whole programme, by the published grid: for screen and file. */
@@ -71,13 +71,29 @@ public class FiguresService {
     }
 
     private Figures figures(Selection asked, boolean own, boolean suppressed) {
-        Reading reading = readings.of(asked.knownOn(), own, suppressed);
+        Reading reading = readings.asked(asked, own, suppressed);
         List<Subject> subjects = cohorts.subjects(reading);
         Exchanges exchanges = Exchanges.of(field.activity(reading));
         Tabulation counts =
                 suppressed ? new PublishedGrid(new Grid(subjects), exchanges) : new OwnRows(subjects, exchanges);
-        List<Quarter> quarters = quarters(counts, reading.programme().startsOn(), reading.until(), suppressed);
-        Selection selection = published(asked, quarters, suppressed);
+        List<Quarter> quarters = quarters(counts, reading);
+        Selection selection = published(asked, reading, quarters);
+        List<Correction> corrections = new ArrayList<>(reading.corrections());
+        if (asked.quarter() != null && selection.quarter() == null) {
+            corrections.add(Correction.QUARTER_NOT_PUBLISHED);
+        }
+        Targets all = new Targets(
+                selection.quarter() == null && selection.period() == null ? programmes.targets() : List.of());
+        Map<Indicator, Double> targets = all.of(own ? member.require().organisation() : null);
+        if (targets.containsValue(0.0)) {
+            corrections.add(Correction.TARGET_OF_ZERO);
+        }
+        List<UUID> left = own || !counts.people(List.of()).isShown()
+                ? List.of()
+                : readings.left(standing(counts.folding(Variable.ORGANISATION)));
+        if (!left.isEmpty()) {
+            corrections.add(Correction.ORGANISATION_LEFT);
+        }
         List<At> period = selection.quarter() == null
                 ? List.of()
                 : List.of(new At(
@@ -94,37 +110,58 @@ public class FiguresService {
                 calculation.total(period),
                 calculation.rows(period, selection.by(), !suppressed || period.isEmpty()),
                 readings.names(subjects.stream().map(Subject::commune).collect(Collectors.toSet())),
-                selection.quarter() == null ? targets(own) : Map.of()); // targets are those of the whole programme
+                targets,
+                own ? List.of() : all.reached(calculation.rows(List.of(), List.of(Variable.ORGANISATION), true)),
+                Targets.elapsed(reading.programme(), reading.knownOn()),
+                reading.programme().startsOn(),
+                readings.latest(suppressed),
+                corrections,
+                left);
     }
 
-    /** In the months up to the last day of what is counted. */
+    /** In the months of what is counted: expenses are of months, so those of a free period count whole. */
     private Spending spending(Reading reading) {
         Identity who = member.require();
         if (!who.may(Permission.COSTS_OWN) && !who.may(Permission.COSTS_PROGRAMME)) {
             return Spending.UNREAD;
         }
+        LocalDate start = reading.programme().startsOn();
         return new Spending(expenses.byMonth(
                 reading.programme().id(),
                 reading.own() ? who.organisation() : null,
-                YearMonth.from(reading.programme().startsOn()),
+                YearMonth.from(start.isBefore(reading.from()) ? reading.from() : start),
                 YearMonth.from(reading.until()),
                 reading.knownBefore().toInstant()));
     }
 
-    /** Those with anyone in them; in the grid, only those that stand by themselves. */
-    private static List<Quarter> quarters(Tabulation counts, LocalDate start, LocalDate until, boolean suppressed) {
+    /** Organisations that stand by themselves; of others it is not told that they identified anybody. */
+    private static List<UUID> standing(Folding folding) {
+        return IntStream.range(0, folding.size())
+                .mapToObj(folding::categories)
+                .filter(categories -> categories.size() == 1)
+                .map(categories -> UUID.fromString(categories.getFirst()))
+                .toList();
+    }
+
+    /** Those with anyone in them; in the grid, only those that stand by themselves. Beside a free period, all of them. */
+    private static List<Quarter> quarters(Tabulation counts, Reading reading) {
+        LocalDate start = reading.programme().startsOn();
+        LocalDate end = reading.period() == null ? reading.until() : reading.knownOn();
         Folding folding = counts.folding(Variable.QUARTER);
-        return Quarter.between(start.isAfter(until) ? until : start, until).stream()
+        return Quarter.between(start.isAfter(end) ? end : start, end).stream()
                 .filter(quarter -> {
                     int group = folding.groupOf(quarter.code());
-                    return group >= 0
-                            && (!suppressed || folding.categories(group).size() == 1);
+                    return reading.period() != null
+                            || group >= 0
+                                    && (!reading.suppressed()
+                                            || folding.categories(group).size() == 1);
                 })
                 .toList();
     }
 
     /** What was asked for, less what does not exist: quarters without people, and a third dimension. */
-    private static Selection published(Selection asked, List<Quarter> quarters, boolean suppressed) {
+    private static Selection published(Selection asked, Reading reading, List<Quarter> quarters) {
+        boolean suppressed = reading.suppressed();
         Quarter quarter = quarters.contains(asked.quarter()) ? asked.quarter() : null;
         List<Variable> by = quarter == null
                 ? asked.by()
@@ -133,19 +170,6 @@ public class FiguresService {
                         .filter(variable -> !suppressed || variable.crossings().contains(Variable.QUARTER))
                         .limit(suppressed ? 1 : 2)
                         .toList();
-        return new Selection(quarter, by, asked.knownOn());
-    }
-
-    private Map<Indicator, Double> targets(boolean own) {
-        UUID organisation = own ? member.require().organisation().value() : null;
-        Map<Indicator, Double> targets = new EnumMap<>(Indicator.class);
-        for (TargetRow target : programmes.targets()) {
-            UUID of =
-                    target.organisation() == null ? null : target.organisation().value();
-            if (java.util.Objects.equals(of, organisation)) {
-                Indicator.ofCode(target.indicator()).ifPresent(indicator -> targets.put(indicator, target.value()));
-            }
-        }
-        return targets;
+        return new Selection(quarter, by, asked.knownOn(), reading.period());
     }
 }

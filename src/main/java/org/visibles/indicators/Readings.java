@@ -4,11 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.geography.GeographyService;
 import org.visibles.organisation.OrganisationDirectory;
@@ -24,19 +30,80 @@ class Readings {
      * One reading.
      *
      * @param suppressed whether small counts are hidden
+     * @param from the first day of what is counted
      * @param until the last day of what is counted
+     * @param rules those in force on the day of knowledge
+     * @param knownBefore what was recorded until then is known
+     * @param without facts that are left unknown all the same
      */
-    record Reading(ProgrammeRow programme, boolean own, boolean suppressed, LocalDate knownOn, LocalDate until) {
+    record Reading(
+            ProgrammeRow programme,
+            boolean own,
+            boolean suppressed,
+            LocalDate knownOn,
+            LocalDate from,
+            LocalDate until,
+            @Nullable Period period,
+            List<Correction> corrections,
+            FigureRules rules,
+            OffsetDateTime knownBefore,
+            List<UUID> without) {
 
-        /** The end of the day of knowledge, where the programme is. */
-        OffsetDateTime knownBefore() {
-            return knownOn.plusDays(1).atStartOfDay(Formats.ZONE).toOffsetDateTime();
+        /** The same with the facts recorded before an instant, less some. */
+        Reading knowing(OffsetDateTime before, List<UUID> less) {
+            return new Reading(
+                    programme, own, suppressed, knownOn, from, until, period, corrections, rules, before, less);
+        }
+
+        /** The same of those identified in the free period of another, if that has one. */
+        Reading during(Reading other) {
+            return other.period() == null
+                    ? this
+                    : new Reading(
+                            programme,
+                            own,
+                            suppressed,
+                            knownOn,
+                            other.from(),
+                            other.until(),
+                            other.period(),
+                            corrections,
+                            rules,
+                            knownBefore,
+                            without);
+        }
+
+        Reading under(FigureRules others) {
+            return new Reading(
+                    programme,
+                    own,
+                    suppressed,
+                    knownOn,
+                    from,
+                    until,
+                    period,
+                    corrections,
+                    others,
+                    knownBefore,
+                    without);
+        }
+
+        /** Ids of the facts that are left unknown. */
+        String[] withoutIds() {
+            return without.stream().map(UUID::toString).toArray(String[]::new);
         }
     }
+
+    /** The earlier and the later reading, and what of the wish could not be. */
+    record TwoDays(Reading from, Reading to, List<Correction> corrections) {}
+
+    /** Before anything that could be counted. */
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final ProgrammeService programmes;
     private final OrganisationDirectory organisations;
     private final GeographyService geography;
+    private final JdbcClient jdbc;
     private final Clock clock;
     private final boolean monthEnds;
 
@@ -48,33 +115,102 @@ class Readings {
             ProgrammeService programmes,
             OrganisationDirectory organisations,
             GeographyService geography,
+            JdbcClient jdbc,
             Clock clock,
             @Value("${visibles.figures.month-ends:true}") boolean monthEnds) {
         this.programmes = programmes;
         this.organisations = organisations;
         this.geography = geography;
+        this.jdbc = jdbc;
         this.clock = clock;
         this.monthEnds = monthEnds;
     }
 
-    Reading of(@Nullable LocalDate asked, boolean own, boolean suppressed) {
-        LocalDate knownOn = knownOn(asked, suppressed);
-        LocalDate until = suppressed && monthEnds ? endOfLastWholeQuarter(knownOn) : knownOn;
-        return new Reading(programmes.current(), own, suppressed, knownOn, until);
+    Reading of(@Nullable LocalDate knownOn, boolean own, boolean suppressed) {
+        return asked(new Selection(null, List.of(), knownOn), own, suppressed);
     }
 
-    private LocalDate knownOn(@Nullable LocalDate asked, boolean suppressed) {
+    Reading asked(Selection selection, boolean own, boolean suppressed) {
+        ProgrammeRow programme = programmes.current();
         LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
-        LocalDate day = asked == null || asked.isAfter(today) ? today : asked;
-        if (!suppressed || day.equals(YearMonth.from(day).atEndOfMonth()) || !monthEnds && day.equals(today)) {
-            return day;
+        Asked asked = Asked.of(selection, programme, today, suppressed, monthEnds);
+        LocalDate last = suppressed && monthEnds ? endOfLastWholeQuarter(asked.knownOn()) : asked.knownOn();
+        Period period = asked.period();
+        return new Reading(
+                programme,
+                own,
+                suppressed,
+                asked.knownOn(),
+                period == null ? EARLIEST : period.from(),
+                period == null ? last : period.until(),
+                period,
+                asked.corrections(),
+                rules(programme, before(asked.knownOn())),
+                before(asked.knownOn()),
+                List.of());
+    }
+
+    /** The end of a day, where the programme is. */
+    private static OffsetDateTime before(LocalDate knownOn) {
+        return knownOn.plusDays(1).atStartOfDay(Formats.ZONE).toOffsetDateTime();
+    }
+
+    private FigureRules rules(ProgrammeRow programme, OffsetDateTime knownBefore) {
+        return jdbc.sql("""
+                        select lost_after_days, reconfirm_after_days, referral_due_days from figure_rules
+                        where programme_id = :programme and since < :knownBefore order by since desc limit 1""")
+                .param("programme", programme.id().value())
+                .param("knownBefore", knownBefore)
+                .query((row, number) -> new FigureRules(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .optional()
+                .orElseGet(() -> new FigureRules(
+                        programme.lostAfterDays(), programme.reconfirmAfterDays(), programme.referralDueDays()));
+    }
+
+    /**
+     * Two readings of the same people.
+     *
+     * @param since null for the end of the month before the later day
+     * @param until null for the latest
+     */
+    TwoDays between(@Nullable LocalDate since, @Nullable LocalDate until, @Nullable Period period, boolean own) {
+        boolean reversed = since != null && until != null && until.isBefore(since);
+        Reading to = asked(new Selection(null, List.of(), reversed ? since : until, period), own, !own);
+        List<Correction> corrections = new ArrayList<>(to.corrections());
+        if (reversed) {
+            corrections.add(Correction.DAYS_REVERSED);
         }
-        return YearMonth.from(day).minusMonths(1).atEndOfMonth();
+        LocalDate start = to.programme().startsOn();
+        LocalDate first = reversed ? until : since;
+        LocalDate earlier =
+                first == null ? YearMonth.from(to.knownOn()).minusMonths(1).atEndOfMonth() : first;
+        if (first != null && first.isBefore(start)) {
+            corrections.add(Correction.SINCE_BEFORE_PROGRAMME);
+        }
+        Reading from = of(earlier.isBefore(start) ? start : earlier, own, !own).during(to);
+        from.corrections().stream().filter(each -> !corrections.contains(each)).forEach(corrections::add);
+        return new TwoDays(from, to, corrections);
+    }
+
+    /** The last day of knowledge that there is. */
+    LocalDate latest(boolean suppressed) {
+        return Asked.knownOn(LocalDate.ofInstant(clock.instant(), Formats.ZONE), suppressed, monthEnds);
     }
 
     private static LocalDate endOfLastWholeQuarter(LocalDate day) {
         Quarter quarter = Quarter.of(day);
         return day.equals(quarter.lastDay()) ? day : quarter.firstDay().minusDays(1);
+    }
+
+    /** Those of the organisations that take part no more. */
+    List<UUID> left(Collection<UUID> counted) {
+        if (counted.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> here = organisations.participants().stream()
+                .map(row -> row.id().value())
+                .collect(Collectors.toSet());
+        return counted.stream().filter(each -> !here.contains(each)).distinct().toList();
     }
 
     /** Proper names by code: of all organisations and QPVs, and of these communes. */

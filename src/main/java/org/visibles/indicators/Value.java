@@ -32,6 +32,14 @@ public record Value(State state, double number) {
         return state == State.SHOWN;
     }
 
+    /** What is left of this without a part of it; hidden when either is. */
+    public Value less(Value part) {
+        if (isShown() && part.isShown()) {
+            return shown(number - part.number);
+        }
+        return state == State.EMPTY || part.state == State.EMPTY ? EMPTY : MASKED;
+    }
+
     /** This as a share of a whole; hidden when either is. */
     Value of(Value whole) {
         if (whole.isShown() && whole.number == 0) {

@@ -11,6 +11,9 @@ public sealed interface Counted {
     /** The encounter turns out to have been with this person. */
     record Recognised(EncounterId encounter, YouthId as) implements Counted {}
 
+    /** Two records of one person: the first is counted under the key of the second, with the earlier identification. */
+    record Same(YouthId youth, YouthId as) implements Counted {}
+
     /** An outing as such. */
     record Nobody() implements Counted {}
 }

@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>ENCOUNTER: {@code outing}, {@code way}, {@code practice}, {@code commune}, {@code qpv}, {@code spot},
  *       {@code weekday}, {@code hour}, {@code sex}, {@code ageBand}, all as of the outing and of what was seen;
  *       {@code known} (YES) of somebody the organisation knew already, else missing.
- *   <li>JOINED: {@code to}, the person's key, which the database fills in.
+ *   <li>JOINED: {@code to}, the person's key, which the database fills in. Two records are merged by {@link #merged}, and
+ *       parted again by cancelling that fact.
+ *   <li>ANONYMISED: nothing. From it on days are counted by their month, and none of the delays; no later fact can be
+ *       recorded for the person.
  * </ul>
  *
  * @param id of the fact; recording the same id twice changes nothing
@@ -55,6 +58,16 @@ public record Fact(
     public static Fact of(
             FactKind kind, Counted whom, LocalDate effectiveOn, Instant recordedAt, Map<String, String> values) {
         return new Fact(Ids.next(), kind, whom, effectiveOn, recordedAt, Map.copyOf(values), null);
+    }
+
+    /** Two records turn out to be of one person, which is counted once from this day of knowledge on. */
+    public static Fact merged(YouthId youth, YouthId as, LocalDate effectiveOn, Instant recordedAt) {
+        return of(FactKind.JOINED, new Counted.Same(youth, as), effectiveOn, recordedAt, Map.of());
+    }
+
+    /** The person stays counted, and can be linked to nobody any more; to be recorded before its record is gone. */
+    public static Fact anonymised(YouthId youth, LocalDate effectiveOn, Instant recordedAt) {
+        return of(FactKind.ANONYMISED, youth, effectiveOn, recordedAt, Map.of());
     }
 
     public static Fact cancel(UUID fact, YouthId youth, LocalDate effectiveOn, Instant recordedAt) {

@@ -20,6 +20,8 @@ public enum FactKind {
     OUTING,
     /** Somebody was met on an outing, under a key of the encounter's own until it is joined. */
     ENCOUNTER,
-    /** Whoever was met in an encounter is the person: the encounter's key is joined to the person's. */
-    JOINED
+    /** Whoever was met in an encounter, or a person recorded twice, is the person: the one key is joined to the other. */
+    JOINED,
+    /** The person stays counted, by month and age band; no key leads to it any more. */
+    ANONYMISED
 }

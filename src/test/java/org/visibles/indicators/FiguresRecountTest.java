@@ -132,6 +132,27 @@ class FiguresRecountTest {
     }
 
     @Test
+    @Order(3)
+    void a_free_period_as_known_on_any_day_is_its_recount() {
+        LocalDate day = LocalDate.of(2026, 2, 11);
+        LocalDate from = LocalDate.of(2025, 3, 9);
+        LocalDate until = LocalDate.of(2025, 12, 4);
+        Recount recount = new Recount(database, day, from, until, Fixture.ROUEN.value());
+        open.add(recount);
+        for (Variable dimension : Variable.dimensions()) {
+            Figures of = own(Selection.by(dimension).asKnownOn(day).during(from, until));
+            assertThat(of.corrections()).isEmpty();
+            assertThat(of.selection().period()).isEqualTo(new Period(from, until));
+            assertThat(people(of.total())).isBetween(10.0, 100.0);
+            of.total().lines().forEach(line -> same(line, recount, null, null));
+            of.rows()
+                    .forEach(row -> row.lines()
+                            .forEach(line -> same(
+                                    line, recount, dimension, row.categories().getFirst())));
+        }
+    }
+
+    @Test
     @Order(4)
     void what_the_coordination_reads_is_the_recount_or_hidden() {
         Figures total = programme(Selection.ALL);
@@ -205,6 +226,12 @@ class FiguresRecountTest {
                 .isEqualTo(YearMonth.from(TODAY).minusMonths(1).atEndOfMonth());
         Figures open = programme(Selection.ALL.in(Quarter.of(TODAY)));
         assertThat(open.selection().quarter()).isNull();
+        assertThat(open.corrections()).containsExactly(Correction.QUARTER_NOT_PUBLISHED);
+        Figures period = programme(Selection.ALL.during(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 2)));
+        assertThat(period.total()).isEqualTo(programme(Selection.ALL).total());
+        assertThat(period.corrections()).containsExactly(Correction.PERIOD_NOT_PUBLISHED);
+        Figures file = ownFile(Selection.ALL.during(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 2)));
+        assertThat(file.total()).isEqualTo(ownFile(Selection.ALL).total());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,6 +39,9 @@ class IndicatorTextsTest {
             assertThat(texts.getProperty(variable.key())).as(variable.key()).isNotBlank();
         }
         Stream.of(
+                        Stream.of(Correction.values()).map(Correction::key),
+                        Stream.of(Cause.values()).map(Cause::key),
+                        EnumSet.range(Cause.NEW, Cause.ANONYMISED).stream().map(cause -> cause.key() + ".meaning"),
                         Stream.of(FieldFigure.values()).flatMap(each -> Stream.of(each.key(), each.formulaKey())),
                         Stream.of(EffectBy.values()).map(EffectBy::key),
                         Stream.of(Effect.Stage.values()).flatMap(each -> Stream.of(each.key(), each.shareKey())),

@@ -68,6 +68,12 @@ class PublishedGridTest {
     }
 
     private static void nothingSmall(Row row) {
+        if (row.lines().size() > 1) {
+            Value mobilised = row.line(Indicator.MOBILISATION).orElseThrow().numerator();
+            Value connected = row.line(Indicator.CONNECTION).orElseThrow().numerator();
+            Value stayed = mobilised.less(connected);
+            assertThat(stayed.isShown() && stayed.number() < 5).as("%s", row).isFalse();
+        }
         for (Line line : row.lines()) {
             if (line.indicator().unit() == Indicator.Unit.DAYS) {
                 continue;

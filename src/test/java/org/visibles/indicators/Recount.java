@@ -24,6 +24,17 @@ final class Recount implements AutoCloseable {
                     select a.* from fact a, given where a.programme_id = given.programme and a.kind <> 'CANCELLED'
                       and a.recorded_at < given.known_before and a.effective_on <= given.known_on
                       and a.id not in (select c.cancels from fact c where c.kind = 'CANCELLED' and c.recorded_at < given.known_before)"""),
+            Map.entry("l", """
+                    select distinct on (a.subject) a.subject, (a.codes ->> 'to')::uuid as target from fact a, given
+                    where a.programme_id = given.programme and a.kind = 'JOINED' and a.recorded_at < given.known_before
+                      and a.id not in (select c.cancels from fact c where c.kind = 'CANCELLED' and c.recorded_at < given.known_before)
+                    order by a.subject, a.recorded_at desc, a.id desc"""),
+            Map.entry("c", """
+                    select coalesce(l5.target, l4.target, l3.target, l2.target, l1.target, a.subject) as subject
+                    from given, fact a left join l l1 on l1.subject = a.subject left join l l2 on l2.subject = l1.target
+                      left join l l3 on l3.subject = l2.target left join l l4 on l4.subject = l3.target
+                      left join l l5 on l5.subject = l4.target
+                    where a.kind = 'ANONYMISED' and a.recorded_at < given.known_before"""),
             Map.entry("i", """
                     select distinct on (subject) subject, organisation_id, effective_on as day from f
                     where kind = 'STAGE' and codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')
@@ -40,7 +51,8 @@ final class Recount implements AutoCloseable {
                         and f.codes ->> name <> 'UNKNOWN' order by f.effective_on, f.recorded_at, f.id limit 1)) as value
                     from i, unnest(array['eligible', 'sex', 'commune', 'qpv', 'diploma', 'disability', 'birthYearMonth', 'ageBand']) name"""),
             Map.entry("p", """
-                    select i.subject, i.day, i.organisation_id::text as organisation,
+                    select i.subject, case when i.subject in (select subject from c) then date_trunc('month', i.day)::date else i.day end as day,
+                      i.organisation_id::text as organisation,
                       to_char(i.day, 'YYYY"-Q"Q') as quarter,
                       coalesce((select value from a where a.subject = i.subject and name = 'sex'), 'NOT_STATED') as sex,
                       coalesce((select value from a where a.subject = i.subject and name = 'commune'), 'NOT_STATED') as commune,
@@ -75,15 +87,18 @@ final class Recount implements AutoCloseable {
                         order by f.effective_on desc, f.recorded_at desc, f.id desc limit 1) as stage,
                       given.known_on - coalesce((select max(f.effective_on) from f where f.subject = i.subject and f.kind = 'CONTACT'
                         and (f.codes ->> 'result' is null or f.codes ->> 'result' not in ('NO_ANSWER', 'WRONG_DETAILS', 'UNREACHABLE'))), i.day) as silence,
-                      (select min(f.effective_on) from f where f.subject = i.subject and f.effective_on >= i.day
-                        and (f.codes ->> 'appointment' = 'PRESENT' or f.codes ->> 'state' = 'ATTENDED')) - i.day as to_appointment,
-                      (select min(f.effective_on) from f where f.subject = i.subject and f.codes ->> 'stage' = 'CONNECTED'
-                        and f.codes ->> 'connection' <> 'OTHER') - i.day as to_spe
+                      case when i.subject not in (select subject from c) then
+                        (select min(f.effective_on) from f where f.subject = i.subject and f.effective_on >= i.day
+                        and (f.codes ->> 'appointment' = 'PRESENT' or f.codes ->> 'state' = 'ATTENDED')) - i.day end as to_appointment,
+                      case when i.subject not in (select subject from c) then
+                        (select min(f.effective_on) from f where f.subject = i.subject and f.codes ->> 'stage' = 'CONNECTED'
+                        and f.codes ->> 'connection' <> 'OTHER') - i.day end as to_spe
                     from i cross join given left join x on x.subject = i.subject
-                    where i.day <= given.until and (given.organisation is null or i.organisation_id = given.organisation)
+                    where case when i.subject in (select subject from c) then date_trunc('month', i.day)::date else i.day end between given.from_day and given.until and (given.organisation is null or i.organisation_id = given.organisation)
                       and (select value from a where a.subject = i.subject and name = 'eligible') = 'YES'"""),
             Map.entry("s", """
-                    select f.subject, f.codes ->> 'referral' as referral, f.effective_on as sent,
+                    select f.subject, f.codes ->> 'referral' as referral,
+                      case when f.subject not in (select subject from c) then f.effective_on end as sent,
                       (select min(g.effective_on) from f g where g.codes ->> 'referral' = f.codes ->> 'referral' and g.codes ->> 'state' in ('ACCEPTED', 'DECLINED')) as answered,
                       exists (select from f g where g.codes ->> 'referral' = f.codes ->> 'referral' and g.codes ->> 'state' = 'WITHDRAWN') as withdrawn,
                       f.effective_on + 10 <= given.known_on as due
@@ -96,6 +111,10 @@ final class Recount implements AutoCloseable {
      * @param organisation whose people; null for all
      */
     Recount(TestDatabase database, LocalDate knownOn, LocalDate until, UUID organisation) {
+        this(database, knownOn, LocalDate.of(2000, 1, 1), until, organisation);
+    }
+
+    Recount(TestDatabase database, LocalDate knownOn, LocalDate from, LocalDate until, UUID organisation) {
         connection = new SingleConnectionDataSource(
                 database.url() + (database.url().contains("?") ? "&" : "?") + "currentSchema=recount,public",
                 "postgres",
@@ -105,18 +124,24 @@ final class Recount implements AutoCloseable {
         all.execute("drop schema if exists recount cascade");
         all.execute("create schema recount");
         all.execute(
-                "create table recount.given (programme uuid, known_before timestamptz, known_on date, until date, organisation uuid)");
+                "create table recount.given (programme uuid, known_before timestamptz, known_on date, from_day date, until date, organisation uuid)");
         all.update(
-                "insert into given values (?, ?, ?, ?, ?)",
+                "insert into given values (?, ?, ?, ?, ?, ?)",
                 Fixture.PROGRAMME.value(),
                 Timestamp.from(knownOn.plusDays(1)
                         .atStartOfDay(ZoneId.of("Europe/Paris"))
                         .toInstant()),
                 knownOn,
+                from,
                 until,
                 organisation);
         for (Map.Entry<String, String> table : TABLES) {
             all.execute("create table recount." + table.getKey() + " as " + table.getValue());
+            if (table.getKey().equals("l")) {
+                while (all.update("update f set subject = l.target from l where l.subject = f.subject") > 0) {
+                    // one step along each chain at a time, until all have come to its end
+                }
+            }
             if (table.getKey().equals("f")) {
                 all.execute("create index on f (subject, kind)");
                 all.execute("create index on f ((codes ->> 'referral'))");
@@ -206,10 +231,13 @@ final class Recount implements AutoCloseable {
     }
 
     private Count exchanges(Variable by, String category) {
-        return single("select count(*) from f, given where kind = 'CONTACT' and effective_on <= given.until"
-                + " and (given.organisation is null or f.organisation_id = given.organisation)"
-                + (by == Variable.QUARTER ? " and to_char(effective_on, 'YYYY\"-Q\"Q') = '" + category + "'" : "")
-                + (by == Variable.ORGANISATION ? " and f.organisation_id = '" + category + "'" : ""));
+        return single(
+                "select count(*) from f, given where kind = 'CONTACT' and effective_on between given.from_day and given.until"
+                        + " and (given.organisation is null or f.organisation_id = given.organisation)"
+                        + (by == Variable.QUARTER
+                                ? " and to_char(effective_on, 'YYYY\"-Q\"Q') = '" + category + "'"
+                                : "")
+                        + (by == Variable.ORGANISATION ? " and f.organisation_id = '" + category + "'" : ""));
     }
 
     private Count single(String question) {

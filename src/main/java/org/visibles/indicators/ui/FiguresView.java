@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Period;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
@@ -69,7 +70,12 @@ class FiguresView extends Page implements BeforeEnterObserver {
         downloads.removeAll();
         downloads.add(new FiguresDownload(labels, file, programme).links());
         content.removeAll();
-        content.add(new FiguresTabs(FiguresView.class), new Paragraph(explanation(figures)), filters(asked, figures));
+        content.add(
+                new FiguresTabs(FiguresView.class),
+                new Paragraph(explanation(figures)),
+                Corrections.of(labels, asked, figures),
+                filters(asked, figures),
+                new DatesChoice(labels, asked, figures, this::open));
         Value people = figures.total().line(Indicator.IDENTIFIED).orElseThrow().result();
         if (!people.isShown() || people.number() == 0) {
             content.add(new EmptyState(getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));
@@ -79,12 +85,21 @@ class FiguresView extends Page implements BeforeEnterObserver {
                 new KeyFigures(labels, figures),
                 new Funnel(labels, figures),
                 new Breakdown(labels, figures, asked, this::open));
+        if (!figures.organisationTargets().isEmpty()) {
+            content.addComponentAtIndex(content.getComponentCount() - 1, new OrganisationTargets(labels, figures));
+        }
     }
 
     private String explanation(Figures figures) {
-        return getTranslation("indicators.known-on", labels.day(figures.knownOn()), labels.day(figures.until()))
-                + " "
-                + getTranslation(figures.suppressed() ? "indicators.suppressed" : "indicators.unsuppressed");
+        Period period = figures.selection().period();
+        String when = period == null
+                ? getTranslation("indicators.known-on", labels.day(figures.knownOn()), labels.day(figures.until()))
+                : getTranslation(
+                        "indicators.known-on.period",
+                        labels.day(figures.knownOn()),
+                        labels.day(period.from()),
+                        labels.day(period.until()));
+        return when + " " + getTranslation(figures.suppressed() ? "indicators.suppressed" : "indicators.unsuppressed");
     }
 
     private Div filters(FiguresAsked asked, Figures figures) {

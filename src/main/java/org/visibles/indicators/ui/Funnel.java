@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
@@ -13,7 +14,10 @@ import org.visibles.widgets.Chart;
 /** How many of those identified were mobilised, connected, and came to an end: one sentence, the bars, the table. */
 class Funnel extends Section {
 
-    private record Step(String name, Value people, Value share) {}
+    /**
+     * @param stayed those who have not gone on to the next one
+     */
+    private record Step(String name, Value people, Value share, Value stayed) {}
 
     private final Labels labels;
 
@@ -21,10 +25,10 @@ class Funnel extends Section {
         this.labels = labels;
         addClassName("visibles-section");
         List<Step> steps = List.of(
-                step(figures, Indicator.IDENTIFIED, "indicators.step.identified"),
-                step(figures, Indicator.MOBILISATION, "indicators.step.mobilised"),
-                step(figures, Indicator.CONNECTION, "indicators.step.connected"),
-                step(figures, Indicator.EXITED, "indicators.step.exited"));
+                step(figures, Indicator.IDENTIFIED, Indicator.MOBILISATION, "indicators.step.identified"),
+                step(figures, Indicator.MOBILISATION, Indicator.CONNECTION, "indicators.step.mobilised"),
+                step(figures, Indicator.CONNECTION, null, "indicators.step.connected"),
+                step(figures, Indicator.EXITED, null, "indicators.step.exited"));
         String sentence = labels.text(
                 "indicators.funnel.sentence",
                 steps.stream().map(step -> labels.count(step.people())).toArray());
@@ -35,16 +39,25 @@ class Funnel extends Section {
                 List.of(
                         labels.text("indicators.step"),
                         labels.text("indicators.people"),
-                        labels.text("indicators.of-identified")),
+                        labels.text("indicators.of-identified"),
+                        labels.text("indicators.stayed")),
                 steps.stream()
-                        .map(step -> List.of(step.name(), labels.count(step.people()), labels.share(step.share())))
+                        .map(step -> List.of(
+                                step.name(),
+                                labels.count(step.people()),
+                                labels.share(step.share()),
+                                labels.count(step.stayed())))
                         .toList()));
     }
 
-    private Step step(Figures figures, Indicator indicator, String key) {
+    /** Exits are no step after the connection: one comes out of each of them. */
+    private Step step(Figures figures, Indicator indicator, @Nullable Indicator next, String key) {
         Line line = figures.total().line(indicator).orElseThrow();
         Value share = indicator == Indicator.IDENTIFIED ? Value.EMPTY : line.result();
-        return new Step(labels.text(key), line.numerator(), share);
+        Value stayed = next == null
+                ? Value.EMPTY
+                : line.numerator().less(figures.total().line(next).orElseThrow().numerator());
+        return new Step(labels.text(key), line.numerator(), share, stayed);
     }
 
     private Chart.Bar bar(Step step) {

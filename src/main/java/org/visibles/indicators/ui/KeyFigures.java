@@ -67,8 +67,8 @@ class KeyFigures extends Section {
             tile.add(small(labels.text("indicators.to-reconfirm-share", labels.share(line.toReconfirm()))));
         }
         Double target = figures.targets().get(line.indicator());
-        if (target != null && target > 0) {
-            tile.add(progress(labels, line, target));
+        if (target != null) {
+            tile.add(progress(labels, figures, line, target));
         }
         tile.add(definition(labels, line.indicator()));
         return tile;
@@ -89,15 +89,15 @@ class KeyFigures extends Section {
         return definition;
     }
 
-    private static Div progress(Labels labels, Line line, double target) {
+    private static Div progress(Labels labels, Figures figures, Line line, double target) {
         Div progress = new Div(small(labels.text("indicators.target", labels.target(line.indicator(), target))));
-        if (line.result().isShown()) {
+        if (target > 0 && line.result().isShown()) {
             double part = line.result().number() / target;
             ProgressBar bar = new ProgressBar(0, 1, Math.min(1, part));
             bar.getElement()
                     .setAttribute(
                             "aria-label", labels.text("indicators.progress-of", labels.indicator(line.indicator())));
-            progress.add(bar, small(labels.text("indicators.progress", labels.share(part))));
+            progress.add(bar, small(labels.progress(line.indicator(), part, figures.elapsed())));
         }
         return progress;
     }

@@ -85,6 +85,13 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
                 : number(1).format(target);
     }
 
+    /** How much of the target is reached; of what grows with time, beside the time that has gone by. */
+    String progress(Indicator indicator, double part, double elapsed) {
+        return indicator.unit() == Indicator.Unit.PEOPLE
+                ? text("indicators.progress.of-time", share(part), share(elapsed))
+                : text("indicators.progress", share(part));
+    }
+
     private NumberFormat number(int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(decimals);

@@ -115,6 +115,12 @@ class FiguresFileTest {
                 new Figures.Row(List.of(), List.of(total)),
                 List.of(new Figures.Row(List.of("o"), List.of(hidden))),
                 Map.of("o", organisation),
-                Map.of(Indicator.MOBILISATION, 0.6));
+                Map.of(Indicator.MOBILISATION, 0.6),
+                List.of(),
+                0.5,
+                LocalDate.of(2024, 10, 1),
+                LocalDate.of(2025, 10, 31),
+                List.of(),
+                List.of());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
@@ -19,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,14 +84,23 @@ class FiguresViewTest extends SpringBrowserlessTest {
         for (Indicator indicator : Indicator.values()) {
             assertThat(page).contains(word(indicator.key()));
         }
-        assertThat($(Details.class).all()).hasSize(Indicator.values().length);
-        $(Details.class).all().forEach(details -> {
+        List<Details> definitions = $(Details.class).all().stream()
+                .filter(details -> !(details instanceof DatesChoice))
+                .toList();
+        assertThat(definitions).hasSize(Indicator.values().length);
+        definitions.forEach(details -> {
             assertThat(details.getElement().getAttribute("aria-label")).startsWith("Définition : ");
             assertThat(details.getElement().getTextRecursively())
                     .contains("Numérateur", "Source", "1, depuis le 1 septembre 2019");
         });
         assertThat(page).contains("À reconfirmer : ");
         assertThat(page).contains("Objectif : 400").contains("Objectif : 66");
+        assertThat(page).containsPattern("\\d+(,\\d)?\\h% de l'objectif, à \\d+(,\\d)?\\h% du temps");
+        assertThat(tables().stream()
+                        .filter(table -> table.getCaptionText().equals("Objectifs des structures"))
+                        .flatMap(table -> rows(table).stream()))
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("Jeunes repérés", "200"));
         assertThat(page).doesNotContain("Objectif : 200");
     }
 
@@ -175,10 +186,11 @@ class FiguresViewTest extends SpringBrowserlessTest {
     @WithMember(Person.COORDINATION)
     void an_address_that_asks_for_more_than_the_grid_gets_the_grid() {
         open("");
+        assertThat(corrections()).isEmpty();
+        $(DatesChoice.class).single().removeAll();
         String all = page();
         for (String wish : List.of(
                 "du=2026-01-01&au=2026-01-02",
-                "connu=2026-09-14",
                 "trimestre=2026-01",
                 "trimestre=1999-Q1",
                 "avec=EXIT",
@@ -187,7 +199,72 @@ class FiguresViewTest extends SpringBrowserlessTest {
                 "par=<script>",
                 "indicateur=NAMES")) {
             open(wish);
+            assertThat(corrections()).as(wish).isNotBlank();
+            $(Corrections.class).single().removeAll();
+            $(DatesChoice.class).single().removeAll();
             assertThat(page()).as(wish).isEqualTo(all);
+        }
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void the_coordination_sees_a_past_day_again_as_known_at_the_end_of_a_month() {
+        open("connu=2026-05-31");
+        assertThat(page()).contains("Situation connue au 31 mai 2026");
+        assertThat(corrections()).isEmpty();
+        String end = page();
+        open("connu=2026-06-17");
+        assertThat(corrections()).contains("à la fin d'un mois", "31 mai 2026");
+        $(Corrections.class).single().removeAll();
+        assertThat(page()).isEqualTo(end);
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void an_organisation_chooses_a_period_and_a_day_of_knowledge_and_is_told_what_cannot_be() {
+        open("");
+        day("Repérés du").setValue(LocalDate.of(2025, 1, 1));
+        day("au").setValue(LocalDate.of(2025, 6, 30));
+        assertThat(page()).contains("repérés du 1 janvier 2025 au 30 juin 2025");
+        day("Tels que connus au soir du").setValue(LocalDate.of(2025, 9, 15));
+        assertThat(page()).contains("Situation connue au 15 septembre 2025");
+        assertThat(address("connu")).contains("2025-09-15");
+        assertThat(corrections()).isEmpty();
+
+        open("du=2025-06-30&au=2025-01-01");
+        assertThat(corrections()).contains("finissait avant de commencer", "du 1 janvier 2025 au 30 juin 2025");
+        open("du=2010-01-01&au=2010-12-31");
+        assertThat(corrections()).contains("hors de l'expérimentation");
+        open("connu=2099-01-01");
+        assertThat(corrections()).contains("n'est pas encore venu");
+        open("connu=2001-01-01");
+        assertThat(corrections()).contains("précède l'expérimentation");
+        for (String rubbish : List.of("du=hier&au=demain", "du=2025-01-01", "connu=2025-13-45", "par=%27;--", "x=1")) {
+            open(rubbish);
+            assertThat(corrections()).as(rubbish).contains("Une partie du lien n'a pas été comprise");
+            assertThat($(Chart.class).exists()).isTrue();
+        }
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void the_coordination_is_told_of_a_target_of_zero_and_of_who_has_left() {
+        String target = "insert into target (programme_id, organisation_id, indicator, value) values (?, ?, ?, ?)";
+        database.asOwner().update(target, Fixture.PROGRAMME.value(), null, "women", 0);
+        String leave = "delete from programme_participant where programme_id = ? and organisation_id = ?";
+        database.asOwner().update(leave, Fixture.PROGRAMME.value(), Fixture.ELBEUF.value());
+        try {
+            open("");
+            assertThat(corrections()).contains("fixé à zéro", "Ne participe plus à l'expérimentation", "Elbeuf");
+            assertThat(page()).contains("Objectif : 0");
+            assertThat(cells().map(List::getFirst)).contains("Elbeuf");
+        } finally {
+            database.asOwner()
+                    .update(
+                            "insert into programme_participant values (?, ?)",
+                            Fixture.PROGRAMME.value(),
+                            Fixture.ELBEUF.value());
+            database.asOwner().update("delete from target where indicator = 'women'");
         }
     }
 
@@ -307,6 +384,20 @@ class FiguresViewTest extends SpringBrowserlessTest {
 
     private XSSFWorkbook workbook() throws Exception {
         return new XSSFWorkbook(new ByteArrayInputStream(download("Télécharger pour Excel")));
+    }
+
+    private String corrections() {
+        return $(Corrections.class).exists()
+                ? $(Corrections.class).single().getElement().getTextRecursively()
+                : "";
+    }
+
+    private DatePicker day(String label) {
+        return $(DatePicker.class).withCaption(label).single();
+    }
+
+    private java.util.Optional<String> address(String parameter) {
+        return UI.getCurrent().getActiveViewLocation().getQueryParameters().getSingleParameter(parameter);
     }
 
     private byte[] download(String link) {
