@@ -129,6 +129,17 @@ class PagesTest {
         visitor.check(where + " in English");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void the_rules_of_a_programme_are_sound(String device) {
+        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+            visitor.signIn("coordination").open("programme").press("Modifier");
+            visitor.sees("Modifier le programme");
+            visitor.picture("programme-regles");
+            visitor.check("rules of a programme");
+        }
+    }
+
     @Test
     void an_address_without_a_page_is_told_in_words() {
         try (Visitor visitor = Visitor.onPhone(port).signIn("agent.rouen")) {

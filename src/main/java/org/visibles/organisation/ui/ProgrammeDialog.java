@@ -84,6 +84,7 @@ class ProgrammeDialog extends Dialog {
                 checkDue,
                 checkAgain,
                 checkSilent);
+        form.addClassName("programme-rules");
         form.setColspan(name, 2);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("30rem", 2));
         add(form);
