@@ -83,8 +83,9 @@ public record Comparison(int cells, List<Difference> differences) {
         boolean indicators = before.code().equals("key-figures")
                 || before.code().equals("definitions")
                 || before.code().equals("targets");
-        for (Row row : before.rows()) {
-            Row again = after.row(row.code()).orElse(null);
+        for (int index = 0; index < before.rows().size(); index++) {
+            Row row = before.rows().get(index);
+            Row again = same(before, index, after);
             if (again == null) {
                 differences.add(new Difference(
                         before.caption(),
@@ -97,12 +98,26 @@ public record Comparison(int cells, List<Difference> differences) {
                 compare(before, after, row, again, differences);
             }
         }
-        for (Row row : after.rows()) {
-            if (before.row(row.code()).isEmpty()) {
+        for (int index = 0; index < after.rows().size(); index++) {
+            Row row = after.rows().get(index);
+            if (same(after, index, before) == null) {
                 differences.add(new Difference(
                         before.caption(), row.name(), "", null, row.cells().getFirst(), Cause.CATEGORY_NEW));
             }
         }
+    }
+
+    /** Of the same code; where several bear it, as neighbouring ages that are put together do, as many before it. */
+    private static @Nullable Row same(Table table, int index, Table other) {
+        String code = table.rows().get(index).code();
+        long before = table.rows().subList(0, index).stream()
+                .filter(row -> row.code().equals(code))
+                .count();
+        return other.rows().stream()
+                .filter(row -> row.code().equals(code))
+                .skip(before)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void compare(Table before, Table after, Row row, Row again, List<Difference> differences) {

@@ -32,17 +32,24 @@ class FigureTables {
         this.words = words;
     }
 
-    Table keyFigures(Figures figures) {
+    /**
+     * @param costs whether what was spent stands there too: not where some who read the report do not read that
+     */
+    Table keyFigures(Figures figures, boolean costs) {
         List<Row> rows = new ArrayList<>();
         for (Line line : figures.total().lines()) {
             Indicator indicator = line.indicator();
             boolean share = indicator.unit() == Indicator.Unit.SHARE;
+            boolean cost = indicator.unit() == Indicator.Unit.EUROS;
+            if (cost && !costs) {
+                continue;
+            }
             rows.add(new Row(
                     indicator.code(),
                     words.text(indicator.key()),
                     List.of(
                             Cell.of(unit(indicator), line.result()),
-                            Cell.of(Unit.COUNT, share ? line.numerator() : Value.EMPTY),
+                            Cell.of(cost ? Unit.EUROS : Unit.COUNT, share || cost ? line.numerator() : Value.EMPTY),
                             Cell.of(Unit.COUNT, line.denominator()),
                             Cell.of(Unit.SHARE, line.notStated()),
                             Cell.of(Unit.SHARE, line.toReconfirm()))));
@@ -235,6 +242,7 @@ class FigureTables {
             case PEOPLE, EXCHANGES -> Unit.COUNT;
             case SHARE -> Unit.SHARE;
             case DAYS -> Unit.DAYS;
+            case EUROS -> Unit.EUROS;
         };
     }
 

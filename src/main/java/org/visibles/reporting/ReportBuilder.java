@@ -106,7 +106,7 @@ class ReportBuilder {
         Map<Section, List<Table>> made = new EnumMap<>(Section.class);
         Value people = total.total().line(Indicator.IDENTIFIED).orElseThrow().result();
         if (people.isShown() && people.number() > 0) {
-            made.put(Section.KEY_FIGURES, List.of(tables.keyFigures(total)));
+            made.put(Section.KEY_FIGURES, List.of(tables.keyFigures(total, kind == ReportKind.PROGRAMME)));
             made.put(Section.FUNNEL, List.of(tables.funnel(total)));
             BREAKDOWNS.forEach((section, by) -> {
                 steps.next();

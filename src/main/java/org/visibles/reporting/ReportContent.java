@@ -77,10 +77,6 @@ public record ReportContent(
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
         }
-
-        public Optional<Row> row(String code) {
-            return rows.stream().filter(row -> row.code().equals(code)).findFirst();
-        }
     }
 
     /** One column; drawn: whether its numbers are in the picture too. */
@@ -109,6 +105,7 @@ public record ReportContent(
         SHARE,
         DAYS,
         HOURS,
+        EUROS,
         TEXT
     }
 

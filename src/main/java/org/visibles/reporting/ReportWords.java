@@ -49,6 +49,7 @@ public class ReportWords {
             case SHARE -> share(number);
             case DAYS -> text("indicators.days", number(number, 1));
             case HOURS -> number(number, 1);
+            case EUROS -> text("indicators.euros", number(number, 0));
         };
     }
 

@@ -211,9 +211,14 @@ class ReportTest {
 
     @Test
     void an_organisations_report_is_equal_a_year_later_too() {
-        ReportId id = freeze(Fixture.RESPONSABLE_ROUEN, begin(Fixture.RESPONSABLE_ROUEN)).row().id();
+        ReportId id = freeze(Fixture.RESPONSABLE_ROUEN, begin(Fixture.RESPONSABLE_ROUEN))
+                .row()
+                .id();
         Comparison later = Reporting.at(
-                clock, NOW.plus(365, ChronoUnit.DAYS), Fixture.RESPONSABLE_ROUEN, () -> frozen.compare(id, Progress.NONE));
+                clock,
+                NOW.plus(365, ChronoUnit.DAYS),
+                Fixture.RESPONSABLE_ROUEN,
+                () -> frozen.compare(id, Progress.NONE));
         assertThat(later.isEqual()).as("%s", later.differences()).isTrue();
     }
 

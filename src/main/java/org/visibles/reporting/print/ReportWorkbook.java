@@ -117,6 +117,7 @@ public class ReportWorkbook {
         switch (cell.unit()) {
             case SHARE -> sheet.style(row, column).format("0.0%").set();
             case DAYS, HOURS -> sheet.style(row, column).format("0.0").set();
+            case EUROS -> sheet.style(row, column).format("#,##0 \"€\"").set();
             case COUNT, TEXT -> {}
         }
     }
