@@ -55,6 +55,28 @@ class DemoFiguresTest {
         recount.close();
     }
 
+    @ParameterizedTest
+    @CsvSource({"responsable.rouen, desktop", "responsable.rouen, phone", "coordination, desktop", "coordination, phone"
+    })
+    void the_two_dates_the_definitions_and_what_changed_are_sound(String login, String device) {
+        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+            visitor.signIn(login);
+            visitor.open("chiffres?connu=2099-01-01&rebut=1");
+            visitor.sees("n'est pas encore venu");
+            visitor.page()
+                    .getByText("Définition", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            visitor.sees("Numérateur");
+            visitor.picture(login + "-deux-dates");
+            visitor.check(login + " deux dates");
+            visitor.open("chiffres/changements");
+            visitor.sees("Saisi en retard");
+            visitor.picture(login + "-ce-qui-a-change");
+            visitor.check(login + " ce qui a change");
+        }
+    }
+
     @Test
     void an_organisation_reads_the_recount_of_its_own_people() {
         try (Visitor lead = Visitor.atDesk(port).signIn("responsable.rouen")) {

@@ -38,7 +38,7 @@ class ChangesView extends Page implements BeforeEnterObserver {
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
-        content.addClassName("visibles-figures");
+        content.addClassNames("visibles-figures", "visibles-changes");
         add(content);
     }
 
