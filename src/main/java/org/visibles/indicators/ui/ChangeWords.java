@@ -117,6 +117,7 @@ record ChangeWords(Labels labels, Changes changes) {
         return switch (indicator.unit()) {
             case SHARE -> labels.text("indicators.changes.points", plain(100 * difference));
             case DAYS -> labels.text("indicators.days", plain(difference));
+            case EUROS -> labels.text("indicators.euros", plain(difference));
             case PEOPLE, EXCHANGES -> plain(difference);
         };
     }
