@@ -168,12 +168,14 @@ class ReferralView extends Page implements BeforeEnterObserver {
                             ? line("referral.not-seen")
                             : line("referral.seen-at", Formats.dateTime(row.seenAt())));
         }
-        refusals.of(ReferralLetters.about(row.id())).stream()
-                .findFirst()
-                .ifPresent(refused -> section.add(line(
-                        "referral.letter-refused",
-                        getTranslation(refused.refusal().key()),
-                        Formats.dateTime(refused.at()))));
+        if (detail.sent()) {
+            refusals.of(ReferralLetters.about(row.id())).stream()
+                    .findFirst()
+                    .ifPresent(refused -> section.add(line(
+                            "referral.letter-refused",
+                            getTranslation(refused.refusal().key()),
+                            Formats.dateTime(refused.at()))));
+        }
         if (row.status() == ReferralStatus.SENT && !row.closed() && row.dueOn() != null && detail.expiresOn() != null) {
             section.add(line("referral.due-until", Formats.date(row.dueOn()), Formats.date(detail.expiresOn())));
         }
