@@ -14,7 +14,20 @@ class AskedTest {
     private static final LocalDate START = LocalDate.of(2025, 9, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final ProgrammeRow PROGRAMME = new ProgrammeRow(
-            new ProgrammeId(new UUID(1, 1)), "P", START, LocalDate.of(2027, 8, 31), 16, 29, 5, 90, 90, 10, 20, 30, 60);
+            new ProgrammeId(new UUID(1, 1)),
+            "P",
+            START,
+            LocalDate.of(2027, 8, 31),
+            16,
+            29,
+            5,
+            90,
+            90,
+            10,
+            20,
+            30,
+            60,
+            ProgrammeRow.CheckDays.USUAL);
 
     @Test
     void without_a_wish_all_is_as_known_today() {
