@@ -1,5 +1,7 @@
 package org.visibles.answer;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -77,16 +79,14 @@ public class SentLinks {
     @Transactional(readOnly = true)
     @Logged("answer.links")
     public Optional<Sent> of(ReferralId referral) {
-        return jdbc.sql("select * from answer_link_state(?)")
-                .param(referral.value())
-                .query((row, n) -> new Sent(
-                        row.getString("mailbox"),
-                        row.getBoolean("account"),
-                        row.getBoolean("open"),
-                        instant(row.getObject("sent_at", OffsetDateTime.class)),
-                        row.getBoolean("same_address"),
-                        row.getObject("sent_at") == null ? List.of() : openings(referral)))
-                .optional();
+        return jdbc.sql("""
+                        select s.*, o.kind, o.at from answer_link_state(:referral) s
+                        left join lateral (select kind, at, id from answer_opening
+                          where referral_id = :referral and s.sent_at is not null order by at desc, id desc limit :shown) o on true
+                        order by o.at desc, o.id desc""")
+                .param("referral", referral.value())
+                .param("shown", SHOWN)
+                .query(SentLinks::read);
     }
 
     /**
@@ -119,21 +119,35 @@ public class SentLinks {
         links.tellAgain(outcome.mailbox(), referral, token);
     }
 
-    private List<Opening> openings(ReferralId referral) {
-        List<Opening> folded = new ArrayList<>();
-        jdbc.sql("select kind, at from answer_opening where referral_id = ? order by at desc, id desc limit ?")
-                .params(referral.value(), SHOWN)
-                .query(row -> {
-                    Kind kind = Kind.valueOf(row.getString(1));
-                    Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
-                    if (!folded.isEmpty() && folded.getLast().kind() == kind) {
-                        Opening latest = folded.removeLast();
-                        folded.add(new Opening(kind, latest.at(), latest.times() + 1));
-                    } else {
-                        folded.add(new Opening(kind, at, 1));
-                    }
-                });
-        return folded;
+    /** One row for each opening; one without, where there is none. */
+    private static Optional<Sent> read(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        String mailbox = rows.getString("mailbox");
+        boolean account = rows.getBoolean("account");
+        boolean open = rows.getBoolean("open");
+        Instant sentAt = instant(rows.getObject("sent_at", OffsetDateTime.class));
+        boolean sameAddress = rows.getBoolean("same_address");
+        List<Opening> openings = new ArrayList<>();
+        do {
+            fold(rows, openings);
+        } while (rows.next());
+        return Optional.of(new Sent(mailbox, account, open, sentAt, sameAddress, openings));
+    }
+
+    private static void fold(ResultSet row, List<Opening> openings) throws SQLException {
+        String kind = row.getString("kind");
+        if (kind == null) {
+            return;
+        }
+        Opening opening = new Opening(
+                Kind.valueOf(kind), row.getObject("at", OffsetDateTime.class).toInstant(), 1);
+        if (!openings.isEmpty() && openings.getLast().kind() == opening.kind()) {
+            Opening latest = openings.removeLast();
+            opening = new Opening(latest.kind(), latest.at(), latest.times() + 1);
+        }
+        openings.add(opening);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

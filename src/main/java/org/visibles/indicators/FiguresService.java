@@ -90,7 +90,7 @@ public class FiguresService {
         }
         List<UUID> left = own || !counts.people(List.of()).isShown()
                 ? List.of()
-                : readings.left(standing(counts.folding(Variable.ORGANISATION)));
+                : reading.left(standing(counts.folding(Variable.ORGANISATION)));
         if (!left.isEmpty()) {
             corrections.add(Correction.ORGANISATION_LEFT);
         }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +34,7 @@ class Readings {
      * @param rules those in force on the day of knowledge
      * @param knownBefore what was recorded until then is known
      * @param without facts that are left unknown all the same
+     * @param participants the organisations that take part today
      */
     record Reading(
             ProgrammeRow programme,
@@ -47,12 +47,32 @@ class Readings {
             List<Correction> corrections,
             FigureRules rules,
             OffsetDateTime knownBefore,
-            List<UUID> without) {
+            List<UUID> without,
+            Set<UUID> participants) {
+
+        /** Those of the organisations that take part no more. */
+        List<UUID> left(Collection<UUID> counted) {
+            return counted.stream()
+                    .filter(each -> !participants.contains(each))
+                    .distinct()
+                    .toList();
+        }
 
         /** The same with the facts recorded before an instant, less some. */
         Reading knowing(OffsetDateTime before, List<UUID> less) {
             return new Reading(
-                    programme, own, suppressed, knownOn, from, until, period, corrections, rules, before, less);
+                    programme,
+                    own,
+                    suppressed,
+                    knownOn,
+                    from,
+                    until,
+                    period,
+                    corrections,
+                    rules,
+                    before,
+                    less,
+                    participants);
         }
 
         /** The same of those identified in the free period of another, if that has one. */
@@ -70,7 +90,8 @@ class Readings {
                             corrections,
                             rules,
                             knownBefore,
-                            without);
+                            without,
+                            participants);
         }
 
         Reading under(FigureRules others) {
@@ -85,7 +106,8 @@ class Readings {
                     corrections,
                     others,
                     knownBefore,
-                    without);
+                    without,
+                    participants);
         }
 
         /** Ids of the facts that are left unknown. */
@@ -136,6 +158,7 @@ class Readings {
         Asked asked = Asked.of(selection, programme, today, suppressed, monthEnds);
         LocalDate last = suppressed && monthEnds ? endOfLastWholeQuarter(asked.knownOn()) : asked.knownOn();
         Period period = asked.period();
+        InForce inForce = inForce(programme, before(asked.knownOn()));
         return new Reading(
                 programme,
                 own,
@@ -145,9 +168,10 @@ class Readings {
                 period == null ? last : period.until(),
                 period,
                 asked.corrections(),
-                rules(programme, before(asked.knownOn())),
+                inForce.rules(),
                 before(asked.knownOn()),
-                List.of());
+                List.of(),
+                inForce.participants());
     }
 
     /** The end of a day, where the programme is. */
@@ -155,16 +179,27 @@ class Readings {
         return knownOn.plusDays(1).atStartOfDay(Formats.ZONE).toOffsetDateTime();
     }
 
-    private FigureRules rules(ProgrammeRow programme, OffsetDateTime knownBefore) {
+    private record InForce(FigureRules rules, Set<UUID> participants) {}
+
+    /** The rules of then, and who takes part today, in one statement. */
+    private InForce inForce(ProgrammeRow programme, OffsetDateTime knownBefore) {
         return jdbc.sql("""
-                        select lost_after_days, reconfirm_after_days, referral_due_days from figure_rules
-                        where programme_id = :programme and since < :knownBefore order by since desc limit 1""")
+                        select coalesce(r.lost_after_days, :lost), coalesce(r.reconfirm_after_days, :reconfirm),
+                          coalesce(r.referral_due_days, :due), array(
+                            select p.organisation_id from programme_participant p join organisation o on o.id = p.organisation_id
+                            where o.active and p.programme_id = :programme)
+                        from (select) one left join lateral (
+                          select lost_after_days, reconfirm_after_days, referral_due_days from figure_rules
+                          where programme_id = :programme and since < :knownBefore order by since desc limit 1) r on true""")
                 .param("programme", programme.id().value())
                 .param("knownBefore", knownBefore)
-                .query((row, number) -> new FigureRules(row.getInt(1), row.getInt(2), row.getInt(3)))
-                .optional()
-                .orElseGet(() -> new FigureRules(
-                        programme.lostAfterDays(), programme.reconfirmAfterDays(), programme.referralDueDays()));
+                .param("lost", programme.lostAfterDays())
+                .param("reconfirm", programme.reconfirmAfterDays())
+                .param("due", programme.referralDueDays())
+                .query((row, number) ->
+                        new InForce(new FigureRules(row.getInt(1), row.getInt(2), row.getInt(3)), Set.of((UUID[])
+                                row.getArray(4).getArray())))
+                .single();
     }
 
     /**
@@ -200,17 +235,6 @@ class Readings {
     private static LocalDate endOfLastWholeQuarter(LocalDate day) {
         Quarter quarter = Quarter.of(day);
         return day.equals(quarter.lastDay()) ? day : quarter.firstDay().minusDays(1);
-    }
-
-    /** Those of the organisations that take part no more. */
-    List<UUID> left(Collection<UUID> counted) {
-        if (counted.isEmpty()) {
-            return List.of();
-        }
-        Set<UUID> here = organisations.participants().stream()
-                .map(row -> row.id().value())
-                .collect(Collectors.toSet());
-        return counted.stream().filter(each -> !here.contains(each)).distinct().toList();
     }
 
     /** Proper names by code: of all organisations and QPVs, and of these communes. */

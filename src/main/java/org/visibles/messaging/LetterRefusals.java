@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.OnePage;
 
 /**
  * Which letters about something will never arrive. The organisation that acted when a letter was written reads it, and
@@ -29,6 +30,10 @@ public class LetterRefusals {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<Refused> of(About about) {
+        return OnePage.once(List.of(LetterRefusals.class, about), () -> read(about));
+    }
+
+    private List<Refused> read(About about) {
         return jdbc.sql("""
                         select refusal, finished_at from outbox where about_id = ? and about_kind = ? and refusal is not null
                         order by finished_at desc""")

@@ -219,11 +219,12 @@ final class Recount implements AutoCloseable {
         };
     }
 
-    /** The last version of each expense that was known, in the months up to the end. */
+    /** The last version of each expense that was known, in the months of what is counted. */
     private Count cost(String here, String people, Variable by, String category) {
         Count euros = single("select sum(cents) / 100.0 as n from (select distinct on (e.id) e.* from expense e, given"
                 + " where e.programme_id = given.programme and e.recorded_at < given.known_before"
                 + " order by e.id, e.version desc) e, given where not e.cancelled and e.month <= given.until"
+                + " and e.month >= date_trunc('month', given.from_day)"
                 + " and (given.organisation is null or e.organisation_id = given.organisation)"
                 + (by == Variable.QUARTER ? " and to_char(e.month, 'YYYY\"-Q\"Q') = '" + category + "'" : "")
                 + (by == Variable.ORGANISATION ? " and e.organisation_id = '" + category + "'" : ""));

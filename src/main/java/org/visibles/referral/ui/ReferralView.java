@@ -54,6 +54,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private final List<ReferralExtra> extras;
     private final List<Component> parts = new ArrayList<>();
     private boolean unread;
+    private boolean unseen;
 
     ReferralView(
             ReferralQueries referrals,
@@ -85,10 +86,11 @@ class ReferralView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         ReferralId id = ReferralId.of(event.getRouteParameters().get("id").orElse(""));
-        if (member.require().may(Permission.REFERRAL_DECIDE)) {
-            service.see(id);
-        }
         show(id);
+        if (unseen && member.require().may(Permission.REFERRAL_DECIDE)) {
+            service.see(id);
+            show(id);
+        }
     }
 
     private void show(ReferralId id) {
@@ -100,6 +102,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
 
     private void fill(ReferralId id) {
         ReferralDetail detail = referrals.get(id);
+        unseen = detail.received() && detail.row().seenAt() == null;
         remove(parts);
         parts.clear();
         String label = detail.row().label();

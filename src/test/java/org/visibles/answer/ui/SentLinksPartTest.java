@@ -19,6 +19,7 @@ import org.visibles.referral.ReferralService;
 import org.visibles.referral.Story;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
+import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
@@ -42,6 +43,9 @@ class SentLinksPartTest extends SpringBrowserlessTest {
 
     @Autowired
     private TestDatabase database;
+
+    @Autowired
+    private StatementCounter counter;
 
     private ReferralId id;
 
@@ -100,6 +104,29 @@ class SentLinksPartTest extends SpringBrowserlessTest {
         open();
         assertThat(texts()).anyMatch(text -> text.startsWith("Dernier lien envoyé le"));
         assertThat($(Button.class).withText("Renvoyer le lien").all()).isEmpty();
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void the_sender_s_page_sends_few_statements_whatever_happened_with_the_link() {
+        List<String> before = sends();
+        for (String kind : List.of("OPENED", "READ", "READ", "WRONG_CODE", "LOCKED")) {
+            database.asOwner()
+                    .update(
+                            "insert into answer_opening (referral_id, link_id, kind, at) select referral_id, id, ?, ? from answer_link where referral_id = ?",
+                            kind,
+                            OffsetDateTime.now(clock),
+                            id.value());
+        }
+
+        assertThat(sends()).isEqualTo(before).hasSizeLessThanOrEqualTo(10);
+    }
+
+    private List<String> sends() {
+        UI.getCurrent().navigate("");
+        return counter.statements(() -> UI.getCurrent().navigate("orientations/" + id)).stream()
+                .filter(sql -> !sql.contains("from notification"))
+                .toList();
     }
 
     private void open() {
