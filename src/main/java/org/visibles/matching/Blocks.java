@@ -75,10 +75,6 @@ final class Blocks {
         return Arrays.stream(keys).flatMapToLong(Arrays::stream).toArray();
     }
 
-    int people() {
-        return people;
-    }
-
     /** The pairs whose smaller number is from {@code from} to before {@code to}. */
     void pairs(int from, int to, Pairs pairs) {
         int[] seen = new int[people];

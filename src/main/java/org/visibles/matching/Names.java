@@ -18,8 +18,4 @@ final class Names {
         String folded = Folding.fold(text);
         return folded.isEmpty() ? null : known.computeIfAbsent(folded, spelt -> Name.of(known.size(), spelt, variants));
     }
-
-    int size() {
-        return known.size();
-    }
 }

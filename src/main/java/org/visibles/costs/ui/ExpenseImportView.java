@@ -20,6 +20,7 @@ import org.visibles.kernel.Permission;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.Notices;
 import org.visibles.widgets.Page;
+import org.visibles.widgets.UploadWords;
 
 /** Takes expenses from a file: shows first what it would enter. */
 @Route("depenses/import")
@@ -38,7 +39,7 @@ class ExpenseImportView extends Page {
         upload.setMaxFiles(1);
         upload.setMaxFileSize((int) ExpenseImport.LARGEST);
         upload.setAcceptedFileExtensions(".csv", ".xlsx");
-        upload.setI18n(UploadWords.i18n());
+        upload.setI18n(UploadWords.of("costs.upload"));
         upload.addFileRejectedListener(
                 rejected -> Notices.problem("costs.upload.rejected", ExpenseImport.LARGEST >> 20));
         result.setWidthFull();

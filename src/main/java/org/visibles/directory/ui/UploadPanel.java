@@ -2,7 +2,6 @@ package org.visibles.directory.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.visibles.directory.feed.DirectoryImport;
 import org.visibles.widgets.Notices;
+import org.visibles.widgets.UploadWords;
 
 /** Takes a file piece by piece, never whole, and hands it to the import. */
 class UploadPanel extends Div {
@@ -28,7 +28,7 @@ class UploadPanel extends Div {
         upload.setMaxFiles(1);
         upload.setMaxFileSize((int) DirectoryImport.LARGEST);
         upload.setAcceptedFileExtensions(".json", ".csv");
-        upload.setI18n(words());
+        upload.setI18n(UploadWords.of("directory.upload"));
         upload.addFileRejectedListener(
                 rejected -> Notices.problem("directory.upload.rejected", DirectoryImport.LARGEST >> 20));
         addClassName("directory-upload");
@@ -76,34 +76,5 @@ class UploadPanel extends Div {
         } catch (IOException stays) {
             throw new UncheckedIOException(stays);
         }
-    }
-
-    private UploadI18N words() {
-        UploadI18N words = new UploadI18N();
-        words.setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("directory.upload.drop")));
-        words.setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("directory.upload.choose")));
-        words.setError(new UploadI18N.Error()
-                .setTooManyFiles(getTranslation("directory.upload.one"))
-                .setFileIsTooBig(getTranslation("directory.upload.too-big"))
-                .setIncorrectFileType(getTranslation("directory.upload.wrong-kind")));
-        String sending = getTranslation("directory.upload.sending");
-        String broken = getTranslation("directory.upload.broken-off");
-        words.setUploading(new UploadI18N.Uploading()
-                .setStatus(new UploadI18N.Uploading.Status()
-                        .setConnecting(sending)
-                        .setStalled(sending)
-                        .setProcessing(sending)
-                        .setHeld(sending))
-                .setRemainingTime(
-                        new UploadI18N.Uploading.RemainingTime().setPrefix("").setUnknown(""))
-                .setError(new UploadI18N.Uploading.Error()
-                        .setServerUnavailable(broken)
-                        .setUnexpectedServerError(broken)
-                        .setForbidden(broken)));
-        words.setFile(new UploadI18N.File()
-                .setRetry(getTranslation("directory.upload.choose"))
-                .setStart(getTranslation("directory.upload.choose"))
-                .setRemove(getTranslation("directory.upload.remove")));
-        return words;
     }
 }

@@ -18,6 +18,7 @@ import org.visibles.geography.QpvImport;
 import org.visibles.geography.QpvPreview;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.Notices;
+import org.visibles.widgets.UploadWords;
 
 /** Takes a file, shows how far it has been read, then what it would change, and changes it once one agrees. */
 class ImportPanel extends Div {
@@ -43,7 +44,7 @@ class ImportPanel extends Div {
         upload.setMaxFiles(1);
         upload.setMaxFileSize((int) QpvImport.LARGEST);
         upload.setAcceptedFileExtensions(".geojson", ".json");
-        upload.setI18n(new UploadTexts(this::getTranslation).i18n());
+        upload.setI18n(UploadWords.of("geography.upload"));
         upload.addFileRejectedListener(rejected -> Notices.problem("geography.import.rejected"));
         result.getElement().setAttribute("aria-live", "polite");
         addClassName("geography-import");

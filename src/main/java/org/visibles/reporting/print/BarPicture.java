@@ -33,22 +33,7 @@ final class BarPicture {
         double most =
                 rows.stream().mapToDouble(row -> number(row, column)).max().orElse(0);
         int height = rows.size() * LINE + 4;
-        svg.open(
-                "svg",
-                "xmlns",
-                "http://www.w3.org/2000/svg",
-                "viewBox",
-                "0 0 " + WIDTH + " " + height,
-                "width",
-                String.valueOf(WIDTH),
-                "height",
-                String.valueOf(height),
-                "alt",
-                table.sentence(),
-                "role",
-                "img",
-                "aria-label",
-                table.sentence());
+        svg.picture(WIDTH, height, table.sentence());
         for (int index = 0; index < rows.size(); index++) {
             bar(svg, rows.get(index), column, most, index * LINE + 2);
         }

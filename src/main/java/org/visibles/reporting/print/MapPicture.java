@@ -83,22 +83,7 @@ final class MapPicture {
         int column = BarPicture.drawn(table);
         int height = (int) Math.ceil(bounds.getHeight() * scale()) + 2;
         List<Double> limits = limits(table, column);
-        svg.open(
-                "svg",
-                "xmlns",
-                "http://www.w3.org/2000/svg",
-                "viewBox",
-                "0 0 " + WIDTH + " " + height,
-                "width",
-                String.valueOf(WIDTH),
-                "height",
-                String.valueOf(height),
-                "alt",
-                table.sentence(),
-                "role",
-                "img",
-                "aria-label",
-                table.sentence());
+        svg.picture(WIDTH, height, table.sentence());
         Map<String, Row> rows = new HashMap<>();
         table.rows().forEach(row -> rows.put(row.code(), row));
         shapes.forEach((code, polygons) -> {

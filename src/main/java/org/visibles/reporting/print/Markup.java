@@ -45,6 +45,26 @@ final class Markup {
         return this;
     }
 
+    /** An SVG element, to be closed, that says the sentence to whoever does not see it. */
+    Markup picture(int width, int height, String sentence) {
+        return open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "viewBox",
+                "0 0 " + width + " " + height,
+                "width",
+                String.valueOf(width),
+                "height",
+                String.valueOf(height),
+                "alt",
+                sentence,
+                "role",
+                "img",
+                "aria-label",
+                sentence);
+    }
+
     Markup text(String text) {
         return step(writer -> writer.writeCharacters(text));
     }
