@@ -117,8 +117,8 @@ alter function counted_components(uuid, xid8) owner to visibles_keeper;
 --rollback set role visibles_keeper; drop function counted_components(uuid, xid8); reset role; drop function knowledge_day(timestamptz);
 
 --changeset indicators:counted-versions-of logicalFilePath:indicators/0020 splitStatements:false
---comment: All versions of some people, from their facts: the reading of Cohorts, once for each day on which something was learnt. Contacts make no version of their own, they only move the last one. A fact that lies ahead of its recording is learnt on its day, links and anonymisation when they were recorded.
-create function counted_versions_of(of_programme uuid, keys uuid[], components uuid[]) returns setof counted_version
+--comment: All versions of some people, or those of one day, from their facts: the reading of Cohorts, once for each day on which something was learnt. What comes first and what last is taken from one order, so that each person is sorted once. Contacts make no version of their own, they only move the last one. A fact that lies ahead of its recording is learnt on its day, links and anonymisation when they were recorded.
+create function counted_versions_of(of_programme uuid, keys uuid[], components uuid[], at date) returns setof counted_version
   language sql stable rows 5000 set search_path = public, pg_temp set jit = off set enable_nestloop = off set work_mem = '128MB' as $$
   with recursive member as materialized (
     select u.subject, u.component from unnest(keys, components) u(subject, component)),
@@ -135,7 +135,8 @@ create function counted_versions_of(of_programme uuid, keys uuid[], components u
     union
     select o.component, o.until from own o where o.until > o.known_on and o.until < 'infinity'),
   day as materialized (
-    select l.component, l.day, lead(l.day, 1, 'infinity'::date) over (partition by l.component order by l.day) as next from learnt l),
+    select l.* from (select l.component, l.day, lead(l.day, 1, 'infinity'::date) over (partition by l.component order by l.day) as next from learnt l) l
+    where at is null or l.day <= at and l.next > at),
   alive as materialized (
     select d.day, d.next, o.* from day d join own o on o.component = d.component and o.known_on <= d.day and o.until > d.day
     where o.kind <> 'CONTACT'),
@@ -174,15 +175,13 @@ create function counted_versions_of(of_programme uuid, keys uuid[], components u
       coalesce(bool_or(stage in ('MOBILISED', 'CONNECTED') or positive), false) as mobilised,
       coalesce(bool_or(stage = 'CONNECTED' or positive), false) as connected,
       min(effective_on) filter (where stage = 'CONNECTED' and coalesce(codes ->> 'connection', '') not like 'OTHER%') as spe_on,
-      (array_agg(coalesce(codes ->> 'family', 'OTHER') order by effective_on desc, recorded_at desc, id desc)
-        filter (where stage = 'EXITED'))[1] as exit,
-      (array_agg(stage order by effective_on desc, recorded_at desc, id desc) filter (where kind = 'STAGE'))[1] = 'EXITED' as ended,
+      array_agg(coalesce(codes ->> 'family', 'OTHER') order by effective_on, recorded_at, id) filter (where stage = 'EXITED') as exits,
+      array_agg(stage order by effective_on, recorded_at, id) filter (where kind = 'STAGE') as stages,
       min(effective_on) filter (where kind = 'REFERRAL' and codes ->> 'state' = 'ATTENDED' and effective_on >= identified_on) as attended_on,
       (array_agg(codes ->> 'known' order by effective_on, recorded_at, id) filter (where kind = 'KNOWN_CHECK'))[1] as known,
-      (array_agg(codes order by effective_on desc, recorded_at desc, id desc) filter (where kind = 'ATTRIBUTES'))[1] as latest,
+      array_agg(codes order by effective_on, recorded_at, id) filter (where kind = 'ATTRIBUTES') as attributes,
       max(effective_on) filter (where kind = 'ATTRIBUTES') as latest_on,
-      (array_agg(codes ->> 'still' order by effective_on desc, recorded_at desc, id desc)
-        filter (where kind = 'OUTCOME_CHECK' and effective_on >= exit_on))[1] as still,
+      array_agg(codes ->> 'still' order by effective_on, recorded_at, id) filter (where kind = 'OUTCOME_CHECK' and effective_on >= exit_on) as checks,
       (array_agg(codes ->> 'sex' order by effective_on, recorded_at, id) filter (where counts and codes ->> 'sex' <> 'UNKNOWN'))[1] as sex,
       (array_agg(codes ->> 'birthYearMonth' order by effective_on, recorded_at, id)
         filter (where counts and codes ->> 'birthYearMonth' <> 'UNKNOWN'))[1] as birth_month,
@@ -228,14 +227,16 @@ create function counted_versions_of(of_programme uuid, keys uuid[], components u
   select of_programme, p.subject, p.organisation_id, p.day, p.next,
     case when p.anonymised then date_trunc('month', p.identified_on)::date else p.identified_on end, p.anonymised,
     p.commune, p.qpv, p.sex, p.birth_month, p.age_band, p.diploma, p.disability, p.known,
-    p.mobilised, p.connected, p.exit, p.still, coalesce(p.ended, false),
+    p.mobilised, p.connected, p.exits[cardinality(p.exits)], p.checks[cardinality(p.checks)],
+    coalesce(p.stages[cardinality(p.stages)] = 'EXITED', false),
     array_prepend(p.day, s.last_known), array_prepend(p.identified_on, s.last_on),
-    p.latest ->> 'situation', p.latest ->> 'situationState', coalesce((p.latest ->> 'situationOn')::date, p.latest_on),
+    l.codes ->> 'situation', l.codes ->> 'situationState', coalesce((l.codes ->> 'situationOn')::date, p.latest_on),
     case when not p.anonymised then least(a.present_on, p.attended_on) - p.identified_on end,
     case when not p.anonymised then p.spe_on - p.identified_on end,
     case when not p.anonymised then r.answer_days end,
     r.unanswered, r.answered, coalesce(r.scheduled, 0)::int, coalesce(r.missed, 0)::int
   from person p
+    cross join lateral (select p.attributes[cardinality(p.attributes)] as codes) l
     left join spoken s on s.subject = p.subject and s.day = p.day
     left join present a on a.subject = p.subject and a.day = p.day
     left join referrals r on r.subject = p.subject and r.day = p.day
@@ -288,11 +289,11 @@ create function counted_exchange_days(of_programme uuid, since xid8) returns tab
   select f.organisation_id, f.effective_on from changed c join fact f on f.programme_id = of_programme and f.subject = c.subject
   where c.kind = 'JOINED' and f.kind = 'ENCOUNTER'
 $$;
-revoke all on function counted_versions_of(uuid, uuid[], uuid[]), counted_exchanges_of(uuid, uuid[], date[]), counted_exchange_days(uuid, xid8) from public;
-alter function counted_versions_of(uuid, uuid[], uuid[]) owner to visibles_keeper;
+revoke all on function counted_versions_of(uuid, uuid[], uuid[], date), counted_exchanges_of(uuid, uuid[], date[]), counted_exchange_days(uuid, xid8) from public;
+alter function counted_versions_of(uuid, uuid[], uuid[], date) owner to visibles_keeper;
 alter function counted_exchanges_of(uuid, uuid[], date[]) owner to visibles_keeper;
 alter function counted_exchange_days(uuid, xid8) owner to visibles_keeper;
---rollback set role visibles_keeper; drop function counted_exchange_days(uuid, xid8); drop function counted_exchanges_of(uuid, uuid[], date[]); drop function counted_versions_of(uuid, uuid[], uuid[]); reset role;
+--rollback set role visibles_keeper; drop function counted_exchange_days(uuid, xid8); drop function counted_exchanges_of(uuid, uuid[], date[]); drop function counted_versions_of(uuid, uuid[], uuid[], date); reset role;
 
 --changeset indicators:count-anew logicalFilePath:indicators/0020 splitStatements:false
 --comment: Brings what is counted up to what is committed, for those alone of whom something was written since; all of it or nothing. One at a time: a second call gives way with -1. Where the mark is younger than any transaction of this server (a database restored elsewhere) everything is counted anew.
@@ -320,7 +321,7 @@ begin
     group by c.part
   loop
     delete from counted_version v where v.programme_id = of_programme and v.subject = any (batch.keys);
-    insert into counted_version select * from counted_versions_of(of_programme, batch.keys, batch.components);
+    insert into counted_version select * from counted_versions_of(of_programme, batch.keys, batch.components, null);
     number := number + cardinality(batch.keys);
   end loop;
   for batch in
@@ -386,8 +387,8 @@ begin
       select v.* from counted_version v where v.programme_id = of_programme and v.known_from <= as_known_on and v.known_until > as_known_on
         and (not own or v.organisation_id = current_organisation()) and v.subject <> all (keys)
       union all
-      select v.* from counted_versions_of(of_programme, keys, components) v where v.known_from <= as_known_on and v.known_until > as_known_on
-        and (not own or v.organisation_id = current_organisation()))
+      select v.* from counted_versions_of(of_programme, keys, components, as_known_on) v
+      where cardinality(keys) > 0 and (not own or v.organisation_id = current_organisation()))
     select v.subject, v.organisation_id, v.identified_on, v.anonymised, v.commune, v.qpv, v.sex, v.birth_month, v.age_band, v.diploma,
       v.disability, v.known, v.mobilised, v.connected, v.exit, v.still, v.ended, v.last_on[width_bucket(as_known_on, v.last_known)],
       v.situation, v.situation_state, v.situation_on, v.days_to_appointment, v.days_to_spe, v.answer_days,
@@ -417,7 +418,7 @@ begin
         and not exists (select from written w where w.organisation_id = e.organisation_id and w.effective_on = e.effective_on)
       union all
       select e.* from counted_exchanges_of(of_programme, organisations, days) e
-      where e.known_on <= as_known_on and e.effective_on between first_day and last_day)
+      where cardinality(days) > 0 and e.known_on <= as_known_on and e.effective_on between first_day and last_day)
     select s.organisation_id, date_trunc('quarter', s.effective_on)::date, sum(case when own then s.own_change else s.change end)
     from step s group by 1, 2;
 end $$;

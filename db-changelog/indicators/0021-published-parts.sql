@@ -50,8 +50,10 @@ begin
     and f.written_in >= greatest(mark, counted) and knowledge_day(f.recorded_at) <= of_day);
 end $$;
 create function drop_unpublished(of_programme uuid, since xid8) returns void language sql volatile set search_path = public, pg_temp as $$
-  delete from published_part p where p.programme_id = of_programme and (since = '0' or exists (select from fact f
-    where f.programme_id = of_programme and f.written_in >= greatest(since, p.written_before) and knowledge_day(f.recorded_at) <= p.known_on))
+  with late as materialized (
+    select f.written_in, knowledge_day(f.recorded_at) as day from fact f where f.programme_id = of_programme and f.written_in >= since and since > '0')
+  delete from published_part p where p.programme_id = of_programme
+    and (since = '0' or exists (select from late l where l.written_in >= p.written_before and l.day <= p.known_on))
 $$;
 create function organisations_to_publish() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin

@@ -130,6 +130,7 @@ class Cohorts {
                 .param(
                         "unconfirmedSince",
                         reading.knownOn().minusDays(reading.rules().reconfirmAfterDays()))
+                .withFetchSize(5_000)
                 .query(new SubjectRows())
                 .list()
                 .stream()

@@ -74,14 +74,14 @@ class CountedPeopleTest {
     @ParameterizedTest
     @ValueSource(longs = {3, 14})
     void what_is_kept_equals_the_facts_on_every_day_of_knowledge(long seed) {
-        InventedFacts.write(database, seed, 120);
-        InventedField.write(database, seed + 500, 60);
+        InventedFacts.write(database, seed, 70);
+        InventedField.write(database, seed + 500, 40);
         compare(false);
         work.run();
         compare(true);
         LocalDate[] until = {LocalDate.of(2026, 3, 31), LocalDate.of(2026, 7, 14), LocalDate.of(2026, 10, 20), TODAY};
         for (int round = 0; round < 3; round++) {
-            InventedEdits.write(database, seed + round, 90, until[round], until[round + 1]);
+            InventedEdits.write(database, seed + round, 60, until[round], until[round + 1]);
             compare(true);
             if (round < 2) {
                 work.run();
@@ -160,7 +160,7 @@ class CountedPeopleTest {
                     session.forbidden("delete from " + table);
                     session.forbidden("update " + table + " set programme_id = programme_id");
                 }
-                session.forbidden("select * from counted_versions_of(?, '{}', '{}')", programme);
+                session.forbidden("select * from counted_versions_of(?, '{}', '{}', null)", programme);
                 session.forbidden("select * from counted_exchanges_of(?, '{}', '{}')", programme);
                 session.forbidden("select * from counted_components(?, '0')", programme);
                 session.forbidden("select * from counted_exchange_days(?, '0')", programme);
@@ -218,10 +218,9 @@ class CountedPeopleTest {
     }
 
     private void compare(boolean kept) {
-        for (Identity who :
-                List.of(Fixture.AGENT_ROUEN, Fixture.AGENT_ELBEUF, Fixture.AGENT_ML, Fixture.COORDINATION)) {
+        for (Identity who : List.of(Fixture.AGENT_ROUEN, Fixture.AGENT_ELBEUF, Fixture.COORDINATION)) {
             boolean own = !who.equals(Fixture.COORDINATION);
-            for (LocalDate day = LocalDate.of(2024, 11, 9); !day.isAfter(TODAY); day = day.plusDays(53)) {
+            for (LocalDate day = LocalDate.of(2024, 11, 9); !day.isAfter(TODAY); day = day.plusDays(131)) {
                 same(who, Selection.ALL.asKnownOn(day), own, kept);
             }
             same(who, Selection.ALL.asKnownOn(TODAY), own, kept);

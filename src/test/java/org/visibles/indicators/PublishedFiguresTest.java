@@ -155,7 +155,7 @@ class PublishedFiguresTest {
     /** By one dimension and by two, of the whole programme and of each quarter. */
     private List<Row> all(LocalDate day) {
         List<Row> rows = new ArrayList<>();
-        for (Variable dimension : Variable.dimensions()) {
+        for (Variable dimension : List.of(Variable.ORGANISATION, Variable.COMMUNE, Variable.QPV, Variable.SEX)) {
             Figures whole = read(Selection.by(dimension).asKnownOn(day));
             rows.add(whole.total());
             rows.addAll(whole.rows());
