@@ -45,9 +45,9 @@ class OneToFewTest {
         Estimate shipped = Estimate.shipped(1_000);
 
         double rare =
-                new OneToFew(SOMEBODY, shipped, 0.001, 0.001).compare(SOMEBODY).bits();
+                new OneToFew(SOMEBODY, shipped, 1, 1, 1_000).compare(SOMEBODY).bits();
         double common =
-                new OneToFew(SOMEBODY, shipped, 0.05, 0.05).compare(SOMEBODY).bits();
+                new OneToFew(SOMEBODY, shipped, 50, 50, 1_000).compare(SOMEBODY).bits();
 
         assertThat(rare).isGreaterThan(common + 5);
         assertThat(common).isGreaterThan(shipped.threshold());
