@@ -198,8 +198,15 @@ class ReportTest {
         assertThat(later.cells()).isGreaterThan(150);
 
         database.asOwner().update("update target set value = 150 where indicator = 'identified'");
+        assertThat(as(Fixture.COORDINATION, () -> frozen.compare(id, Progress.NONE))
+                        .isEqual())
+                .as("a target of later")
+                .isTrue();
+
+        String then = "update target_version set value = ? where indicator = 'identified' and since = '-infinity'";
+        database.asOwner().update(then, 150);
         Comparison changed = as(Fixture.COORDINATION, () -> frozen.compare(id, Progress.NONE));
-        database.asOwner().update("update target set value = 300 where indicator = 'identified'");
+        database.asOwner().update(then, 300);
         assertThat(changed.differences())
                 .extracting(Comparison.Difference::column)
                 .containsExactly("Objectif", "Avancement");

@@ -265,6 +265,7 @@ class FiguresViewTest extends SpringBrowserlessTest {
                             Fixture.PROGRAMME.value(),
                             Fixture.ELBEUF.value());
             database.asOwner().update("delete from target where indicator = 'women'");
+            database.asOwner().update("delete from target_version where indicator = 'women'");
         }
     }
 
