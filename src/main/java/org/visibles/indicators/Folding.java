@@ -34,6 +34,11 @@ final class Folding {
         return new Folding(counts.keySet().stream().map(Set::of).toList());
     }
 
+    /** As it was folded before. */
+    static Folding as(List<Set<String>> groups) {
+        return new Folding(groups);
+    }
+
     /** All of them in one group. */
     static Folding together(SortedMap<String, Long> counts) {
         return new Folding(List.of(Set.copyOf(counts.keySet())));
