@@ -30,6 +30,7 @@ class FiguresTabs extends Nav {
         parts.put("indicators.part.effect", EffectView.class);
         parts.put("indicators.part.map", TerritoryView.class);
         parts.put("indicators.part.changes", ChangesView.class);
+        parts.put("indicators.part.checks", ChecksView.class);
         return parts;
     }
 }
