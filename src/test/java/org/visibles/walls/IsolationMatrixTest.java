@@ -27,6 +27,8 @@ import org.springframework.test.context.TestPropertySource;
 import org.visibles.answer.GuestDesk;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
+import org.visibles.joining.JoinRecords;
+import org.visibles.joining.JoiningService;
 import org.visibles.journey.JourneyService;
 import org.visibles.journey.MoveJourney;
 import org.visibles.journey.Stage;
@@ -122,12 +124,16 @@ class IsolationMatrixTest {
     private VerificationService verifications;
 
     @Autowired
+    private JoiningService joinings;
+
+    @Autowired
     private TestDatabase database;
 
     @Autowired
     private Clock clock;
 
     private YouthId youth;
+    private YouthId twin;
     private final Map<Relation, ReferralId> referralOf = new EnumMap<>(Relation.class);
 
     /** One attempt: whether anything was seen or could have been done. */
@@ -149,6 +155,7 @@ class IsolationMatrixTest {
                     .informedOn(LocalDate.now(clock))
                     .informedMeans(Choices.Means.ORAL)
                     .build());
+            twin = people.record(YouthDetails.named("Matrice bis").build());
             contacts.log(contact());
             met();
             referralOf.put(Relation.ADDRESSEE, referrals.send(request(Fixture.ML_ROUEN)));
@@ -176,6 +183,10 @@ class IsolationMatrixTest {
         useCases.put(Permission.YOUTH_READ, relation -> people.get(youth) != null);
         useCases.put(Permission.YOUTH_WRITE, relation -> {
             people.inform(youth, Choices.Means.ORAL);
+            return true;
+        });
+        useCases.put(Permission.YOUTH_JOIN, relation -> {
+            joinings.join(new JoinRecords(youth, -1, twin, -1, Set.of()));
             return true;
         });
         useCases.put(
@@ -225,6 +236,11 @@ class IsolationMatrixTest {
                 Permission.YOUTH_WRITE,
                 changed(
                         "update youth set pseudonym = pseudonym, version = version + 1, changed_by = current_member() where id = ?"));
+        statements.put(
+                Permission.YOUTH_JOIN,
+                session -> done(session, """
+                insert into joining (id, stays_id, goes_id, stays_version, organisation_id, joined_by, joined_at, fact_id)
+                values (?, ?, ?, 0, current_organisation(), current_member(), now(), ?)""", Ids.next(), youth.value(), twin.value(), Ids.next()));
         statements.put(Permission.DISCLOSURE_READ, seen("select count(*) from referral_disclosure where youth_id = ?"));
         statements.put(Permission.CONTACT_READ, seen("select count(*) from contact where youth_id = ?"));
         statements.put(Permission.CONTACT_LOG, session -> done(session, """
