@@ -23,6 +23,8 @@ public final class Permission {
     public static final String JOURNEY_MOVE = "JOURNEY_MOVE";
     public static final String FIGURES_OWN = "FIGURES_OWN";
     public static final String FIGURES_PROGRAMME = "FIGURES_PROGRAMME";
+    public static final String FIGURE_CHECK_ASK = "FIGURE_CHECK_ASK";
+    public static final String FIGURE_CHECK_ANSWER = "FIGURE_CHECK_ANSWER";
     public static final String REPORT_WRITE = "REPORT_WRITE";
     public static final String COSTS_OWN = "COSTS_OWN";
     public static final String COSTS_PROGRAMME = "COSTS_PROGRAMME";

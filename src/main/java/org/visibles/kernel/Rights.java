@@ -41,6 +41,8 @@ public final class Rights {
             new Right(JOURNEY_MOVE, FIELD, Set.of(CIRCLE_FULL)),
             new Right(FIGURES_OWN, FIELD, NO_PERSON),
             new Right(FIGURES_PROGRAMME, Set.of(COORDINATOR), Set.of(AGGREGATE)),
+            new Right(FIGURE_CHECK_ASK, Set.of(COORDINATOR), NO_PERSON),
+            new Right(FIGURE_CHECK_ANSWER, FIELD, NO_PERSON),
             new Right(REPORT_WRITE, Set.of(COORDINATOR, TEAM_LEAD), NO_PERSON),
             new Right(COSTS_OWN, Set.of(TEAM_LEAD), NO_PERSON),
             new Right(COSTS_PROGRAMME, Set.of(COORDINATOR), NO_PERSON),
