@@ -112,7 +112,7 @@ alter function join_circles(uuid) owner to visibles_keeper;
 create function part_circles(of_joining uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   j joining%rowtype;
-  now_there circle%rowtype;
+  now_there record;
   was joined_circle%rowtype;
   came joined_circle%rowtype;
 begin
