@@ -21,7 +21,7 @@ class JoiningHistoriesTest {
                 .getApplicationContext());
     }
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void nothing_is_lost_and_nothing_counts_twice(@ForAll long seed) {
         histories.play(seed);
     }
