@@ -25,6 +25,7 @@ import org.visibles.organisation.ProgrammeService;
 public class FiguresService {
 
     private final Cohorts cohorts;
+    private final CountedPeople counted;
     private final FieldFacts field;
     private final Readings readings;
     private final ProgrammeService programmes;
@@ -33,12 +34,14 @@ public class FiguresService {
 
     FiguresService(
             Cohorts cohorts,
+            CountedPeople counted,
             FieldFacts field,
             Readings readings,
             ProgrammeService programmes,
             Expenses expenses,
             CurrentMember member) {
         this.cohorts = cohorts;
+        this.counted = counted;
         this.field = field;
         this.readings = readings;
         this.programmes = programmes;
@@ -73,7 +76,7 @@ public class FiguresService {
     private Figures figures(Selection asked, boolean own, boolean suppressed) {
         Reading reading = readings.asked(asked, own, suppressed);
         List<Subject> subjects = cohorts.subjects(reading);
-        Exchanges exchanges = Exchanges.of(field.activity(reading));
+        Exchanges exchanges = reading.counted() ? counted.exchanges(reading) : Exchanges.of(field.activity(reading));
         Tabulation counts =
                 suppressed ? new PublishedGrid(new Grid(subjects), exchanges) : new OwnRows(subjects, exchanges);
         List<Quarter> quarters = quarters(counts, reading);

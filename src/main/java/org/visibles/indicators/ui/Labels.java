@@ -12,6 +12,7 @@ import java.util.Map;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Part;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
@@ -101,6 +102,15 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
 
     String indicator(Indicator indicator) {
         return text(indicator.key());
+    }
+
+    /** What a number of an indicator counts, in words. */
+    String part(Indicator indicator, Part part) {
+        return switch (part) {
+            case NUMERATOR -> entry(text(indicator.numeratorKey()));
+            case DENOMINATOR -> entry(text(indicator.denominatorKey().orElse(indicator.numeratorKey())));
+            case NOT_STATED, TO_RECONFIRM -> text("indicators.part-of", text(part.key()), indicator(indicator));
+        };
     }
 
     String variable(Variable variable) {
