@@ -184,6 +184,7 @@ begin
   return null;
 end $$;
 revoke all on function refuse_joined() from public;
+create trigger stays_behind after insert on circle for each row execute function refuse_joined();
 create trigger stays_behind after insert on contact for each row execute function refuse_joined();
 create trigger stays_behind after insert on encounter_link for each row execute function refuse_joined();
 create trigger stays_behind after insert on agreement for each row execute function refuse_joined();
@@ -193,7 +194,7 @@ create trigger stays_behind after insert on journey_event for each row execute f
 create trigger stays_behind after insert on journey_proposal for each row execute function refuse_joined();
 create trigger stays_behind after insert on status_check for each row execute function refuse_joined();
 alter function refuse_joined() owner to visibles_keeper;
---rollback drop trigger stays_behind on contact; drop trigger stays_behind on encounter_link; drop trigger stays_behind on agreement; drop trigger stays_behind on suggestion; drop trigger stays_behind on referral; drop trigger stays_behind on journey_event; drop trigger stays_behind on journey_proposal; drop trigger stays_behind on status_check; set role visibles_keeper; drop function refuse_joined(); reset role;
+--rollback drop trigger stays_behind on circle; drop trigger stays_behind on contact; drop trigger stays_behind on encounter_link; drop trigger stays_behind on agreement; drop trigger stays_behind on suggestion; drop trigger stays_behind on referral; drop trigger stays_behind on journey_event; drop trigger stays_behind on journey_proposal; drop trigger stays_behind on status_check; set role visibles_keeper; drop function refuse_joined(); reset role;
 
 --changeset joining:informed-by-the-other-record logicalFilePath:joining/0001 splitStatements:false
 --comment: As before; but the transaction that joins takes over by whom the person was informed, and the one that undoes it gives it back.

@@ -112,7 +112,7 @@ alter function join_circles(uuid) owner to visibles_keeper;
 create function part_circles(of_joining uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   j joining%rowtype;
-  now_there circle%rowtype;
+  now_there record;
   was joined_circle%rowtype;
   came joined_circle%rowtype;
 begin
@@ -190,7 +190,7 @@ begin
     order by e.effective_on desc, y.id, e.number desc;
 end $$;
 create function joined_changes(person uuid)
-  returns table (youth_id uuid, pseudonym text, version bigint, recorded_at timestamptz, member_id uuid, organisation_id uuid,
+  returns table (youth_id uuid, pseudonym text, version bigint, recorded_at timestamptz, effective_on date, member_id uuid, organisation_id uuid,
     field text, before text, after text)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -202,13 +202,14 @@ begin
       select j.goes_id, 1 from joining j where j.stays_id = person and j.undone_at is null
       union all
       select j.goes_id, g.depth + 1 from gone g join joining j on j.stays_id = g.id and j.undone_at is null where g.depth < 100)
-    select y.id, y.pseudonym, v.version, v.recorded_at, v.member_id, v.organisation_id, k.key, p.snapshot ->> k.key, v.snapshot ->> k.key
+    select y.id, y.pseudonym, v.version, v.recorded_at, v.effective_on, v.member_id, v.organisation_id, k.key,
+      p.snapshot ->> k.key, v.snapshot ->> k.key
     from gone g join youth y on y.id = g.id join youth_version v on v.youth_id = g.id
     left join youth_version p on p.youth_id = v.youth_id and p.version = v.version - 1
     left join lateral (
       select key from jsonb_object_keys(v.snapshot || coalesce(p.snapshot, '{}')) key
-      where key not in ('missing', 'informed_by', 'notice_version', 'eligible') and p.snapshot -> key is distinct from v.snapshot -> key) k on true
-    order by y.id, v.version desc, k.key;
+      where key not in ('missing', 'informed_by', 'notice_version')
+        and p.snapshot -> key is distinct from v.snapshot -> key and v.version > 0) k on true;
 end $$;
 create function joined_records(person uuid)
   returns table (joining_id uuid, youth_id uuid, label text, joined_at timestamptz, organisation_id uuid, joined_by uuid)

@@ -183,6 +183,14 @@ public class JoiningService {
         return joinings.of(stays);
     }
 
+    /** The stages of the journeys that went with them, the latest first; empty likewise. */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_READ + "')")
+    @Transactional(readOnly = true)
+    @Logged("joining.history")
+    public List<JoinedStage> stages(YouthId stays) {
+        return joinings.stages(stays);
+    }
+
     private void hold(YouthId one, YouthId other) {
         joinings.lockReferrals(one, other);
         records.hold(one, other);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,17 @@ class Joinings implements JoinedRecords {
         return jdbc.sql("select * from joined_records(?)")
                 .param(stays.value())
                 .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** The latest first; the names of organisations with them. */
+    List<JoinedStage> stages(YouthId stays) {
+        return jdbc.sql("""
+                        select s.pseudonym, coalesce(o.name, ''), s.stage, s.effective_on
+                        from joined_stages(?) s left join organisation o on o.id = s.organisation_id""")
+                .param(stays.value())
+                .query((row, n) -> new JoinedStage(
+                        row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class)))
                 .list();
     }
 
