@@ -100,6 +100,13 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         return format;
     }
 
+    /** With its sign, as a difference has it. */
+    String signed(double difference, int decimals) {
+        NumberFormat format = number(decimals);
+        String size = format.format(Math.abs(difference));
+        return size.equals(format.format(0)) ? size : (difference < 0 ? "\u2212" : "+") + size;
+    }
+
     String indicator(Indicator indicator) {
         return text(indicator.key());
     }
@@ -132,6 +139,13 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
 
     String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** In figures, where two stand in one heading. */
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(day);
     }
