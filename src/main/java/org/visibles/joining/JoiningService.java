@@ -124,6 +124,7 @@ public class JoiningService {
         joinings.insert(id, stays, one.version(), goes, merged.id(), who, clock.instant());
         records.take(one, other, command.taken());
         facts.record(merged);
+        joinings.passOnDifferences(stays, goes, who, clock.instant());
         joinings.move(id);
         joinings.joinCircles(id);
         records.changed(stays);

@@ -122,6 +122,24 @@ class Joinings implements JoinedRecords {
                 .list();
     }
 
+    /** Whom the record that goes was judged to be another than, the one that stays is another than too. */
+    void passOnDifferences(YouthId stays, YouthId goes, Identity who, Instant now) {
+        jdbc.sql("""
+                        insert into different_pair (organisation_id, one_id, other_id, said_by, said_at)
+                        select d.organisation_id, least(:stays, d.third), greatest(:stays, d.third), :who, :now
+                        from (select organisation_id, case when one_id = :goes then other_id else one_id end third from different_pair
+                          where organisation_id = :own and :goes in (one_id, other_id)) d
+                        where d.third <> :stays and exists (select from circle c where c.organisation_id = :own
+                          and c.youth_id = d.third and c.relation = 'FULL')
+                        on conflict do nothing""")
+                .param("stays", stays.value())
+                .param("goes", goes.value())
+                .param("own", who.organisation().value())
+                .param("who", who.member().value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     /** Whoever sends or answers a referral of the two at this moment is waited for. */
     void lockReferrals(YouthId one, YouthId other) {
         jdbc.sql("select lock_referrals(?, ?)")

@@ -6,6 +6,7 @@ public final class Permission {
     public static final String YOUTH_READ = "YOUTH_READ";
     public static final String YOUTH_WRITE = "YOUTH_WRITE";
     public static final String YOUTH_JOIN = "YOUTH_JOIN";
+    public static final String DUPLICATE_JUDGE = "DUPLICATE_JUDGE";
     public static final String DISCLOSURE_READ = "DISCLOSURE_READ";
     public static final String CONTACT_READ = "CONTACT_READ";
     public static final String CONTACT_LOG = "CONTACT_LOG";

@@ -26,6 +26,7 @@ public final class Rights {
             new Right(YOUTH_READ, FIELD, Set.of(CIRCLE_FULL)),
             new Right(YOUTH_WRITE, FIELD, Set.of(CIRCLE_FULL)),
             new Right(YOUTH_JOIN, FIELD, Set.of(CIRCLE_FULL)),
+            new Right(DUPLICATE_JUDGE, Set.of(TEAM_LEAD), Set.of(CIRCLE_FULL)),
             new Right(DISCLOSURE_READ, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, ADDRESSEE, CIRCLE_SHARED)),
             new Right(CONTACT_READ, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, CIRCLE_SHARED)),
             new Right(CONTACT_LOG, FIELD_AND_PARTNER, Set.of(CIRCLE_FULL, CIRCLE_SHARED)),

@@ -135,7 +135,7 @@ class RecordsJoinedTest {
 
         UUID joined = pairs.join(stays, goes);
 
-        assertThat(hanging(goes)).isSubsetOf("journey_event", "outcome_check", "fact_subject");
+        assertThat(hanging(goes)).isSubsetOf("journey_event", "outcome_check", "fact_subject", "match_filed");
         assertThat(contactIds(stays)).contains(told).hasSize(4);
         assertThat(story.detail(AGENT_ML, sent).row().youth()).isEqualTo(stays);
         assertThat(As.member(AGENT_ML, () -> access.relation(stays))).isEqualTo(Relation.CIRCLE_SHARED);

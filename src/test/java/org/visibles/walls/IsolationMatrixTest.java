@@ -27,6 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.visibles.answer.GuestDesk;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
+import org.visibles.joining.Duplicates;
 import org.visibles.joining.JoinRecords;
 import org.visibles.joining.JoiningService;
 import org.visibles.journey.JourneyService;
@@ -127,6 +128,9 @@ class IsolationMatrixTest {
     private JoiningService joinings;
 
     @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
     private TestDatabase database;
 
     @Autowired
@@ -158,6 +162,12 @@ class IsolationMatrixTest {
             twin = people.record(YouthDetails.named("Matrice bis").build());
             contacts.log(contact());
             met();
+            database.asOwner()
+                    .update(
+                            "insert into duplicate_pair values (?, ?, ?, 9, '[]')",
+                            Fixture.ROUEN.value(),
+                            youth.value(),
+                            twin.value());
             referralOf.put(Relation.ADDRESSEE, referrals.send(request(Fixture.ML_ROUEN)));
             referralOf.put(Relation.CIRCLE_SHARED, referrals.send(request(Fixture.RESTO)));
         });
@@ -189,6 +199,10 @@ class IsolationMatrixTest {
             joinings.join(new JoinRecords(youth, -1, twin, -1, Set.of()));
             return true;
         });
+        useCases.put(
+                Permission.DUPLICATE_JUDGE,
+                relation -> duplicates.page(0, 200).stream()
+                        .anyMatch(pair -> pair.one().id().equals(youth)));
         useCases.put(
                 Permission.DISCLOSURE_READ,
                 relation -> !queries.get(referral(relation)).shared().isEmpty());
@@ -241,6 +255,7 @@ class IsolationMatrixTest {
                 session -> done(session, """
                 insert into joining (id, stays_id, goes_id, stays_version, organisation_id, joined_by, joined_at, fact_id)
                 values (?, ?, ?, 0, current_organisation(), current_member(), now(), ?)""", Ids.next(), youth.value(), twin.value(), Ids.next()));
+        statements.put(Permission.DUPLICATE_JUDGE, seen("select count(*) from duplicate_pair where one_id = ?"));
         statements.put(Permission.DISCLOSURE_READ, seen("select count(*) from referral_disclosure where youth_id = ?"));
         statements.put(Permission.CONTACT_READ, seen("select count(*) from contact where youth_id = ?"));
         statements.put(Permission.CONTACT_LOG, session -> done(session, """

@@ -101,6 +101,7 @@ class RowSecurityTest {
                         "programme_participant",
                         "target",
                         "draft",
+                        "duplicate_pair", // found anew by each search
                         "referral",
                         "referral_disclosure",
                         "scheduled_tasks",
