@@ -36,6 +36,7 @@ public final class Rights {
             new Right(REFERRAL_DECIDE, FIELD_AND_PARTNER, Set.of(ADDRESSEE, CIRCLE_SHARED)),
             new Right(ANSWER_BY_LINK, Set.of(), Set.of(ADDRESSEE, CIRCLE_SHARED)),
             new Right(STATUS_CHECK, FIELD, Set.of(ADDRESSEE)),
+            new Right(LIST_IMPORT, Set.of(TEAM_LEAD), NO_PERSON),
             new Right(JOURNEY_READ, FIELD, Set.of(CIRCLE_FULL)),
             new Right(JOURNEY_MOVE, FIELD, Set.of(CIRCLE_FULL)),
             new Right(FIGURES_OWN, FIELD, NO_PERSON),
