@@ -114,7 +114,9 @@ class WhatWorksTest {
             visitor.page().locator("a[href*='chiffres/fiches']").first().click();
             visitor.page().waitForURL("**/chiffres/fiches?*");
             visitor.settle().sees("situation connue au");
-            assertThat(visitor.page().locator(".visibles-todo a[href^='jeunes/']").count())
+            assertThat(visitor.page()
+                            .locator(".visibles-todo a[href^='jeunes/']")
+                            .count())
                     .isPositive();
             visitor.picture("fiches-d-un-chiffre");
             visitor.check("fiches d'un chiffre");
