@@ -83,7 +83,9 @@ public class FiguresService {
             corrections.add(Correction.QUARTER_NOT_PUBLISHED);
         }
         Targets all = new Targets(
-                selection.quarter() == null && selection.period() == null ? programmes.targets() : List.of());
+                selection.quarter() == null && selection.period() == null
+                        ? programmes.targets(reading.knownOn())
+                        : List.of());
         Map<Indicator, Double> targets = all.of(own ? member.require().organisation() : null);
         if (targets.containsValue(0.0)) {
             corrections.add(Correction.TARGET_OF_ZERO);

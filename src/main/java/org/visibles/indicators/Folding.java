@@ -116,10 +116,19 @@ final class Folding {
         return groupOf.getOrDefault(category, -1);
     }
 
-    /** The category itself, or {@link Variable#OTHERS} for what was put together. */
+    /**
+     * The category itself, or {@link Variable#OTHERS} for what was put together: numbered from the second on, where several
+     * neighbours were.
+     */
     String name(int group) {
         Set<String> categories = groups.get(group);
-        return categories.size() == 1 ? categories.iterator().next() : Variable.OTHERS;
+        if (categories.size() == 1) {
+            return categories.iterator().next();
+        }
+        long before = groups.subList(0, group).stream()
+                .filter(each -> each.size() > 1)
+                .count();
+        return before == 0 ? Variable.OTHERS : Variable.OTHERS + "_" + (before + 1);
     }
 
     /** The categories of one group, sorted. */

@@ -53,8 +53,7 @@ class AsOfPropertyTest {
         InventedEdits.write(database, seed, 80, LocalDate.of(2026, 1, 31), DAYS.getFirst());
         List<List<Row>> then = DAYS.stream().map(this::all).toList();
         List<Row> today = all(TODAY);
-        work.run(); // read from the facts until here, from what is kept counted and the facts written since from
-        // here on
+        work.run(); // from here on what is kept counted is read, and the facts written since
 
         InventedEdits.write(database, seed + 1, 240, DAYS.getLast(), TODAY);
 
