@@ -90,7 +90,9 @@ class WhatWorksTest {
         boolean phone = device.equals("phone");
         String indicator = phone ? "CONNECTION" : "MOBILISATION";
         try (Visitor visitor = phone ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
-            visitor.signIn("coordination").open("chiffres/structures?indicateur=" + indicator);
+            visitor.signIn("coordination").open("chiffres");
+            visitor.picture("coordination-chiffres-clefs");
+            visitor.open("chiffres/structures?indicateur=" + indicator);
             visitor.picture("chiffre-par-structure");
             visitor.check("chiffre par structure");
             visitor.page()
@@ -109,6 +111,7 @@ class WhatWorksTest {
         }
         try (Visitor visitor = phone ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
             visitor.signIn("responsable.rouen").open("chiffres");
+            visitor.picture("responsable-chiffres-clefs");
             assertThat(visitor.page().locator("vaadin-side-nav-item[current]").allTextContents())
                     .anyMatch(text -> text.contains("Chiffres"));
             visitor.page().locator("a[href*='chiffres/fiches']").first().click();

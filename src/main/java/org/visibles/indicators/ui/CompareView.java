@@ -68,8 +68,9 @@ class CompareView extends Page implements BeforeEnterObserver {
             content.add(new EmptyState(getTranslation("indicators.compare.too-early")));
             return;
         }
-        Span second = chosen(asked.second(), quarters, quarters.getLast());
-        Span first = chosen(asked.first(), quarters, quarters.get(Math.max(0, quarters.size() - 2)));
+        List<Quarter> usual = usual(known);
+        Span second = chosen(asked.second(), quarters, usual.getLast());
+        Span first = chosen(asked.first(), quarters, usual.get(Math.max(0, usual.size() - 2)));
         List<String> corrections = new ArrayList<>();
         Row before = row(known, first, corrections);
         Row after = row(known, second, corrections);
@@ -78,6 +79,14 @@ class CompareView extends Page implements BeforeEnterObserver {
                 new SpanChoice(labels, programme ? quarters : List.of(), first, second, this::open),
                 new SideBySide(labels, name(first), before, name(second), after),
                 new Paragraph(getTranslation("indicators.compare.less-time")));
+    }
+
+    /** The quarters that are over, where there are two. */
+    private static List<Quarter> usual(Figures known) {
+        List<Quarter> over = known.quarters().stream()
+                .filter(quarter -> !quarter.lastDay().isAfter(known.knownOn()))
+                .toList();
+        return over.size() < 2 ? known.quarters() : over;
     }
 
     private Span chosen(@Nullable Span asked, List<Quarter> quarters, Quarter usual) {

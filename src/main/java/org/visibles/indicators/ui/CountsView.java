@@ -46,7 +46,7 @@ class CountsView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         CitedAsked asked = CitedAsked.of(event.getLocation().getQueryParameters());
         clear();
-        Div content = new Div(new FiguresTabs(CountsView.class));
+        Div content = new Div(new FiguresTabs(FiguresView.class));
         content.addClassName("visibles-figures");
         add(content);
         if (asked.unread()) {

@@ -1,7 +1,6 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.indicators.ui.PlainFile.Cell;
 import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Page;
 
 /** How far those identified in each quarter have got by the day of knowledge, as published. */
 class QuarterStages extends Div {
@@ -40,7 +40,7 @@ class QuarterStages extends Div {
             add(new EmptyState(labels.text("indicators.too-few")));
             return;
         }
-        add(new H2(title), new Paragraph(sentence()), new DataTable(title, headers(), rows(labels)));
+        add(Page.section(title, new Paragraph(sentence()), new DataTable(title, headers(), rows(labels))));
     }
 
     private String sentence() {

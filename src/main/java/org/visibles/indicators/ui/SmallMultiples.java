@@ -19,7 +19,8 @@ import org.visibles.widgets.Chart;
 
 /**
  * One card for each group of the first dimension: its chart over the second, a sentence, its table. One scale for all, so
- * that lengths can be compared from card to card; what is hidden has no bar and says so at its place.
+ * that lengths can be compared from card to card; what is hidden has no bar and says so at its place; where all is
+ * hidden there is no picture of nothing.
  */
 class SmallMultiples extends Div {
 
@@ -53,13 +54,9 @@ class SmallMultiples extends Div {
         String sentence = sentence(name, lines);
         Section card = new Section(new H2(name), new Paragraph(sentence));
         card.addClassNames("visibles-section", "visibles-multiple");
-        card.add(new Chart(
-                sentence,
-                most,
-                lines.entrySet().stream()
-                        .map(each -> new Chart.Bar(
-                                name(each.getKey()), each.getValue().result().number(), labels.result(each.getValue())))
-                        .toList()));
+        if (lines.values().stream().anyMatch(line -> line.result().isShown())) {
+            card.add(chart(sentence, most, lines));
+        }
         Details table = new Details(
                 labels.text("indicators.communes.table"),
                 new DataTable(
@@ -71,6 +68,16 @@ class SmallMultiples extends Div {
         table.getElement().setAttribute("aria-label", labels.text("indicators.communes.table-of", name));
         card.add(table);
         return card;
+    }
+
+    private Chart chart(String sentence, double most, Map<String, Line> lines) {
+        return new Chart(
+                sentence,
+                most,
+                lines.entrySet().stream()
+                        .map(each -> new Chart.Bar(
+                                name(each.getKey()), each.getValue().result().number(), labels.result(each.getValue())))
+                        .toList());
     }
 
     /** The most that is shown, and how many are hidden. */
