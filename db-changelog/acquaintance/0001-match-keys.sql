@@ -7,7 +7,7 @@
 grant execute on function current_organisation(), current_member(), current_account(), may(text) to visibles_matcher;
 create policy matcher_select on youth for select to visibles_matcher using (true);
 create policy matcher_select on circle for select to visibles_matcher using (true);
-grant select (id, last_name, first_name, birth_date, age_band, sex, phones, email, handle, address, commune_code, version)
+grant select (id, last_name, first_name, birth_date, age_band, sex, phones, email, handle, address, commune_code, first_contact_on, version)
   on youth to visibles_matcher;
 grant select on circle to visibles_matcher;
 --rollback revoke all on youth, circle from visibles_matcher; drop policy matcher_select on youth; drop policy matcher_select on circle; revoke all on function current_organisation(), current_member(), current_account(), may(text) from visibles_matcher;

@@ -332,6 +332,7 @@ begin
       where e.programme_id = of_programme and e.organisation_id = d.organisation_id and e.effective_on = d.effective_on;
     insert into counted_exchange select * from counted_exchanges_of(of_programme, batch.organisations, batch.days);
   end loop;
+  perform drop_unpublished(of_programme, since);
   insert into counted_until values (of_programme, mark, clock_timestamp())
     on conflict (programme_id) do update set written_before = excluded.written_before, counted_at = excluded.counted_at;
   return number;

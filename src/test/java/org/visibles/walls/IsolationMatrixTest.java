@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
+import org.visibles.acquaintance.Acquaintances;
+import org.visibles.acquaintance.Proposals;
 import org.visibles.answer.GuestDesk;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
@@ -69,6 +72,8 @@ import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.verification.VerificationService;
+import org.visibles.youth.AgreementKind;
+import org.visibles.youth.Agreements;
 import org.visibles.youth.Choices;
 import org.visibles.youth.DisclosedField;
 import org.visibles.youth.YouthDetails;
@@ -131,6 +136,15 @@ class IsolationMatrixTest {
     private Duplicates duplicates;
 
     @Autowired
+    private Acquaintances acquaintances;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private Agreements agreements;
+
+    @Autowired
     private TestDatabase database;
 
     @Autowired
@@ -170,7 +184,10 @@ class IsolationMatrixTest {
                             twin.value());
             referralOf.put(Relation.ADDRESSEE, referrals.send(request(Fixture.ML_ROUEN)));
             referralOf.put(Relation.CIRCLE_SHARED, referrals.send(request(Fixture.RESTO)));
+            agreements.record(youth, AgreementKind.ACQUAINTANCE, LocalDate.now(clock), Choices.Means.ORAL);
+            acquaintances.ask(youth);
         });
+        askedAbout();
         As.member(Fixture.AGENT_RESTO, () -> {
             ReferralId id = referralOf.get(Relation.CIRCLE_SHARED);
             referrals.accept(id, queries.get(id).version());
@@ -178,6 +195,30 @@ class IsolationMatrixTest {
         });
         byService();
         byStatement();
+    }
+
+    /** Another organisation asks about the same person: what the one that follows has to decide. */
+    private void askedAbout() {
+        YouthId other = As.member(
+                Fixture.AGENT_ELBEUF,
+                () -> people.record(YouthDetails.named("Autre").build()));
+        UUID request = Ids.next();
+        database.asOwner()
+                .update(
+                        "insert into acquaintance_request (id, youth_id, asking_id, member_id, asked_at, tick_at, ends_at)"
+                                + " values (?, ?, ?, ?, now(), now(), now() + interval '20 days')",
+                        request,
+                        other.value(),
+                        Fixture.ELBEUF.value(),
+                        Fixture.AGENT_ELBEUF.member().value());
+        database.asOwner()
+                .update(
+                        "insert into acquaintance_proposal (id, request_id, organisation_id, youth_id, agreed, weights, made_at)"
+                                + " values (?, ?, ?, ?, '{}', 0, now())",
+                        Ids.next(),
+                        request,
+                        Fixture.ROUEN.value(),
+                        youth.value());
     }
 
     private void met() {
@@ -225,6 +266,14 @@ class IsolationMatrixTest {
             referrals.decline(referral(relation), -1, DeclineReason.FULL, null);
             return true;
         });
+        useCases.put(Permission.ACQUAINTANCE_ASK, relation -> {
+            acquaintances.ask(youth);
+            return true;
+        });
+        useCases.put(
+                Permission.ACQUAINTANCE_DECIDE,
+                relation -> proposals.waiting().stream()
+                        .anyMatch(each -> each.youth().equals(youth)));
         useCases.put(Permission.ANSWER_BY_LINK, relation -> {
             desk.look();
             return true;
@@ -269,6 +318,11 @@ class IsolationMatrixTest {
         statements.put(
                 Permission.STATUS_CHECK,
                 seen("select count(*) from checks_to_answer('-infinity', 0, 200) where youth_id = ?"));
+        statements.put(
+                Permission.ACQUAINTANCE_ASK, seen("select count(*) from acquaintance_request where youth_id = ?"));
+        statements.put(
+                Permission.ACQUAINTANCE_DECIDE,
+                seen("select count(*) from acquaintance_proposals(now()) where youth_id = ?"));
         statements.put(Permission.JOURNEY_READ, seen("select count(*) from journey_event where youth_id = ?"));
         statements.put(Permission.FIGURES_PROGRAMME, session -> session.count("select count(*) from fact") > 0);
     }

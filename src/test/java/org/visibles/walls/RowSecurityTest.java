@@ -112,6 +112,8 @@ class RowSecurityTest {
                         "dir_import_row", // what a file holds until it is applied
                         "dir_import_problem",
                         "dir_feed",
+                        "exchange_row", // what a list says until it is applied
+                        "exchange_row_trait",
                         "dir_link");
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Optional;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator.Unit;
 import org.visibles.indicators.Part;
@@ -20,6 +21,9 @@ record Behind(Labels labels, Selection selection, boolean open) {
 
     /** Where the page of the list is. */
     static final String LIST = "chiffres/fiches";
+
+    /** Where the coordination sees a number by organisation. */
+    static final String COUNTS = "chiffres/structures";
 
     Entry entry(String text, Line line, Part part, List<String> categories, String row) {
         return leads(line, part)
@@ -38,6 +42,24 @@ record Behind(Labels labels, Selection selection, boolean open) {
         Anchor link = new Anchor(address(line, part, List.of()), text);
         link.getElement().setAttribute("aria-label", labels.text("indicators.behind.number", text, name(line, part)));
         return link;
+    }
+
+    /** For the coordination: the numbers of the indicator by organisation. */
+    Optional<Anchor> byOrganisation(Line line) {
+        if (open || Part.of(line.indicator()).isEmpty()) {
+            return Optional.empty();
+        }
+        Part part = Part.of(line.indicator()).getFirst();
+        Anchor link = new Anchor(
+                COUNTS + "?"
+                        + CitedAsked.of(bare(), line.indicator(), part, List.of())
+                                .parameters()
+                                .getQueryString(),
+                labels.text("indicators.counts.link"));
+        link.getElement()
+                .setAttribute(
+                        "aria-label", labels.text("indicators.counts.link-of", labels.indicator(line.indicator())));
+        return Optional.of(link);
     }
 
     boolean leads(Line line, Part part) {

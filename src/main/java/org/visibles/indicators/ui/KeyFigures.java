@@ -77,6 +77,9 @@ class KeyFigures extends Section {
         if (target != null) {
             tile.add(progress(labels, figures, line, target));
         }
+        if (figures.suppressed()) {
+            behind.byOrganisation(line).map(KeyFigures::note).ifPresent(tile::add);
+        }
         tile.add(definition(labels, line.indicator()));
         return tile;
     }
