@@ -5,14 +5,17 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.visibles.youth.JoinedRecords;
 
-/** Keys go with the circle's rows and are made anew with the next version: a record that nobody follows has none. */
+/**
+ * Questions are about the person and go to the record that stays. Keys go with the circle's rows and are made anew with
+ * the next version: a record that nobody follows has none.
+ */
 @Component
 @Order(80)
 class JoinedKeys implements JoinedRecords {
 
     @Override
     public Set<String> moved() {
-        return Set.of();
+        return Set.of("acquaintance_request", "acquaintance_proposal");
     }
 
     @Override

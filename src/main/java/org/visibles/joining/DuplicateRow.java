@@ -13,6 +13,13 @@ import org.visibles.matching.Verdict.Reason;
  */
 public record DuplicateRow(Side one, Side other, double bits, List<Reason> reasons) {
 
-    /** @param lastContact null where there was none */
-    public record Side(YouthId id, String label, @Nullable LocalDate lastContact) {}
+    /**
+     * @param pseudonym tells apart who bears one name
+     * @param lastContact null where there was none
+     */
+    public record Side(
+            YouthId id,
+            String label,
+            String pseudonym,
+            @Nullable LocalDate lastContact) {}
 }

@@ -60,16 +60,18 @@ public class Duplicates {
     @Logged("joining.duplicates")
     public List<DuplicateRow> page(int offset, int limit) {
         return jdbc.sql("""
-                        select p.one_id, a.label, a.last_contact, p.other_id, b.label, b.last_contact, p.bits, p.reasons::text
+                        select p.one_id, a.label, y.pseudonym, a.last_contact, p.other_id, b.label, z.pseudonym, b.last_contact,
+                          p.bits, p.reasons::text
                         from duplicate_pair p
                         join circle a on a.organisation_id = p.organisation_id and a.youth_id = p.one_id and a.relation = 'FULL'
                         join circle b on b.organisation_id = p.organisation_id and b.youth_id = p.other_id and b.relation = 'FULL'
+                        join youth y on y.id = a.youth_id join youth z on z.id = b.youth_id
                         where p.organisation_id = ? and not exists (select from different_pair d
                           where d.organisation_id = p.organisation_id and d.one_id = p.one_id and d.other_id = p.other_id)
                         order by p.bits desc, p.one_id, p.other_id limit ? offset ?""")
                 .params(own(), Math.clamp(limit, 0, LARGEST_PAGE), Math.max(0, offset))
                 .query((row, n) ->
-                        new DuplicateRow(side(row, 1), side(row, 4), row.getDouble(7), reasons.read(row.getString(8))))
+                        new DuplicateRow(side(row, 1), side(row, 5), row.getDouble(9), reasons.read(row.getString(10))))
                 .list();
     }
 
@@ -155,7 +157,8 @@ public class Duplicates {
         return new DuplicateRow.Side(
                 new YouthId(row.getObject(first, UUID.class)),
                 row.getString(first + 1),
-                row.getObject(first + 2, LocalDate.class));
+                row.getString(first + 2),
+                row.getObject(first + 3, LocalDate.class));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -24,6 +24,62 @@ class StoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"desktop", "phone"})
+    void two_records_of_one_person_become_one_and_two_again(String device) {
+        String first = device.equals("phone") ? "Noor" : "Naïm";
+        String last = device.equals("phone") ? "Vauquelin" : "Lecointre";
+        try (Visitor worker = visitor(device).signIn("agent.rouen");
+                Visitor lead = visitor(device).signIn("responsable.rouen")) {
+            String one = named(worker, "Écharpe " + first, first, last);
+            worker.open("");
+            String other = named(worker, "Bonnet " + first, first, last);
+
+            lead.open("doublons");
+            lead.press("Chercher maintenant");
+            lead.sees("Dernière recherche le");
+            lead.sees(first + " " + last);
+            lead.picture("rapprocher-doublons");
+            lead.check("doublons");
+
+            worker.page().navigate(one);
+            worker.settle().text("Rapprocher d'une autre fiche").click();
+            worker.settle().fill("Chercher l'autre fiche", last);
+            worker.page().waitForTimeout(600);
+            worker.settle().picture("rapprocher-chercher");
+            worker.check("chercher l'autre fiche");
+            worker.text("Comparer avec " + first + " " + last).first().click();
+            worker.settle().sees("Ce qui va se passer");
+            worker.picture("rapprocher-comparer");
+            worker.check("comparer deux fiches");
+            worker.press("Rapprocher les deux fiches");
+            worker.page().waitForURL("**/jeunes/*");
+            worker.page().navigate(other);
+            worker.settle();
+            assertThat(worker.page().url()).isEqualTo(one);
+            worker.text("Fiches rapprochées de celle-ci").click();
+            worker.settle().sees("Annulation possible jusqu'au");
+            worker.picture("rapprocher-fiche");
+            worker.check("fiche rapprochée");
+            worker.press("Annuler le rapprochement");
+            worker.settle().button("Annuler le rapprochement").last().click();
+            worker.settle().sees("Le rapprochement est annulé");
+            worker.page().navigate(other);
+            worker.settle();
+            assertThat(worker.page().url()).isEqualTo(other);
+        }
+    }
+
+    private static String named(Visitor worker, String pseudonym, String first, String last) {
+        worker.press("Nouveau jeune");
+        worker.fill("Pseudonyme", pseudonym).tick("Informé oralement aujourd'hui");
+        worker.fill("Prénom", first).fill("Nom", last);
+        worker.press("Enregistrer");
+        worker.page().waitForURL("**/jeunes/*");
+        worker.settle().sees(first + " " + last);
+        return worker.page().url();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
     void from_a_first_record_to_the_figures(String device) {
         String name = device.equals("phone") ? "Zineb" : "Yanis";
         try (Visitor worker = visitor(device).signIn("agent.rouen");

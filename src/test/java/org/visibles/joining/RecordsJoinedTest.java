@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +30,7 @@ import org.visibles.journey.MoveJourney;
 import org.visibles.journey.Stage;
 import org.visibles.kernel.ContactId;
 import org.visibles.kernel.EncounterId;
+import org.visibles.kernel.Identity;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OutingId;
 import org.visibles.kernel.ReferralId;
@@ -355,6 +359,53 @@ class RecordsJoinedTest {
 
         assertThat(details(stays).phones()).containsExactly("+33612345678", "+33698765432");
         assertThat(details(stays).firstName()).isEqualTo("Noé");
+    }
+
+    @Test
+    void of_two_who_join_one_pair_at_once_one_does() throws Exception {
+        YouthId stays = pairs.met("À deux");
+        YouthId goes = pairs.met("À deux aussi");
+        JoinRecords there = Pairs.command(As.member(AGENT_ROUEN, () -> joining.compare(stays, goes)), Set.of());
+        JoinRecords back = Pairs.command(As.member(AGENT_ROUEN, () -> joining.compare(goes, stays)), Set.of());
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Future<Boolean>> went =
+                    both.invokeAll(List.of(() -> joins(AGENT_ROUEN, there), () -> joins(COLLEAGUE_ROUEN, back)));
+
+            assertThat(went.get(0).get()).isNotEqualTo(went.get(1).get());
+        }
+    }
+
+    private boolean joins(Identity who, JoinRecords command) {
+        try {
+            As.member(who, () -> joining.join(command));
+            return true;
+        } catch (RuleViolation | StaleVersion | NotFound slower) {
+            return false;
+        }
+    }
+
+    @Test
+    void what_is_logged_while_two_are_joined_is_never_left_behind() throws Exception {
+        YouthId stays = pairs.met("Pendant");
+        YouthId goes = pairs.met("Pendant ce temps");
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Integer> logged = other.submit(() -> {
+                int kept = 0;
+                for (int index = 0; index < 12; index++) {
+                    try {
+                        pairs.contact(COLLEAGUE_ROUEN, goes);
+                        kept++;
+                    } catch (RuntimeException refused) {
+                        assertThat(refused).hasStackTraceContaining("not found");
+                    }
+                }
+                return kept;
+            });
+            pairs.join(stays, goes);
+
+            assertThat(logged.get()).isEqualTo(contactIds(stays).size());
+        }
+        assertThat(hanging(goes)).doesNotContain("contact", "contact_note", "contact_task");
     }
 
     private YouthDetails details(YouthId id) {

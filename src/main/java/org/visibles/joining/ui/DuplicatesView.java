@@ -87,6 +87,9 @@ class DuplicatesView extends Page {
 
     private Div side(DuplicateRow.Side side) {
         Div part = new Div(new Anchor("jeunes/" + side.id(), side.label()));
+        if (!side.label().equals(side.pseudonym())) {
+            part.add(new Span(getTranslation("joining.called", side.pseudonym())));
+        }
         if (side.lastContact() != null) {
             part.add(new Span(getTranslation("joining.find.last", Formats.date(side.lastContact()))));
         }

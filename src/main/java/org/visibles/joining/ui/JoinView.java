@@ -109,6 +109,12 @@ class JoinView extends Page implements BeforeEnterObserver {
                 new Anchor("jeunes/" + record.id(), record.label()),
                 new Paragraph(getTranslation(
                         "joining.made", Formats.date(Formats.day(record.madeAt())), record.version() + 1)));
+        if (!record.label().equals(record.details().pseudonym())) {
+            card.addComponentAtIndex(
+                    2,
+                    new Paragraph(
+                            getTranslation("joining.called", record.details().pseudonym())));
+        }
         card.addClassName("visibles-section");
         return card;
     }

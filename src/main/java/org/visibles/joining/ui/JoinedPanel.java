@@ -50,7 +50,9 @@ class JoinedPanel extends Div {
                     getTranslation("journey.stage." + stage.stage()),
                     stage.of(),
                     stage.organisation()))));
-            add(new H3(getTranslation("joining.stages")), reached);
+            H3 heading = new H3(getTranslation("joining.stages"));
+            heading.addClassName("joining-stages");
+            add(heading, reached);
         }
     }
 
