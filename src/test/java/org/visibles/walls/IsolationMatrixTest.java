@@ -30,6 +30,9 @@ import org.visibles.acquaintance.Proposals;
 import org.visibles.answer.GuestDesk;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
+import org.visibles.joining.Duplicates;
+import org.visibles.joining.JoinRecords;
+import org.visibles.joining.JoiningService;
 import org.visibles.journey.JourneyService;
 import org.visibles.journey.MoveJourney;
 import org.visibles.journey.Stage;
@@ -127,6 +130,12 @@ class IsolationMatrixTest {
     private VerificationService verifications;
 
     @Autowired
+    private JoiningService joinings;
+
+    @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
     private Acquaintances acquaintances;
 
     @Autowired
@@ -142,6 +151,7 @@ class IsolationMatrixTest {
     private Clock clock;
 
     private YouthId youth;
+    private YouthId twin;
     private final Map<Relation, ReferralId> referralOf = new EnumMap<>(Relation.class);
 
     /** One attempt: whether anything was seen or could have been done. */
@@ -163,8 +173,15 @@ class IsolationMatrixTest {
                     .informedOn(LocalDate.now(clock))
                     .informedMeans(Choices.Means.ORAL)
                     .build());
+            twin = people.record(YouthDetails.named("Matrice bis").build());
             contacts.log(contact());
             met();
+            database.asOwner()
+                    .update(
+                            "insert into duplicate_pair values (?, ?, ?, 9, '[]')",
+                            Fixture.ROUEN.value(),
+                            youth.value(),
+                            twin.value());
             referralOf.put(Relation.ADDRESSEE, referrals.send(request(Fixture.ML_ROUEN)));
             referralOf.put(Relation.CIRCLE_SHARED, referrals.send(request(Fixture.RESTO)));
             agreements.record(youth, AgreementKind.ACQUAINTANCE, LocalDate.now(clock), Choices.Means.ORAL);
@@ -219,6 +236,14 @@ class IsolationMatrixTest {
             people.inform(youth, Choices.Means.ORAL);
             return true;
         });
+        useCases.put(Permission.YOUTH_JOIN, relation -> {
+            joinings.join(new JoinRecords(youth, -1, twin, -1, Set.of()));
+            return true;
+        });
+        useCases.put(
+                Permission.DUPLICATE_JUDGE,
+                relation -> duplicates.page(0, 200).stream()
+                        .anyMatch(pair -> pair.one().id().equals(youth)));
         useCases.put(
                 Permission.DISCLOSURE_READ,
                 relation -> !queries.get(referral(relation)).shared().isEmpty());
@@ -274,6 +299,12 @@ class IsolationMatrixTest {
                 Permission.YOUTH_WRITE,
                 changed(
                         "update youth set pseudonym = pseudonym, version = version + 1, changed_by = current_member() where id = ?"));
+        statements.put(
+                Permission.YOUTH_JOIN,
+                session -> done(session, """
+                insert into joining (id, stays_id, goes_id, stays_version, organisation_id, joined_by, joined_at, fact_id)
+                values (?, ?, ?, 0, current_organisation(), current_member(), now(), ?)""", Ids.next(), youth.value(), twin.value(), Ids.next()));
+        statements.put(Permission.DUPLICATE_JUDGE, seen("select count(*) from duplicate_pair where one_id = ?"));
         statements.put(Permission.DISCLOSURE_READ, seen("select count(*) from referral_disclosure where youth_id = ?"));
         statements.put(Permission.CONTACT_READ, seen("select count(*) from contact where youth_id = ?"));
         statements.put(Permission.CONTACT_LOG, session -> done(session, """

@@ -101,6 +101,7 @@ class RowSecurityTest {
                         "programme_participant",
                         "target",
                         "draft",
+                        "duplicate_pair", // found anew by each search
                         "referral",
                         "referral_disclosure",
                         "scheduled_tasks",
@@ -111,6 +112,8 @@ class RowSecurityTest {
                         "dir_import_row", // what a file holds until it is applied
                         "dir_import_problem",
                         "dir_feed",
+                        "exchange_row", // what a list says until it is applied
+                        "exchange_row_trait",
                         "dir_link");
     }
 

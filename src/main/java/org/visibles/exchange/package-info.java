@@ -1,0 +1,20 @@
+/** Lists come in: read from any common file, checked row by row, compared, applied and taken back. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "widgets",
+            "organisation",
+            "geography",
+            "privacy",
+            "messaging",
+            "youth",
+            "outreach",
+            "referral",
+            "journey",
+            "matching"
+        })
+@NullMarked
+package org.visibles.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
