@@ -53,14 +53,16 @@ public class IntakeMatches {
     private record Candidate(YouthId id, String label, Described described, long firsts, long lasts, int people) {}
 
     private final JdbcClient jdbc;
+    private final WeightsInForce weights;
     private final Clock clock;
 
-    IntakeMatches(JdbcClient jdbc, Clock clock) {
+    IntakeMatches(JdbcClient jdbc, WeightsInForce weights, Clock clock) {
         this.jdbc = jdbc;
+        this.weights = weights;
         this.clock = clock;
     }
 
-    /** At most {@link #SHOWN}, the likeliest first; one statement, none while nothing identifies. */
+    /** At most {@link #SHOWN}, the likeliest first; two statements, none while nothing identifies. */
     @PreAuthorize("hasRole('" + Permission.YOUTH_WRITE + "')")
     @Transactional(readOnly = true)
     @Logged("acquaintance.look")
@@ -81,9 +83,10 @@ public class IntakeMatches {
         return found.isEmpty() ? List.of() : compare(person, found);
     }
 
-    private static List<LikelyMatch> compare(Described person, List<Candidate> found) {
+    private List<LikelyMatch> compare(Described person, List<Candidate> found) {
         Candidate any = found.getFirst();
-        Estimate estimate = Estimate.shipped(any.people());
+        WeightsInForce.Chosen chosen = weights.among(any.people());
+        Estimate estimate = chosen.estimate();
         OneToFew comparing = new OneToFew(person, estimate, any.firsts(), any.lasts(), any.people());
         return found.stream()
                 .map(candidate -> {
@@ -93,7 +96,8 @@ public class IntakeMatches {
                             candidate.label(),
                             verdict.reasons(),
                             verdict.bits(),
-                            verdict.bits() >= estimate.threshold());
+                            verdict.bits() >= estimate.threshold(),
+                            chosen.version());
                 })
                 .filter(match -> match.bits() >= estimate.threshold() - WORTH_A_LOOK)
                 .sorted(Comparator.comparingDouble((LikelyMatch match) -> -match.bits()))

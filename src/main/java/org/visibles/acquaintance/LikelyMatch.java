@@ -11,8 +11,9 @@ import org.visibles.matching.Verdict.Reason;
  * @param reasons for and against, by how much they weigh
  * @param bits their sum
  * @param likely whether it is likelier that the two are one than that they are not
+ * @param weights the version of those that were used; 0 for the shipped ones
  */
-public record LikelyMatch(YouthId id, String label, List<Reason> reasons, double bits, boolean likely) {
+public record LikelyMatch(YouthId id, String label, List<Reason> reasons, double bits, boolean likely, int weights) {
 
     public LikelyMatch {
         reasons = List.copyOf(reasons);

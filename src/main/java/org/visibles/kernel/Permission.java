@@ -22,6 +22,7 @@ public final class Permission {
     public static final String STATUS_CHECK = "STATUS_CHECK";
     public static final String ACQUAINTANCE_ASK = "ACQUAINTANCE_ASK";
     public static final String ACQUAINTANCE_DECIDE = "ACQUAINTANCE_DECIDE";
+    public static final String MATCHING_MANAGE = "MATCHING_MANAGE";
     public static final String LIST_IMPORT = "LIST_IMPORT";
     public static final String JOURNEY_READ = "JOURNEY_READ";
     public static final String JOURNEY_MOVE = "JOURNEY_MOVE";

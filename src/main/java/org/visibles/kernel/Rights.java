@@ -40,6 +40,7 @@ public final class Rights {
             new Right(STATUS_CHECK, FIELD, Set.of(ADDRESSEE)),
             new Right(ACQUAINTANCE_ASK, FIELD, Set.of(CIRCLE_FULL)),
             new Right(ACQUAINTANCE_DECIDE, FIELD, Set.of(CIRCLE_FULL)),
+            new Right(MATCHING_MANAGE, Set.of(TEAM_LEAD), NO_PERSON),
             new Right(LIST_IMPORT, Set.of(TEAM_LEAD), NO_PERSON),
             new Right(JOURNEY_READ, FIELD, Set.of(CIRCLE_FULL)),
             new Right(JOURNEY_MOVE, FIELD, Set.of(CIRCLE_FULL)),

@@ -3,6 +3,7 @@ package org.visibles.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -18,6 +19,8 @@ public final class Matching {
     private static final int MOST_PIECES = 50;
 
     private static final long SEED = 2019;
+    /** The pairs found by blocks are about so much of the work. */
+    private static final int PIECES_PERCENT = 70;
 
     private final List<Profile> people;
     private final Frequencies frequencies;
@@ -40,14 +43,31 @@ public final class Matching {
         blocks = new Blocks(people);
     }
 
+    /** Told how far an estimation is. */
+    public interface Progress {
+
+        /**
+         * @param percent 0 to 100, never less than before
+         * @throws CancellationException to have the estimation end without a result
+         */
+        void reached(int percent);
+    }
+
     /** Weights out of the list itself; nobody needs to have said which pairs are one person. */
     public Estimate estimate() {
+        return estimate(percent -> {});
+    }
+
+    /** @throws CancellationException when {@code progress} did */
+    public Estimate estimate(Progress progress) {
         Estimation estimation = new Estimation();
         int pieces = (people.size() + PIECE - 1) / PIECE;
         int every = Math.max(1, pieces / MOST_PIECES);
         for (int piece = 0; piece < pieces; piece += every) {
+            progress.reached(PIECES_PERCENT * piece / pieces);
             blocks.pairs(from(piece), to(piece), (one, other) -> estimation.found(compare(one, other)));
         }
+        progress.reached(PIECES_PERCENT);
         double pairs = people.size() * (people.size() - 1.0) / 2;
         if (pairs <= DRAWN) {
             for (int one = 0; one < people.size(); one++) {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Component;
 /** How a higher module helps while somebody new is being typed: a Spring bean. */
 public interface IntakeAid {
 
-    /** Its part of one form, below the fields; what it says never keeps anybody from saving. */
+    /** Its part of one form, below the name; what it says never keeps anybody from saving. */
     interface Part {
 
         Component component();

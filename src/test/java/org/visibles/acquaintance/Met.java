@@ -57,7 +57,7 @@ public final class Met {
         return YouthDetails.named("P" + number)
                 .firstName(word(number, 7))
                 .lastName(word(number, 31))
-                .birthDate(LocalDate.now(clock).minusYears(20).minusDays(number % 300))
+                .birthDate(LocalDate.now(clock).minusYears(20).minusDays(13L * number % 3_000))
                 .phones(List.of("063998%04d".formatted(number)))
                 .informedOn(LocalDate.now(clock))
                 .informedMeans(Means.ORAL);

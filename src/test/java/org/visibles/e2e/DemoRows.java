@@ -48,6 +48,11 @@ final class DemoRows {
                 pseudonym);
     }
 
+    /** What was asked about somebody is due. */
+    void theTickHasCome() {
+        jdbc.update("update acquaintance_request set tick_at = least(tick_at, asked_at)");
+    }
+
     private int count(String sql, Object... arguments) {
         return jdbc.queryForObject(sql, Integer.class, arguments);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.visibles.messaging.RecurringJob;
 import org.visibles.widgets.Texts;
 
 /** Every page that each role's menu offers, at a desk and on a phone. */
@@ -26,6 +27,12 @@ class PagesTest {
 
     @Autowired
     private Texts texts;
+
+    @Autowired
+    private DemoRows rows;
+
+    @Autowired
+    private List<RecurringJob> jobs;
 
     @ParameterizedTest
     @CsvSource({
@@ -65,6 +72,60 @@ class PagesTest {
             }
         }
         all.assertAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"desktop, Maëlys, Kergoat, 06 39 98 40 11", "phone, Enora, Guivarch, 06 39 98 71 52"})
+    void somebody_met_twice_is_seen_while_typing_and_asked_about_elsewhere(
+            String device, String first, String last, String phone) {
+        try (Visitor mission = visitor(device);
+                Visitor worker = visitor(device)) {
+            meet(mission.signIn("agent.ml"), first, last, phone).press("Enregistrer");
+            mission.sees(first + " " + last);
+            meet(worker.signIn("agent.rouen"), first, last, phone).press("Enregistrer");
+            worker.sees(first + " " + last);
+            String record = worker.page().url();
+
+            meet(worker.open(""), first + "e", last, phone);
+            worker.sees("Peut-être une personne que vous suivez déjà");
+            worker.sees("même téléphone");
+            worker.text("même téléphone").scrollIntoViewIfNeeded();
+            worker.picture("deja-connu-saisie");
+            worker.check("doublon à la saisie");
+            worker.text("Ce n'est pas elle/lui").click();
+            worker.settle().press("Annuler");
+
+            worker.page().navigate(record);
+            worker.settle().press("Enregistrer un accord").choose("Accord pour", "demander si une autre");
+            worker.press("Enregistrer");
+            worker.text("Demander si une autre structure").click();
+            worker.settle().press("Envoyer la demande");
+            worker.sees("Si une structure souhaite être mise en relation");
+            worker.picture("deja-connu-demande");
+            worker.check("déjà connu ailleurs");
+
+            rows.theTickHasCome();
+            jobs.stream().filter(job -> job.name().equals("acquaintance.tick")).forEach(RecurringJob::run);
+            mission.open("mises-en-relation");
+            mission.sees("téléphone identique");
+            mission.picture("deja-connu-decider");
+            mission.check("mises en relation");
+            mission.text("Accepter").click();
+            mission.settle();
+            mission.sees("Mise en relation avec");
+            worker.open("mises-en-relation");
+            worker.sees("Mise en relation avec");
+            worker.check("mises en relation du demandeur");
+        }
+    }
+
+    private static Visitor meet(Visitor worker, String first, String last, String phone) {
+        worker.press("Nouveau jeune").tick("Informé oralement aujourd'hui");
+        return worker.fill("Prénom", first).fill("Nom", last).fill("Téléphone", phone);
+    }
+
+    private Visitor visitor(String device) {
+        return device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port);
     }
 
     @ParameterizedTest

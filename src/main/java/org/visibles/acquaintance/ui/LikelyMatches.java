@@ -71,7 +71,8 @@ class LikelyMatches extends Div implements IntakeAid.Part {
                 new Span(getTranslation(match.likely() ? "acquaintance.likely.very" : "acquaintance.likely.maybe"));
         chance.getElement().getThemeList().add(match.likely() ? "badge" : "badge contrast");
         who.add(chance);
-        Div why = new Div(new Span(ReasonWords.of(match.reasons(), getLocale())));
+        Div why = new Div(new Span(getTranslation(
+                "acquaintance.likely.why", ReasonWords.of(match.reasons(), getLocale()), match.weights())));
         why.addClassName("acquaintance-why");
         Anchor open = new Anchor("jeunes/" + match.id(), getTranslation("acquaintance.likely.open"));
         open.setTarget(AnchorTarget.BLANK); // what was typed stays where it is

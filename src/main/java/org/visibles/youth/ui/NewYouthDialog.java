@@ -84,9 +84,10 @@ class NewYouthDialog extends Dialog {
             form.setExpandColumns(true);
             form.setExpandFields(true);
         }
-        Div content = new Div(pseudonym, informed, identity, more);
+        Div content = new Div(pseudonym, informed, identity);
+        aids.forEach(aid -> content.add(aid.component())); // where one looks while typing the name
+        content.add(more);
         content.addClassName("youth-form");
-        aids.forEach(aid -> content.add(aid.component()));
         add(content);
         Button save = new Button(Fields.text("action.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
