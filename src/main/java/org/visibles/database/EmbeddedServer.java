@@ -63,6 +63,7 @@ final class EmbeddedServer implements AutoCloseable {
                 folder.keep(passwords);
             } else {
                 started.releaseChangelogLock();
+                started.addNewRoles();
             }
             started.watch();
             return started;
@@ -143,6 +144,18 @@ final class EmbeddedServer implements AutoCloseable {
                 do $$ begin
                   if to_regclass('public.databasechangeloglock') is not null then
                     update public.databasechangeloglock set locked = false, lockgranted = null, lockedby = null;
+                  end if;
+                end $$""");
+    }
+
+    /** A folder of an older release has the roles of then. */
+    private void addNewRoles() throws SQLException {
+        run(DATABASE, """
+                do $$ begin
+                  if not exists (select from pg_roles where rolname = 'visibles_matcher') then
+                    create role visibles_matcher nologin nosuperuser nobypassrls;
+                    grant visibles_matcher to visibles_owner with inherit false, set true;
+                    grant usage, create on schema public to visibles_matcher;
                   end if;
                 end $$""");
     }

@@ -8,8 +8,15 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +45,8 @@ class DemoData implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final long SEED = 2019;
     private static final int TELL_EVERY = 19;
+    /** How many stories are played at the same time; each of them alone waits for the database most of its time. */
+    private static final int PLAYERS = 6;
     /** When the day after the last the reports on it are frozen. */
     private static final LocalTime REPORTS_AT = LocalTime.of(0, 5);
 
@@ -135,14 +144,18 @@ class DemoData implements ApplicationRunner {
         directory.play(members, end);
         List<Story> stories = new StoryTeller(SEED, end).tell();
         Map<Integer, Waiting> waiting = Waiting.among(stories, today);
+        AtomicInteger told = new AtomicInteger();
+        List<Runnable> work = new ArrayList<>();
+        work.add(() -> outings.goOut(members, start, end, SEED));
+        work.add(() -> expenses.spend(members, start, end, SEED));
         for (int number = 0; number < stories.size(); number++) {
-            player.play(stories.get(number), members, waiting.get(number), end, SEED + number);
-            if ((number + 1) % TELL_EVERY == 0) {
-                LOG.info("Données de démonstration : {} %", 100 * (number + 1) / stories.size());
-            }
+            int each = number;
+            work.add(() -> {
+                player.play(stories.get(each), members, waiting.get(each), end, SEED + each);
+                tell(told.incrementAndGet(), stories.size());
+            });
         }
-        outings.goOut(members, start, end, SEED);
-        expenses.spend(members, start, end, SEED);
+        together(work);
         Instant lately =
                 end.minusDays(UNREAD_DAYS).atStartOfDay(ShiftableClock.PARIS).toInstant();
         clock.runAt(lately, () -> checks.answer(members, SEED));
@@ -156,6 +169,31 @@ class DemoData implements ApplicationRunner {
                             inbox.readAll();
                             return who;
                         })));
+    }
+
+    private static void tell(int done, int of) {
+        if (done % TELL_EVERY == 0) {
+            LOG.info("Données de démonstration : {} %", 100 * done / of);
+        }
+    }
+
+    /** Ends with the first that fails. */
+    private static void together(List<Runnable> work) {
+        ExecutorService players = Executors.newFixedThreadPool(PLAYERS);
+        try {
+            CompletionService<Void> ended = new ExecutorCompletionService<>(players);
+            work.forEach(each -> ended.submit(each, null));
+            for (int number = 0; number < work.size(); number++) {
+                ended.take().get();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the demo was not filled", stopped);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the demo could not be filled", failed);
+        } finally {
+            players.shutdownNow();
+        }
     }
 
     /** What a first start that was cut off left behind; nobody had worked with it. */

@@ -1,17 +1,6 @@
 package org.visibles.indicators;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
@@ -23,11 +12,11 @@ import org.visibles.indicators.Readings.Reading;
  *
  * <p>Those who were joined are one person: the link recorded last counts, and links are followed to their end. Whoever
  * is anonymised is counted by the month of identification, and has no delays any more.
+ *
+ * <p>Where they are kept counted ({@link CountedPeople}) nothing but what was written since is worked out.
  */
 @Component
 class Cohorts {
-
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
     private static final String OF_PROGRAMME =
             "select * from fact where programme_id = :programme and recorded_at < :knownBefore"
@@ -97,7 +86,7 @@ class Cohorts {
                 count(*) filter (where not withdrawn and sent_on <= :dueBy) as due,
                 count(*) filter (where not withdrawn and sent_on <= :dueBy and answered_on is not null) as answered,
                 sum(scheduled) as scheduled, sum(missed) as missed,
-                array_agg(answered_on - sent_on) filter (where answered_on >= sent_on) as answer_days
+                array_agg(answered_on - sent_on order by answered_on - sent_on) filter (where answered_on >= sent_on) as answer_days
               from referral_state group by subject)
             select p.*, p.latest ->> 'situation' as situation, p.latest ->> 'situationState' as situation_state,
               coalesce((p.latest ->> 'situationOn')::date, p.latest_on) < :unconfirmedSince as unconfirmed,
@@ -109,20 +98,24 @@ class Cohorts {
             where p.eligible = 'YES'
             order by p.identified_on, p.subject""";
 
-    /** In employment, education or training (i-milo). */
-    private static final Set<String> OCCUPIED = Set.of("EMPLOYMENT", "APPRENTICESHIP", "TRAINING", "SCHOOL");
-
     private static final List<String> ATTRIBUTES =
             List.of("sex", "birthYearMonth", "ageBand", "commune", "qpv", "diploma", "disability", "eligible");
 
     private final JdbcClient jdbc;
+    private final CountedPeople counted;
 
-    Cohorts(JdbcClient jdbc) {
+    Cohorts(JdbcClient jdbc, CountedPeople counted) {
         this.jdbc = jdbc;
+        this.counted = counted;
     }
 
     /** Everyone identified in the time that counts and eligible at first contact, in the order of identification. */
     List<Subject> subjects(Reading reading) {
+        return reading.counted() ? counted.subjects(reading) : ofFacts(reading);
+    }
+
+    /** The same, read from all facts. */
+    List<Subject> ofFacts(Reading reading) {
         String sql = SUBJECTS.formatted(reading.own() ? FIRST_IDENTIFIED : OF_PROGRAMME, attributes());
         return jdbc
                 .sql(sql)
@@ -137,11 +130,10 @@ class Cohorts {
                 .param(
                         "unconfirmedSince",
                         reading.knownOn().minusDays(reading.rules().reconfirmAfterDays()))
-                .query((row, number) -> subject(row))
+                .query(new SubjectRows())
                 .list()
                 .stream()
-                .filter(subject -> !subject.identifiedOn().isAfter(reading.until())
-                        && !subject.identifiedOn().isBefore(reading.from()))
+                .filter(reading::covers)
                 .toList();
     }
 
@@ -154,72 +146,5 @@ class Cohorts {
                                         + " filter (where counts and codes ->> '%1$s' <> 'UNKNOWN'))[1] as \"%1$s\"")
                                 .formatted(name))
                         .toList());
-    }
-
-    private static Subject subject(ResultSet row) throws SQLException {
-        boolean anonymised = row.getBoolean("anonymised");
-        LocalDate exactly = Objects.requireNonNull(row.getObject("identified_on", LocalDate.class));
-        LocalDate identifiedOn = anonymised ? exactly.withDayOfMonth(1) : exactly;
-        boolean mobilised = row.getBoolean("mobilised");
-        String exit = stated(row.getString("exit"), "NONE");
-        boolean good = exit.equals("LASTING") || exit.equals("POSITIVE");
-        return new Subject(
-                Objects.requireNonNull(row.getObject("subject", UUID.class)),
-                Objects.requireNonNull(row.getObject("organisation_id", UUID.class)),
-                identifiedOn,
-                stated(row.getString("commune"), Variable.NOT_STATED),
-                stated(row.getString("qpv"), Variable.NOT_STATED),
-                stated(row.getString("sex"), Variable.NOT_STATED),
-                ageBand(row.getString("birthYearMonth"), row.getString("ageBand"), identifiedOn),
-                Subject.level(stated(row.getString("diploma"), "")),
-                stated(row.getString("disability"), Variable.NOT_STATED),
-                known(row.getString("known")),
-                row.getBoolean("connected") ? "CONNECTED" : mobilised ? "MOBILISED" : "IDENTIFIED",
-                exit,
-                good ? stated(row.getString("still"), "UNKNOWN") : "NONE",
-                mobilised ? (row.getBoolean("silent") && !row.getBoolean("ended") ? "YES" : "NO") : "NONE",
-                situation(row),
-                anonymised ? null : row.getObject("days_to_appointment", Integer.class),
-                anonymised ? null : row.getObject("days_to_spe", Integer.class),
-                anonymised ? List.of() : days(row.getArray("answer_days")),
-                row.getInt("due"),
-                row.getInt("answered"),
-                row.getInt("scheduled"),
-                row.getInt("missed"));
-    }
-
-    private static String stated(@Nullable String code, String otherwise) {
-        return code == null ? otherwise : code;
-    }
-
-    /** Planned or ended, it says nothing of today's. */
-    private static String situation(ResultSet row) throws SQLException {
-        String situation = stated(row.getString("situation"), "UNKNOWN");
-        if (situation.equals("UNKNOWN")) {
-            return Variable.NOT_STATED;
-        }
-        if (row.getBoolean("unconfirmed")) {
-            return Variable.TO_RECONFIRM;
-        }
-        boolean current = stated(row.getString("situation_state"), "CURRENT").equals("CURRENT");
-        return current && OCCUPIED.contains(situation) ? "OCCUPIED" : "OTHER";
-    }
-
-    /** Accompanied or not, a person the mission locale knows is known. */
-    private static String known(@Nullable String answer) {
-        return answer == null ? "NOT_CHECKED" : answer.equals("ACTIVE") ? "KNOWN" : answer;
-    }
-
-    private static List<Integer> days(@Nullable Array days) throws SQLException {
-        return days == null ? List.of() : List.of((Integer[]) days.getArray());
-    }
-
-    /** To the month: whoever was born in the month of identification has had the birthday. */
-    private static String ageBand(@Nullable String birth, @Nullable String band, LocalDate identifiedOn) {
-        if (birth != null && MONTH.matcher(birth).matches()) {
-            return Subject.ageBand(
-                    (int) ChronoUnit.YEARS.between(YearMonth.parse(birth), YearMonth.from(identifiedOn)));
-        }
-        return Subject.ageBand(stated(band, ""));
     }
 }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ import org.visibles.organisation.ProgrammeService;
 public class FiguresService {
 
     private final Cohorts cohorts;
-    private final FieldFacts field;
+    private final PublishedFigures published;
     private final Readings readings;
     private final ProgrammeService programmes;
     private final Expenses expenses;
@@ -33,13 +34,13 @@ public class FiguresService {
 
     FiguresService(
             Cohorts cohorts,
-            FieldFacts field,
+            PublishedFigures published,
             Readings readings,
             ProgrammeService programmes,
             Expenses expenses,
             CurrentMember member) {
         this.cohorts = cohorts;
-        this.field = field;
+        this.published = published;
         this.readings = readings;
         this.programmes = programmes;
         this.expenses = expenses;
@@ -63,19 +64,18 @@ public class FiguresService {
         return figures(new Selection(selection.quarter(), by, selection.knownOn(), selection.period()), true, true);
     }
 
-    /** Of the whole programme, by the published grid: for screen and file. */
+    /** Of the whole programme, by the published grid: for screen and file. Whoever asks first for a past day has it kept. */
     @PreAuthorize("hasRole('" + Permission.FIGURES_PROGRAMME + "')")
-    @Transactional(readOnly = true)
+    @Transactional
     public Figures programme(Selection selection) {
         return figures(selection, false, true);
     }
 
     private Figures figures(Selection asked, boolean own, boolean suppressed) {
         Reading reading = readings.asked(asked, own, suppressed);
-        List<Subject> subjects = cohorts.subjects(reading);
-        Exchanges exchanges = Exchanges.of(field.activity(reading));
-        Tabulation counts =
-                suppressed ? new PublishedGrid(new Grid(subjects), exchanges) : new OwnRows(subjects, exchanges);
+        Tabulation counts = suppressed
+                ? published.grid(reading)
+                : new OwnRows(cohorts.subjects(reading), published.exchanges(reading));
         List<Quarter> quarters = quarters(counts, reading);
         Selection selection = published(asked, reading, quarters);
         List<Correction> corrections = new ArrayList<>(reading.corrections());
@@ -83,7 +83,9 @@ public class FiguresService {
             corrections.add(Correction.QUARTER_NOT_PUBLISHED);
         }
         Targets all = new Targets(
-                selection.quarter() == null && selection.period() == null ? programmes.targets() : List.of());
+                selection.quarter() == null && selection.period() == null
+                        ? programmes.targets(reading.knownOn())
+                        : List.of());
         Map<Indicator, Double> targets = all.of(own ? member.require().organisation() : null);
         if (targets.containsValue(0.0)) {
             corrections.add(Correction.TARGET_OF_ZERO);
@@ -109,7 +111,7 @@ public class FiguresService {
                 quarters,
                 calculation.total(period),
                 calculation.rows(period, selection.by(), !suppressed || period.isEmpty()),
-                readings.names(subjects.stream().map(Subject::commune).collect(Collectors.toSet())),
+                readings.names(categories(counts.folding(Variable.COMMUNE))),
                 targets,
                 own ? List.of() : all.reached(calculation.rows(List.of(), List.of(Variable.ORGANISATION), true)),
                 Targets.elapsed(reading.programme(), reading.knownOn()),
@@ -132,6 +134,13 @@ public class FiguresService {
                 YearMonth.from(start.isBefore(reading.from()) ? reading.from() : start),
                 YearMonth.from(reading.until()),
                 reading.knownBefore().toInstant()));
+    }
+
+    private static Set<String> categories(Folding folding) {
+        return IntStream.range(0, folding.size())
+                .mapToObj(folding::categories)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
     }
 
     /** Organisations that stand by themselves; of others it is not told that they identified anybody. */

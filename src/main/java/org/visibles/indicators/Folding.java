@@ -34,6 +34,11 @@ final class Folding {
         return new Folding(counts.keySet().stream().map(Set::of).toList());
     }
 
+    /** As it was folded before. */
+    static Folding as(List<Set<String>> groups) {
+        return new Folding(groups);
+    }
+
     /** All of them in one group. */
     static Folding together(SortedMap<String, Long> counts) {
         return new Folding(List.of(Set.copyOf(counts.keySet())));
@@ -111,10 +116,19 @@ final class Folding {
         return groupOf.getOrDefault(category, -1);
     }
 
-    /** The category itself, or {@link Variable#OTHERS} for what was put together. */
+    /**
+     * The category itself, or {@link Variable#OTHERS} for what was put together: numbered from the second on, where several
+     * neighbours were.
+     */
     String name(int group) {
         Set<String> categories = groups.get(group);
-        return categories.size() == 1 ? categories.iterator().next() : Variable.OTHERS;
+        if (categories.size() == 1) {
+            return categories.iterator().next();
+        }
+        long before = groups.subList(0, group).stream()
+                .filter(each -> each.size() > 1)
+                .count();
+        return before == 0 ? Variable.OTHERS : Variable.OTHERS + "_" + (before + 1);
     }
 
     /** The categories of one group, sorted. */

@@ -27,6 +27,9 @@ final class Grid {
     private static final Set<Variable> PLACES = EnumSet.of(Variable.COMMUNE, Variable.ORGANISATION, Variable.QPV);
 
     private final List<Subject> subjects;
+    /** In which group of a variable each of the subjects is. */
+    private final Map<Variable, int[]> places = new EnumMap<>(Variable.class);
+
     private final Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
     private final Map<Variable, long[]> totals = new EnumMap<>(Variable.class);
     private final Map<Set<Variable>, Table> tables = new LinkedHashMap<>();
@@ -64,6 +67,7 @@ final class Grid {
                             count(variable),
                             variable.ordered(),
                             variable == Variable.QPV ? revealingRemainders() : Set.of()));
+            places.put(variable, placesOf(variable));
             totals.put(variable, totalsOf(variable));
         }
         if (publishable()) {
@@ -122,16 +126,32 @@ final class Grid {
 
     private long[] totalsOf(Variable variable) {
         long[] sums = new long[folding(variable).size()];
-        subjects.forEach(subject -> sums[folding(variable).groupOf(variable.of(subject))]++);
+        for (int group : places(variable)) {
+            sums[group]++;
+        }
         return sums;
+    }
+
+    private int[] placesOf(Variable variable) {
+        Folding folding = folding(variable);
+        return subjects.stream()
+                .mapToInt(subject -> folding.groupOf(variable.of(subject)))
+                .toArray();
+    }
+
+    /** The group of a variable in which each of the {@link #subjects} is, in their order. */
+    int[] places(Variable variable) {
+        return places.getOrDefault(variable, new int[0]);
     }
 
     private Table table(Variable one, Variable other) {
         Variable first = one.compareTo(other) < 0 ? one : other;
         Variable second = first == one ? other : one;
         long[][] counts = new long[folding(first).size()][folding(second).size()];
-        for (Subject subject : subjects) {
-            counts[folding(first).groupOf(first.of(subject))][folding(second).groupOf(second.of(subject))]++;
+        int[] rows = places(first);
+        int[] columns = places(second);
+        for (int subject = 0; subject < rows.length; subject++) {
+            counts[rows[subject]][columns[subject]]++;
         }
         return new Table(first, second, counts, new Suppression(counts));
     }

@@ -253,6 +253,15 @@ public enum Indicator {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * The one of this name in targets.
+     *
+     * @throws java.util.NoSuchElementException for names that are of no use here
+     */
+    public static Indicator of(String code) {
+        return ofCode(code).orElseThrow();
+    }
+
     /** The one of this name in targets; empty for names that are of no use here. */
     static Optional<Indicator> ofCode(String code) {
         return Arrays.stream(values())

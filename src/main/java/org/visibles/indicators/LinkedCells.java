@@ -1,11 +1,13 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Grid.Table;
@@ -99,13 +101,17 @@ final class LinkedCells {
 
     /** For each group of the one, the groups of the other that have a person in common with it. */
     private List<Set<Integer>> parts(Variable whole, Variable of) {
-        List<Set<Integer>> parts = grid.groups(whole)
-                .<Set<Integer>>mapToObj(group -> new HashSet<>())
-                .toList();
-        for (Subject subject : grid.subjects()) {
-            parts.get(grid.folding(whole).groupOf(whole.of(subject)))
-                    .add(grid.folding(of).groupOf(of.of(subject)));
+        int size = grid.folding(of).size();
+        int[] rows = grid.places(whole);
+        int[] columns = grid.places(of);
+        BitSet together = new BitSet(grid.folding(whole).size() * size);
+        for (int subject = 0; subject < rows.length; subject++) {
+            together.set(rows[subject] * size + columns[subject]);
         }
-        return parts;
+        return grid.groups(whole)
+                .<Set<Integer>>mapToObj(group -> together.get(group * size, (group + 1) * size).stream()
+                        .boxed()
+                        .collect(Collectors.toCollection(HashSet::new)))
+                .toList();
     }
 }

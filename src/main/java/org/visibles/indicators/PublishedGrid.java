@@ -2,10 +2,13 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Grid.Table;
 import org.visibles.indicators.Suppression.Mark;
@@ -18,6 +21,11 @@ final class PublishedGrid implements Tabulation {
 
     private final Grid grid;
     private final Exchanges exchanges;
+    private final Map<Variable, List<List<Subject>>> members = new EnumMap<>(Variable.class);
+    private final Map<Object, Rows> rows = new HashMap<>();
+
+    /** Counts of each group of a variable, and which of them are hidden. */
+    private record Rows(List<long[]> counts, boolean[] hidden) {}
 
     PublishedGrid(Grid grid, Exchanges exchanges) {
         this.grid = grid;
@@ -122,7 +130,7 @@ final class PublishedGrid implements Tabulation {
         if (places.size() > 1) {
             return Value.EMPTY;
         }
-        List<Subject> members = members(grid.subjects(), places);
+        List<Subject> members = members(places);
         long people = members.stream()
                 .filter(subject -> !measure.days().apply(subject).isEmpty())
                 .count();
@@ -136,8 +144,8 @@ final class PublishedGrid implements Tabulation {
         if (places.size() > 1 || (at != null && !OF_EVENTS.contains(at.variable()))) {
             return Fraction.NONE;
         }
-        long[] counts = hideRows(at, place -> {
-            List<Subject> members = members(grid.subjects(), place);
+        long[] counts = hideRows(at, measure, place -> {
+            List<Subject> members = members(place);
             long hits = members.stream().mapToInt(measure.numerator()).sum();
             return new long[] {
                 hits, members.stream().mapToInt(measure.denominator()).sum() - hits
@@ -154,7 +162,7 @@ final class PublishedGrid implements Tabulation {
         if (places.size() > 1 || (at != null && !OF_EVENTS.contains(at.variable()))) {
             return Value.EMPTY;
         }
-        long[] counts = hideRows(at, place -> new long[] {
+        long[] counts = hideRows(at, exchanges, place -> new long[] {
             exchanges.count(categories(place, Variable.ORGANISATION), categories(place, Variable.QUARTER))
         });
         return counts == null ? Value.MASKED : Value.shown(counts[0]);
@@ -167,8 +175,28 @@ final class PublishedGrid implements Tabulation {
                 .toList();
     }
 
+    /** Everybody, or those of one group: sorted once, as there may be many groups. */
+    private List<Subject> members(List<At> places) {
+        if (places.isEmpty()) {
+            return grid.subjects();
+        }
+        At at = places.getFirst();
+        return members.computeIfAbsent(at.variable(), this::sorted).get(at.group());
+    }
+
+    private List<List<Subject>> sorted(Variable variable) {
+        List<List<Subject>> groups = grid.groups(variable)
+                .<List<Subject>>mapToObj(group -> new ArrayList<>())
+                .toList();
+        int[] places = grid.places(variable);
+        for (int subject = 0; subject < places.length; subject++) {
+            groups.get(places[subject]).add(grid.subjects().get(subject));
+        }
+        return groups;
+    }
+
     /** The counts of one row, or of all; null when they are hidden. */
-    private long @Nullable [] hideRows(@Nullable At at, java.util.function.Function<List<At>, long[]> counts) {
+    private long @Nullable [] hideRows(@Nullable At at, Object what, Function<List<At>, long[]> counts) {
         long[] total = counts.apply(List.of());
         if (Arrays.stream(total).anyMatch(count -> count < Suppression.THRESHOLD)) {
             return null;
@@ -176,14 +204,19 @@ final class PublishedGrid implements Tabulation {
         if (at == null) {
             return total;
         }
-        IntFunction<long[]> row = group -> counts.apply(List.of(new At(at.variable(), group)));
-        List<long[]> rows =
-                new ArrayList<>(grid.groups(at.variable()).mapToObj(row).toList());
+        Rows all = rows.computeIfAbsent(List.of(at.variable(), what), none -> rows(at.variable(), total, counts));
+        return all.hidden()[at.group()] ? null : all.counts().get(at.group());
+    }
+
+    private Rows rows(Variable variable, long[] total, Function<List<At>, long[]> counts) {
+        List<long[]> each = new ArrayList<>(grid.groups(variable)
+                .mapToObj(group -> counts.apply(List.of(new At(variable, group))))
+                .toList());
         long[] rest = total.clone();
-        rows.forEach(counted -> Arrays.setAll(rest, column -> rest[column] - counted[column]));
+        each.forEach(counted -> Arrays.setAll(rest, column -> rest[column] - counted[column]));
         if (Arrays.stream(rest).anyMatch(count -> count != 0)) {
-            rows.add(rest); // of those who have no row, such as organisations that identified nobody
+            each.add(rest); // of those who have no row, such as organisations that identified nobody
         }
-        return HiddenRows.of(rows.toArray(long[][]::new))[at.group()] ? null : rows.get(at.group());
+        return new Rows(each, HiddenRows.of(each.toArray(long[][]::new)));
     }
 }

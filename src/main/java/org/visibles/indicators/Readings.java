@@ -34,6 +34,7 @@ class Readings {
      * @param rules those in force on the day of knowledge
      * @param knownBefore what was recorded until then is known
      * @param without facts that are left unknown all the same
+     * @param counted whether people are kept counted, and all that was known at the end of the day is asked for
      * @param participants the organisations that take part today
      */
     record Reading(
@@ -48,6 +49,7 @@ class Readings {
             FigureRules rules,
             OffsetDateTime knownBefore,
             List<UUID> without,
+            boolean counted,
             Set<UUID> participants) {
 
         /** Those of the organisations that take part no more. */
@@ -72,6 +74,7 @@ class Readings {
                     rules,
                     before,
                     less,
+                    false,
                     participants);
         }
 
@@ -91,6 +94,7 @@ class Readings {
                             rules,
                             knownBefore,
                             without,
+                            counted,
                             participants);
         }
 
@@ -107,7 +111,14 @@ class Readings {
                     others,
                     knownBefore,
                     without,
+                    counted,
                     participants);
+        }
+
+        /** Whether somebody was identified in the time that counts. */
+        boolean covers(Subject subject) {
+            return !subject.identifiedOn().isAfter(until)
+                    && !subject.identifiedOn().isBefore(from);
         }
 
         /** Ids of the facts that are left unknown. */
@@ -171,6 +182,7 @@ class Readings {
                 inForce.rules(),
                 before(asked.knownOn()),
                 List.of(),
+                inForce.counted(),
                 inForce.participants());
     }
 
@@ -179,15 +191,15 @@ class Readings {
         return knownOn.plusDays(1).atStartOfDay(Formats.ZONE).toOffsetDateTime();
     }
 
-    private record InForce(FigureRules rules, Set<UUID> participants) {}
+    private record InForce(FigureRules rules, Set<UUID> participants, boolean counted) {}
 
-    /** The rules of then, and who takes part today, in one statement. */
+    /** The rules of then, who takes part today, and whether people are kept counted, in one statement. */
     private InForce inForce(ProgrammeRow programme, OffsetDateTime knownBefore) {
         return jdbc.sql("""
                         select coalesce(r.lost_after_days, :lost), coalesce(r.reconfirm_after_days, :reconfirm),
                           coalesce(r.referral_due_days, :due), array(
                             select p.organisation_id from programme_participant p join organisation o on o.id = p.organisation_id
-                            where o.active and p.programme_id = :programme)
+                            where o.active and p.programme_id = :programme), is_counted(:programme)
                         from (select) one left join lateral (
                           select lost_after_days, reconfirm_after_days, referral_due_days from figure_rules
                           where programme_id = :programme and since < :knownBefore order by since desc limit 1) r on true""")
@@ -196,9 +208,10 @@ class Readings {
                 .param("lost", programme.lostAfterDays())
                 .param("reconfirm", programme.reconfirmAfterDays())
                 .param("due", programme.referralDueDays())
-                .query((row, number) ->
-                        new InForce(new FigureRules(row.getInt(1), row.getInt(2), row.getInt(3)), Set.of((UUID[])
-                                row.getArray(4).getArray())))
+                .query((row, number) -> new InForce(
+                        new FigureRules(row.getInt(1), row.getInt(2), row.getInt(3)),
+                        Set.of((UUID[]) row.getArray(4).getArray()),
+                        row.getBoolean(5)))
                 .single();
     }
 

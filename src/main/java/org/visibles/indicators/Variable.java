@@ -104,9 +104,19 @@ public enum Variable {
             case OTHERS -> 1_000;
             default -> {
                 int known = order.indexOf(category);
-                yield known < 0 ? 999 : known;
+                yield known >= 0 ? known : isOthers(category) ? 1_000 : 999;
             }
         };
+    }
+
+    /** Whether the category is one into which small ones are folded. */
+    public static boolean isOthers(String category) {
+        return category.equals(OTHERS) || category.startsWith(OTHERS + "_");
+    }
+
+    /** Which of several such categories it is; 1 for the first, which bears no number. */
+    public static int othersNumber(String category) {
+        return category.equals(OTHERS) ? 1 : Integer.parseInt(category.substring(OTHERS.length() + 1));
     }
 
     /** Key of its name. */

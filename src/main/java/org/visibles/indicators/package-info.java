@@ -1,5 +1,5 @@
 /** Facts and the figures made of them. */
-@ApplicationModule(allowedDependencies = {"kernel", "widgets", "organisation", "geography", "costs"})
+@ApplicationModule(allowedDependencies = {"kernel", "widgets", "organisation", "geography", "costs", "messaging"})
 @NullMarked
 package org.visibles.indicators;
 

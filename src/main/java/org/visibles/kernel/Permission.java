@@ -5,6 +5,8 @@ public final class Permission {
 
     public static final String YOUTH_READ = "YOUTH_READ";
     public static final String YOUTH_WRITE = "YOUTH_WRITE";
+    public static final String YOUTH_JOIN = "YOUTH_JOIN";
+    public static final String DUPLICATE_JUDGE = "DUPLICATE_JUDGE";
     public static final String DISCLOSURE_READ = "DISCLOSURE_READ";
     public static final String CONTACT_READ = "CONTACT_READ";
     public static final String CONTACT_LOG = "CONTACT_LOG";
@@ -18,11 +20,15 @@ public final class Permission {
     public static final String ANSWER_BY_LINK = "ANSWER_BY_LINK";
 
     public static final String STATUS_CHECK = "STATUS_CHECK";
+    public static final String ACQUAINTANCE_ASK = "ACQUAINTANCE_ASK";
+    public static final String ACQUAINTANCE_DECIDE = "ACQUAINTANCE_DECIDE";
     public static final String LIST_IMPORT = "LIST_IMPORT";
     public static final String JOURNEY_READ = "JOURNEY_READ";
     public static final String JOURNEY_MOVE = "JOURNEY_MOVE";
     public static final String FIGURES_OWN = "FIGURES_OWN";
     public static final String FIGURES_PROGRAMME = "FIGURES_PROGRAMME";
+    public static final String FIGURE_CHECK_ASK = "FIGURE_CHECK_ASK";
+    public static final String FIGURE_CHECK_ANSWER = "FIGURE_CHECK_ANSWER";
     public static final String REPORT_WRITE = "REPORT_WRITE";
     public static final String COSTS_OWN = "COSTS_OWN";
     public static final String COSTS_PROGRAMME = "COSTS_PROGRAMME";

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockKeys {
 
     private static final int START = 3;
+    private static final int NAMES = 20;
 
     private final LongConsumer keys;
     private int kind;
@@ -22,6 +23,15 @@ final class BlockKeys {
     /** @param keys numbers that stand for a key each */
     static void of(Profile person, LongConsumer keys) {
         new BlockKeys(keys).all(person);
+    }
+
+    /** The key of all who have it as first or last name. */
+    static long ofName(Name name) {
+        long[] found = new long[1];
+        BlockKeys alone = new BlockKeys(key -> found[0] = key);
+        alone.kind = NAMES;
+        alone.key(form(name));
+        return found[0];
     }
 
     private void all(Profile person) {
@@ -50,7 +60,7 @@ final class BlockKeys {
         key(dayOfYear, born, start(last));
         // The first name of one may be the last of the other: both are filed alike.
         for (String name : new String[] {first, last}) {
-            kind = 20;
+            kind = NAMES;
             key(name);
             key(name, born);
             key(name, dayOfYear);

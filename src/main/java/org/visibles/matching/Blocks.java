@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 final class Blocks {
 
     /** A larger block says too little about those in it. */
-    private static final int LARGEST = 60;
+    static final int LARGEST = 60;
 
     private static final int PERSON_BITS = 24;
     private static final long PERSON = (1L << PERSON_BITS) - 1;

@@ -29,4 +29,14 @@ public record Described(
         emails = Set.copyOf(emails);
         handles = Set.copyOf(handles);
     }
+
+    /** Whether there is more than what many have: a name, or a way to reach the person. */
+    public boolean identifies() {
+        return firstName != null
+                || lastName != null
+                || !phones.isEmpty()
+                || !emails.isEmpty()
+                || !handles.isEmpty()
+                || address != null;
+    }
 }

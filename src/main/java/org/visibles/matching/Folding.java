@@ -8,9 +8,9 @@ final class Folding {
 
     private Folding() {}
 
-    /** Small letters and digits in words, one blank between them; letters of other scripts stay. */
+    /** Small Latin letters and digits in words, one blank between them. */
     static String fold(String text) {
-        String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+        String plain = Normalizer.normalize(OtherScripts.inLatin(text).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(plain.length());
         for (int index = 0; index < plain.length(); index++) {
             char letter = plain.charAt(index);

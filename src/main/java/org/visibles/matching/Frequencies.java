@@ -11,10 +11,22 @@ final class Frequencies {
 
     private final Map<String, Double> first;
     private final Map<String, Double> last;
+    private final double otherFirst;
+    private final double otherLast;
 
     Frequencies(Collection<Profile> people) {
         first = shares(people, Profile::first);
         last = shares(people, Profile::last);
+        otherFirst = 1.0 / (first.size() + 1);
+        otherLast = 1.0 / (last.size() + 1);
+    }
+
+    /** When no more is known than how common the names of one person are. */
+    Frequencies(Profile person, double firstShare, double lastShare) {
+        first = person.first() == null ? Map.of() : Map.of(person.first().form(), firstShare);
+        last = person.last() == null ? Map.of() : Map.of(person.last().form(), lastShare);
+        otherFirst = 0;
+        otherLast = 0;
     }
 
     private static Map<String, Double> shares(Collection<Profile> people, Function<Profile, @Nullable Name> name) {
@@ -34,10 +46,10 @@ final class Frequencies {
 
     /** @return above 0, up to 1; as if once among all for a name that nobody here has */
     double first(Name name) {
-        return first.getOrDefault(name.form(), 1.0 / (first.size() + 1));
+        return first.getOrDefault(name.form(), otherFirst);
     }
 
     double last(Name name) {
-        return last.getOrDefault(name.form(), 1.0 / (last.size() + 1));
+        return last.getOrDefault(name.form(), otherLast);
     }
 }

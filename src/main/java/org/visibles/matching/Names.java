@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** All names of those who are compared with each other: each prepared once. */
 final class Names {
 
-    private final Variants variants = Variants.shipped();
+    private static final Variants VARIANTS = Variants.shipped();
+
     private final Map<String, Name> known = new HashMap<>();
 
     @Nullable
@@ -16,6 +17,6 @@ final class Names {
             return null;
         }
         String folded = Folding.fold(text);
-        return folded.isEmpty() ? null : known.computeIfAbsent(folded, spelt -> Name.of(known.size(), spelt, variants));
+        return folded.isEmpty() ? null : known.computeIfAbsent(folded, spelt -> Name.of(known.size(), spelt, VARIANTS));
     }
 }

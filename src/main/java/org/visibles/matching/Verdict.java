@@ -15,5 +15,16 @@ public record Verdict(double bits, List<Reason> reasons) {
     }
 
     /** @param bits above 0 speaks for one person, below against */
-    public record Reason(Feature feature, Level level, double bits) {}
+    public record Reason(Feature feature, Level level, double bits) {
+
+        /** Of the text that says it in words, in the bundle {@code matching}. */
+        public String key() {
+            return "matching.reason." + feature + "." + level;
+        }
+
+        /** Whether it speaks for one person. */
+        public boolean agrees() {
+            return bits > 0;
+        }
+    }
 }

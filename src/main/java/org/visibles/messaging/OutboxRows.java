@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,22 @@ class OutboxRows {
                 .params(at(now), at(until))
                 .query((row, number) -> new Mail(row.getObject("id", UUID.class), letter(row), row.getInt("attempts")))
                 .optional();
+    }
+
+    /**
+     * What nobody has tried to send.
+     *
+     * @param about null where nobody waits to hear of it
+     */
+    record Kept(UUID id, @Nullable About about) {}
+
+    /** Written before this moment and never tried since, as there was no server: at most 500, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Kept> kept(Instant before) {
+        return jdbc.sql("select id, about_kind, about_id from kept_letters(?)")
+                .param(at(before))
+                .query((row, number) -> new Kept(row.getObject("id", UUID.class), about(row)))
+                .list();
     }
 
     @Transactional
@@ -102,7 +119,6 @@ class OutboxRows {
     private static Letter letter(ResultSet row) throws SQLException {
         String language = row.getString("language");
         String calendar = row.getString("calendar");
-        UUID about = row.getObject("about_id", UUID.class);
         return new Letter(
                 row.getString("recipient"),
                 language == null ? Locale.FRENCH : Locale.of(language), // written by a program of before
@@ -112,7 +128,12 @@ class OutboxRows {
                 calendar == null
                         ? null
                         : new Letter.Invitation(Letter.Method.valueOf(row.getString("calendar_method")), calendar),
-                about == null ? null : new About(row.getString("about_kind"), about));
+                about(row));
+    }
+
+    private static @Nullable About about(ResultSet row) throws SQLException {
+        UUID about = row.getObject("about_id", UUID.class);
+        return about == null ? null : new About(row.getString("about_kind"), about);
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +23,7 @@ import org.visibles.messaging.OutboxRows.Mail;
  * Sends what waits in the outbox, where {@code spring.mail.host} names a server. A mail is claimed for {@link #CLAIM}
  * before it is sent, so that no two nodes send it; it is sent outside any transaction. When the server is away the others
  * are not tried either. What the addressee's server refuses for good is given up at once, anything else after {@link
- * #ATTEMPTS} attempts, about a day; whoever waits for it is told ({@link LetterRefused}).
+ * #ATTEMPTS} attempts, about a day, and so is what nobody could send for {@link #KEPT}; whoever waits for it is told ({@link LetterRefused}).
  */
 @Component
 @ConditionalOnProperty("spring.mail.host")
@@ -30,6 +31,9 @@ class OutboxSender implements RecurringJob {
 
     static final int ATTEMPTS = 12;
     static final Duration CLAIM = Duration.ofMinutes(15); // far longer than the time-outs of one SMTP exchange
+    /** Whatever waited longer without being tried was written when no server was named. */
+    static final Duration KEPT = Duration.ofDays(3);
+
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
     private static final Duration EVERY = Duration.ofSeconds(5);
@@ -66,6 +70,7 @@ class OutboxSender implements RecurringJob {
 
     @Override
     public void run() {
+        giveUpKept();
         boolean serverThere = true;
         while (serverThere) {
             Optional<Mail> due = outbox.claim(clock.instant(), clock.instant().plus(CLAIM));
@@ -74,6 +79,12 @@ class OutboxSender implements RecurringJob {
             }
             serverThere = send(due.get());
         }
+    }
+
+    /** What was written while no server was named tells of what is over, and links to what is shut. */
+    private void giveUpKept() {
+        outbox.kept(clock.instant().minus(KEPT))
+                .forEach(kept -> giveUp(kept.id(), kept.about(), "KeptTooLong", Refusal.SERVER));
     }
 
     /**
@@ -114,19 +125,22 @@ class OutboxSender implements RecurringJob {
         return refused.getCause() != null;
     }
 
-    /** Telling must not bring the mail back: whoever cannot be told finds it where it is shown. */
     private void giveUp(Mail mail, Exception why, Refusal refusal) {
         LOG.warn("Mail {} is given up after attempt {}: {}", mail.id(), mail.attempt(), reason(why));
-        About about = mail.letter().about();
+        giveUp(mail.id(), mail.letter().about(), reason(why), refusal);
+    }
+
+    /** Telling must not bring the mail back: whoever cannot be told finds it where it is shown. */
+    private void giveUp(UUID mail, @Nullable About about, String reason, Refusal refusal) {
         if (about != null) {
             try {
-                outbox.giveUpAndTell(mail.id(), clock.instant(), reason(why), refusal, about);
+                outbox.giveUpAndTell(mail, clock.instant(), reason, refusal, about);
                 return;
             } catch (RuntimeException untold) {
-                LOG.error("That mail {} is given up could not be told", mail.id(), untold);
+                LOG.error("That mail {} is given up could not be told", mail, untold);
             }
         }
-        outbox.giveUp(mail.id(), clock.instant(), reason(why), refusal);
+        outbox.giveUp(mail, clock.instant(), reason, refusal);
     }
 
     /** 1, 2, 4 … minutes, at most {@link #LONGEST_PAUSE}. */

@@ -2,7 +2,10 @@ package org.visibles.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,10 +43,12 @@ public class ProgrammeAdmin {
 
     private final JdbcClient jdbc;
     private final CurrentMember member;
+    private final Clock clock;
 
-    ProgrammeAdmin(JdbcClient jdbc, CurrentMember member) {
+    ProgrammeAdmin(JdbcClient jdbc, CurrentMember member, Clock clock) {
         this.jdbc = jdbc;
         this.member = member;
+        this.clock = clock;
     }
 
     /**
@@ -152,8 +157,9 @@ public class ProgrammeAdmin {
             throw new RuleViolation("rule.organisation.target");
         }
         jdbc.sql("""
-                        insert into target (programme_id, organisation_id, indicator, value) values (?, ?, ?, ?)
-                        on conflict (programme_id, organisation_id, indicator) do update set value = excluded.value""")
+                        insert into target (programme_id, organisation_id, indicator, value, set_at) values (?, ?, ?, ?, ?)
+                        on conflict (programme_id, organisation_id, indicator) do update
+                          set value = excluded.value, set_at = excluded.set_at""")
                 .param(programme.value())
                 .param(
                         target.organisation() == null
@@ -161,6 +167,20 @@ public class ProgrammeAdmin {
                                 : target.organisation().value())
                 .param(target.indicator())
                 .param(target.value())
+                .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Takes a target away from now on; one that is not there is none. */
+    @PreAuthorize("hasRole('" + Permission.PROGRAMME_MANAGE + "')")
+    @Transactional
+    public void removeTarget(ProgrammeId programme, @Nullable OrganisationId organisation, String indicator) {
+        jdbc.sql("""
+                        delete from target where programme_id = ? and organisation_id is not distinct from ?::uuid
+                          and indicator = ?""")
+                .param(programme.value())
+                .param(organisation == null ? null : organisation.value())
+                .param(indicator)
                 .update();
     }
 

@@ -49,14 +49,22 @@ public class ProgrammeService {
                 .optional();
     }
 
-    /** Targets of the current programme: those of the whole and the own organisation's; the coordination sees all. */
+    /**
+     * Targets of the current programme: those of the whole and the own organisation's; the coordination sees all.
+     *
+     * @param on as they were at the end of this day
+     */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
-    public List<TargetRow> targets() {
+    public List<TargetRow> targets(LocalDate on) {
         return jdbc.sql("""
-                        select organisation_id, indicator, value from target where programme_id = current_programme(?)
-                        order by indicator, organisation_id nulls first""")
+                        select organisation_id, indicator, value from (
+                          select distinct on (organisation_id, indicator) organisation_id, indicator, value from target_version
+                          where programme_id = current_programme(?) and since < ?
+                          order by organisation_id, indicator, since desc) held
+                        where value is not null order by indicator, organisation_id nulls first""")
                 .param(LocalDate.now(clock))
+                .param(on.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
                 .query((row, n) -> {
                     UUID organisation = row.getObject(1, UUID.class);
                     return new TargetRow(

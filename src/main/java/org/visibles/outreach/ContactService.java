@@ -64,7 +64,7 @@ public class ContactService {
 
     /**
      * Logs an exchange; the same id again changes nothing. What was still to be done for the person by then counts as
-     * done.
+     * done. For a record that was joined into another in the meantime it is logged there.
      *
      * @throws NotFound unless the current organisation follows the person, or when the id is another organisation's
      * @throws RuleViolation {@code rule.outreach.…}
@@ -73,12 +73,17 @@ public class ContactService {
     @Transactional
     @Logged("contact.log")
     public void log(LogContact command) {
+        Relation relation = access.relation(command.youth());
         YouthId youth = command.youth();
-        Relation relation = access.require(youth, Relation.CIRCLE_FULL, Relation.CIRCLE_SHARED);
+        if (relation == Relation.NONE) {
+            youth = access.standsFor(youth).orElseThrow(NotFound::new);
+            relation = access.relation(youth);
+        }
         ContactContent content = command.content();
         content.check(now(), born(youth, relation));
         Fact fact = counted(youth, content);
-        if (!contacts.insert(command, member.require(), fact.id(), clock.instant())) {
+        if (!contacts.insert(
+                new LogContact(command.id(), youth, content), member.require(), fact.id(), clock.instant())) {
             own(command.id());
             return;
         }

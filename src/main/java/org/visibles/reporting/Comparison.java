@@ -3,7 +3,9 @@ package org.visibles.reporting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Variable;
 import org.visibles.reporting.ReportContent.Cell;
 import org.visibles.reporting.ReportContent.Column;
 import org.visibles.reporting.ReportContent.Row;
@@ -17,10 +19,16 @@ import org.visibles.reporting.ReportContent.Table;
  */
 public record Comparison(int cells, List<Difference> differences) {
 
+    private static final Set<String> NOT_OF_PEOPLE = Set.of("target", "progress");
+
     /** What is known of why a cell differs. */
     public enum Cause {
         /** Its number is another. */
         NUMBER,
+        /** Its number is another, and people have been anonymised since: they stay counted by month and age band. */
+        ANONYMISED,
+        /** Its number is another, and records have been joined since. */
+        MERGED,
         /** The indicator is no longer there. */
         INDICATOR_GONE,
         /** The indicator means something else now. */
@@ -58,6 +66,13 @@ public record Comparison(int cells, List<Difference> differences) {
     }
 
     static Comparison of(ReportContent kept, ReportContent now) {
+        return of(kept, now, Cause.NUMBER);
+    }
+
+    /**
+     * @param ofPeople why a number of people is another, where that is known
+     */
+    static Comparison of(ReportContent kept, ReportContent now, Cause ofPeople) {
         List<Difference> differences = new ArrayList<>();
         int cells = 0;
         for (Table before : tables(kept)) {
@@ -66,7 +81,7 @@ public record Comparison(int cells, List<Difference> differences) {
             if (after == null) {
                 differences.add(new Difference(before.caption(), "", "", null, null, Cause.TABLE));
             } else {
-                compare(before, after, differences);
+                compare(before, after, ofPeople, differences);
             }
         }
         tables(now).stream()
@@ -79,7 +94,7 @@ public record Comparison(int cells, List<Difference> differences) {
         return content.parts().stream().flatMap(part -> part.tables().stream()).toList();
     }
 
-    private static void compare(Table before, Table after, List<Difference> differences) {
+    private static void compare(Table before, Table after, Cause ofPeople, List<Difference> differences) {
         boolean indicators = before.code().equals("key-figures")
                 || before.code().equals("definitions")
                 || before.code().equals("targets");
@@ -95,7 +110,7 @@ public record Comparison(int cells, List<Difference> differences) {
                         null,
                         indicators ? Cause.INDICATOR_GONE : Cause.CATEGORY_GONE));
             } else {
-                compare(before, after, row, again, differences);
+                compare(before, after, row, again, ofPeople, differences);
             }
         }
         for (int index = 0; index < after.rows().size(); index++) {
@@ -109,18 +124,24 @@ public record Comparison(int cells, List<Difference> differences) {
 
     /** Of the same code; where several bear it, as neighbouring ages that are put together do, as many before it. */
     private static @Nullable Row same(Table table, int index, Table other) {
-        String code = table.rows().get(index).code();
+        String code = code(table.rows().get(index));
         long before = table.rows().subList(0, index).stream()
-                .filter(row -> row.code().equals(code))
+                .filter(row -> code(row).equals(code))
                 .count();
         return other.rows().stream()
-                .filter(row -> row.code().equals(code))
+                .filter(row -> code(row).equals(code))
                 .skip(before)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static void compare(Table before, Table after, Row row, Row again, List<Difference> differences) {
+    /** Groups that are put together were once all called the same. */
+    private static String code(Row row) {
+        return Variable.isOthers(row.code()) ? Variable.OTHERS : row.code();
+    }
+
+    private static void compare(
+            Table before, Table after, Row row, Row again, Cause ofPeople, List<Difference> differences) {
         for (int number = 0; number < before.columns().size(); number++) {
             Column column = before.columns().get(number);
             int there = after.columns().stream().map(Column::code).toList().indexOf(column.code());
@@ -128,13 +149,16 @@ public record Comparison(int cells, List<Difference> differences) {
             Cell now = there < 0 ? null : again.cells().get(there);
             if (!Objects.equals(cell, now)) {
                 differences.add(new Difference(
-                        before.caption(),
-                        row.name(),
-                        column.name(),
-                        cell,
-                        now,
-                        before.code().equals("definitions") ? Cause.DEFINITION : Cause.NUMBER));
+                        before.caption(), row.name(), column.name(), cell, now, cause(before, row, column, ofPeople)));
             }
         }
+    }
+
+    /** Targets and expenses are nobody's: what happened to people changes none of them. */
+    private static Cause cause(Table table, Row row, Column column, Cause ofPeople) {
+        if (table.code().equals("definitions")) {
+            return Cause.DEFINITION;
+        }
+        return NOT_OF_PEOPLE.contains(column.code()) || row.code().startsWith("cost-") ? Cause.NUMBER : ofPeople;
     }
 }

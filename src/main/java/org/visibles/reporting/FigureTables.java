@@ -111,7 +111,7 @@ class FigureTables {
                 .toList());
         String sentence = rows.stream()
                 .filter(row -> row.cells().getFirst().number() != null
-                        && !row.code().equals(Variable.OTHERS)
+                        && !Variable.isOthers(row.code())
                         && !row.code().equals(Variable.NOT_STATED))
                 .max(Comparator.comparingDouble(FigureTables::people))
                 .map(most -> words.text(

@@ -7,6 +7,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.indicators.Cause;
+import org.visibles.indicators.ChangesService;
+import org.visibles.indicators.Value;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
@@ -23,6 +26,7 @@ public class FrozenReports {
     private final ReportService drafts;
     private final ReportTexts texts;
     private final ReportBuilder builder;
+    private final ChangesService changes;
     private final CanonicalJson json;
     private final ProgrammeService programmes;
     private final CurrentMember member;
@@ -33,6 +37,7 @@ public class FrozenReports {
             ReportService drafts,
             ReportTexts texts,
             ReportBuilder builder,
+            ChangesService changes,
             CanonicalJson json,
             ProgrammeService programmes,
             CurrentMember member,
@@ -41,6 +46,7 @@ public class FrozenReports {
         this.drafts = drafts;
         this.texts = texts;
         this.builder = builder;
+        this.changes = changes;
         this.json = json;
         this.programmes = programmes;
         this.member = member;
@@ -101,7 +107,21 @@ public class FrozenReports {
         requireCurrent(kept.row().programme());
         ReportContent now = builder.build(
                 kept.row().kind(), kept.row().quarter(), kept.row().knownOn(), Map.of(), progress);
-        return Comparison.of(kept.content(), now);
+        Comparison found = Comparison.of(kept.content(), now);
+        return found.isEqual() ? found : Comparison.of(kept.content(), now, ofPeople(kept.row()));
+    }
+
+    /** What was recorded of people since the report's day of knowledge that can change a figure of a past day. */
+    private Comparison.Cause ofPeople(FrozenRow row) {
+        Map<Cause, Value> recorded = row.kind() == ReportKind.PROGRAMME
+                ? changes.programme(row.knownOn(), null).recorded()
+                : changes.own(row.knownOn(), null, null).recorded();
+        if (recorded.getOrDefault(Cause.ANONYMISED, Value.EMPTY).number() > 0) {
+            return Comparison.Cause.ANONYMISED;
+        }
+        return recorded.getOrDefault(Cause.MERGED, Value.EMPTY).number() > 0
+                ? Comparison.Cause.MERGED
+                : Comparison.Cause.NUMBER;
     }
 
     private void requireCurrent(ProgrammeId programme) {

@@ -100,8 +100,9 @@ public class ReportWords {
         if (code.equals(Variable.NOT_STATED)) {
             return text("common.not-stated");
         }
-        if (code.equals(Variable.OTHERS)) {
-            return text("indicators.others");
+        if (Variable.isOthers(code)) {
+            int number = Variable.othersNumber(code);
+            return number == 1 ? text("indicators.others") : text("indicators.others.next", number);
         }
         return switch (variable) {
             case COMMUNE, ORGANISATION -> names.getOrDefault(code, code);
@@ -121,7 +122,7 @@ public class ReportWords {
         if (variable.ordered()) {
             return variable.order();
         }
-        return Comparator.comparing((String code) -> code.equals(Variable.OTHERS) || code.equals(Variable.NOT_STATED))
+        return Comparator.comparing((String code) -> Variable.isOthers(code) || code.equals(Variable.NOT_STATED))
                 .thenComparing(code -> category(variable, code, names), NaturalOrder.in(LOCALE));
     }
 }

@@ -1,7 +1,10 @@
 package org.visibles.reporting;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +26,15 @@ import org.visibles.widgets.Formats;
 public class ScheduleService {
 
     private final JdbcClient jdbc;
+    private final ReportService reports;
     private final ProgrammeService programmes;
     private final CurrentMember member;
     private final Clock clock;
 
-    ScheduleService(JdbcClient jdbc, ProgrammeService programmes, CurrentMember member, Clock clock) {
+    ScheduleService(
+            JdbcClient jdbc, ReportService reports, ProgrammeService programmes, CurrentMember member, Clock clock) {
         this.jdbc = jdbc;
+        this.reports = reports;
         this.programmes = programmes;
         this.member = member;
         this.clock = clock;
@@ -43,8 +49,11 @@ public class ScheduleService {
 
     private Optional<ReportSchedule> read(UUID programme) {
         return jdbc.sql("""
-                        select s.id, s.rhythm, s.since, s.active, coalesce(n.active, false) from report_schedule s
+                        select s.id, s.rhythm, s.since, s.active, coalesce(n.active, false),
+                          r.id, r.author_name, r.made_at
+                        from report_schedule s
                         left join report_subscription n on n.schedule_id = s.id and n.member_id = ?
+                        left join report r on r.id = s.texts_of and r.discarded_at is null
                         where s.kind = ? and s.programme_id = ? and s.organisation_id = ?""")
                 .params(
                         member.require().member().value(),
@@ -56,8 +65,19 @@ public class ScheduleService {
                         Recurrence.valueOf(row.getString(2)),
                         row.getObject(3, LocalDate.class),
                         row.getBoolean(4),
-                        row.getBoolean(5)))
+                        row.getBoolean(5),
+                        texts(row)))
                 .optional();
+    }
+
+    private static ReportSchedule.@Nullable Texts texts(ResultSet row) throws SQLException {
+        UUID of = row.getObject(6, UUID.class);
+        return of == null
+                ? null
+                : new ReportSchedule.Texts(
+                        new ReportId(of),
+                        row.getString(7),
+                        row.getObject(8, OffsetDateTime.class).toInstant());
     }
 
     /**
@@ -90,6 +110,27 @@ public class ScheduleService {
                     .update();
             tell(id, true);
         }
+    }
+
+    /**
+     * Has the scheduled reports repeat the texts of one that is being written, as they stand on the night of freezing;
+     * once that one is frozen, as they were then.
+     *
+     * @param of null for reports without words
+     * @throws NotFound when there is no such draft, or no schedule
+     */
+    @PreAuthorize("hasRole('" + Permission.REPORT_WRITE + "')")
+    @Transactional
+    public void repeatTexts(@Nullable ReportId of) {
+        ReportSchedule schedule = read(programmes.current().id().value()).orElseThrow(NotFound::new);
+        if (of != null
+                && !reports.get(of).programme().equals(programmes.current().id())) {
+            throw new NotFound();
+        }
+        jdbc.sql("update report_schedule set texts_of = :of where id = :id")
+                .param("of", of == null ? null : of.value())
+                .param("id", schedule.id())
+                .update();
     }
 
     /** Has the current member told, or no longer. */

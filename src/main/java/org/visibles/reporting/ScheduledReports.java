@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -35,10 +37,15 @@ class ScheduledReports implements RecurringJob {
 
     private record Scheduled(UUID id, OrganisationId organisation, ReportKind kind) {}
 
-    private record Due(Recurrence recurrence, LocalDate since, ProgrammeId programme) {}
+    private record Due(
+            Recurrence recurrence,
+            LocalDate since,
+            ProgrammeId programme,
+            @Nullable ReportId texts) {}
 
     private final JdbcClient jdbc;
     private final ReportBuilder builder;
+    private final ReportTexts texts;
     private final FrozenRows rows;
     private final ReportNotices notices;
     private final ProgrammeService programmes;
@@ -49,6 +56,7 @@ class ScheduledReports implements RecurringJob {
     ScheduledReports(
             JdbcClient jdbc,
             ReportBuilder builder,
+            ReportTexts texts,
             FrozenRows rows,
             ReportNotices notices,
             ProgrammeService programmes,
@@ -57,6 +65,7 @@ class ScheduledReports implements RecurringJob {
             Clock clock) {
         this.jdbc = jdbc;
         this.builder = builder;
+        this.texts = texts;
         this.rows = rows;
         this.notices = notices;
         this.programmes = programmes;
@@ -126,18 +135,25 @@ class ScheduledReports implements RecurringJob {
     }
 
     private void freeze(Scheduled schedule, LocalDate day) {
-        ReportContent content = builder.build(schedule.kind(), null, day, Map.of(), Progress.NONE);
-        ReportId id = rows.add(content, due(schedule.id()).programme(), null, schedule.id());
+        Due due = due(schedule.id());
+        Map<Section, String> words = due.texts() == null ? Map.of() : texts.plain(due.texts());
+        ReportContent content = builder.build(schedule.kind(), null, day, words, Progress.NONE);
+        ReportId id = rows.add(content, due.programme(), null, schedule.id());
         notices.tell(rows.find(schedule.kind(), id).orElseThrow(), schedule.id());
     }
 
     private Due due(UUID schedule) {
-        return jdbc.sql("select rhythm, since, programme_id from report_schedule where id = ?")
+        return jdbc.sql("""
+                        select s.rhythm, s.since, s.programme_id, r.id from report_schedule s
+                        left join report r on r.id = s.texts_of and r.discarded_at is null where s.id = ?""")
                 .param(schedule)
                 .query((row, n) -> new Due(
                         Recurrence.valueOf(row.getString(1)),
                         row.getObject(2, LocalDate.class),
-                        new ProgrammeId(row.getObject(3, UUID.class))))
+                        new ProgrammeId(row.getObject(3, UUID.class)),
+                        Optional.ofNullable(row.getObject(4, UUID.class))
+                                .map(ReportId::new)
+                                .orElse(null)))
                 .single();
     }
 }

@@ -98,6 +98,29 @@ class YoungPerson extends SituationColumns {
         this.effectiveOn = effectiveOn;
     }
 
+    /**
+     * Takes what was chosen out of two records of one person, or gives it back: with it, by whom the person was informed.
+     *
+     * @param informed who informed, and by which notice; null where nobody did
+     */
+    void become(YouthDetails details, @Nullable Informed informed, Writing writing) {
+        take(details, writing);
+        informedBy = informed == null || informedOn == null ? null : informed.by();
+        noticeVersion = informed == null || informedOn == null ? null : informed.notice();
+        effectiveOn = writing.today();
+    }
+
+    /** A version that says nothing new: whoever read the one before is told that the record has moved on. */
+    void passOn(Writing writing) {
+        changedAt = writing.at();
+        changedBy = writing.by().value();
+    }
+
+    @Nullable
+    Informed information() {
+        return informedBy == null || noticeVersion == null ? null : new Informed(informedBy, noticeVersion);
+    }
+
     /** Takes the verdict by these rules, from this day on; false, and nothing changed, when it is the one it has. */
     boolean judge(Writing writing) {
         Eligibility.Verdict verdict = judged(writing.rules());

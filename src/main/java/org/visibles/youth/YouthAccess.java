@@ -1,6 +1,9 @@
 package org.visibles.youth;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +17,11 @@ import org.visibles.kernel.YouthId;
 public class YouthAccess {
 
     private final CircleRows circle;
+    private final JdbcClient jdbc;
 
-    YouthAccess(CircleRows circle) {
+    YouthAccess(CircleRows circle, JdbcClient jdbc) {
         this.circle = circle;
+        this.jdbc = jdbc;
     }
 
     /** CIRCLE_FULL, CIRCLE_SHARED or NONE, which is also the answer for a person who does not exist. */
@@ -39,5 +44,15 @@ public class YouthAccess {
             throw new NotFound();
         }
         return relation;
+    }
+
+    /** The record that stands for one that was joined into it, where the current organisation follows that one. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Optional<YouthId> standsFor(YouthId gone) {
+        return jdbc.sql("select stands from joined_into(?) stands where stands is not null")
+                .param(gone.value())
+                .query((row, n) -> new YouthId(row.getObject(1, UUID.class)))
+                .optional();
     }
 }

@@ -2,5 +2,5 @@ package org.visibles.youth;
 
 import org.visibles.kernel.YouthId;
 
-/** Counted attributes, information or eligibility changed; published inside the transaction. */
+/** The record changed, by hand or by the rules of eligibility; published inside the transaction. */
 public record YouthChanged(YouthId youth) {}

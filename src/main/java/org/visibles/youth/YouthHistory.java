@@ -31,8 +31,13 @@ public class YouthHistory {
     public record FieldChange(
             String field, @Nullable String before, @Nullable String after) {}
 
-    /** One version. */
+    /**
+     * One version.
+     *
+     * @param of what the record is called that it is a version of, where that one was joined into this; else null
+     */
     public record Change(
+            @Nullable String of,
             long version,
             Instant recordedAt,
             LocalDate effectiveOn,
@@ -53,10 +58,10 @@ public class YouthHistory {
     @Transactional(readOnly = true)
     @Logged("youth.history")
     public List<Change> changes(YouthId youth) {
-        Map<Long, Change> changes = new LinkedHashMap<>();
+        Map<List<Object>, Change> changes = new LinkedHashMap<>();
         jdbc.sql("""
                 select v.version, v.recorded_at, v.effective_on, v.member_id, v.organisation_id,
-                  k.key, p.snapshot ->> k.key, v.snapshot ->> k.key
+                  k.key, p.snapshot ->> k.key, v.snapshot ->> k.key, v.youth_id, null
                 from circle c join youth_version v on v.youth_id = c.youth_id
                 left join youth_version p on p.youth_id = v.youth_id and p.version = v.version - 1
                 left join lateral (
@@ -64,26 +69,31 @@ public class YouthHistory {
                   where key not in ('missing', 'informed_by', 'notice_version')
                     and p.snapshot -> key is distinct from v.snapshot -> key and v.version > 0) k on true
                 where c.organisation_id = ? and c.youth_id = ? and c.relation = 'FULL'
-                order by v.version desc, k.key""")
-                .params(member.require().organisation().value(), youth.value())
+                union all
+                select j.version, j.recorded_at, j.effective_on, j.member_id, j.organisation_id, j.field, j.before, j.after,
+                  j.youth_id, j.pseudonym from joined_changes(?) j
+                order by recorded_at desc, youth_id, version desc, key""")
+                .params(member.require().organisation().value(), youth.value(), youth.value())
                 .query(row -> {
                     add(changes, row);
                 });
         return List.copyOf(changes.values());
     }
 
-    private static void add(Map<Long, Change> changes, ResultSet row) throws SQLException {
+    private static void add(Map<List<Object>, Change> changes, ResultSet row) throws SQLException {
         long version = row.getLong(1);
-        Change change = changes.get(version);
+        List<Object> key = List.of(row.getObject(9, UUID.class), version);
+        Change change = changes.get(key);
         if (change == null) {
             change = new Change(
+                    row.getString(10),
                     version,
                     row.getObject(2, OffsetDateTime.class).toInstant(),
                     row.getObject(3, LocalDate.class),
                     new MemberId(row.getObject(4, UUID.class)),
                     new OrganisationId(row.getObject(5, UUID.class)),
                     new ArrayList<>());
-            changes.put(version, change);
+            changes.put(key, change);
         }
         String field = row.getString(6);
         if (field != null) {

@@ -83,18 +83,23 @@ final class YouthRules {
     private static void information(YouthDetails.Builder clean) {
         if (clean.informedOn == null) {
             clean.informedMeans(null);
-            if (clean.lastName != null
-                    || clean.firstName != null
-                    || clean.birthDate != null
-                    || !clean.phones.isEmpty()
-                    || clean.email != null
-                    || clean.handle != null
-                    || clean.address != null) {
+            if (identifies(clean.build())) {
                 throw new RuleViolation("rule.youth.not-informed");
             }
         } else if (clean.informedMeans == null) {
             throw new RuleViolation("rule.youth.informed-means");
         }
+    }
+
+    /** Whether it says what nobody may keep before the person is informed. */
+    static boolean identifies(YouthDetails details) {
+        return details.lastName() != null
+                || details.firstName() != null
+                || details.birthDate() != null
+                || !details.phones().isEmpty()
+                || details.email() != null
+                || details.handle() != null
+                || details.address() != null;
     }
 
     private static void dates(YouthDetails.Builder clean, LocalDate today) {

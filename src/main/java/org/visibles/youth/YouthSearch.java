@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,27 @@ public class YouthSearch {
                 .params(query.parameters)
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * One page of some people, by name: those of them whom the current organisation follows wholly.
+     *
+     * @param limit at most 200 rows are given
+     */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_READ + "')")
+    @Transactional(readOnly = true)
+    @Logged("youth.list")
+    public List<YouthRow> among(Collection<YouthId> people, int offset, int limit) {
+        return jdbc.sql("""
+                select c.* from circle c where c.organisation_id = ? and c.relation = 'FULL' and c.youth_id = any (?)
+                order by c.sort_key nulls last, c.youth_id limit ? offset ?""")
+                .params(
+                        member.require().organisation().value(),
+                        people.stream().map(YouthId::value).toArray(UUID[]::new),
+                        Math.clamp(limit, 0, LARGEST_PAGE),
+                        Math.max(0, offset))
+                .query((row, n) -> read(row))
+                .list();
     }
 
     /** Whom the current organisation saw last, those first for whom the current member answers. */

@@ -179,7 +179,6 @@ public class YouthService {
         }
         Map<String, String> counted = person.counted();
         Known answer = person.answer();
-        boolean informed = person.informed();
         person.change(details, effectiveOn, writing());
         try {
             people.save(person);
@@ -187,16 +186,13 @@ public class YouthService {
         } catch (OptimisticLockingFailureException overtaken) {
             throw new StaleVersion();
         }
-        boolean recount = !counted.equals(person.counted());
-        if (recount) {
+        if (!counted.equals(person.counted())) {
             count(person);
         }
         if (person.answer() != null && person.answer() != answer) {
             countAnswer(person);
         }
-        if (recount || informed != person.informed() || !Objects.equals(answer, person.answer())) {
-            events.publishEvent(new YouthChanged(person.id()));
-        }
+        events.publishEvent(new YouthChanged(person.id()));
     }
 
     private void count(YoungPerson person) {

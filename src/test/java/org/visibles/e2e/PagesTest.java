@@ -137,6 +137,9 @@ class PagesTest {
             visitor.sees("Modifier le programme");
             visitor.picture("programme-regles");
             visitor.check("rules of a programme");
+            visitor.open("chiffres/objectifs").sees("Objectifs fixés");
+            visitor.picture("objectifs");
+            visitor.check("targets");
         }
     }
 

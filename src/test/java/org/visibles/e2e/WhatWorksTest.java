@@ -2,6 +2,9 @@ package org.visibles.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,75 @@ class WhatWorksTest {
                     .filteredOn(row -> row.stream().noneMatch("masqué"::equals))
                     .hasSizeGreaterThanOrEqualTo(4);
             visitor.text("« Autres » réunit").waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"desktop", "phone"})
+    void from_a_figure_to_the_records_and_from_the_coordination_to_who_can_check(String device) {
+        boolean phone = device.equals("phone");
+        String indicator = phone ? "CONNECTION" : "MOBILISATION";
+        try (Visitor visitor = phone ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+            visitor.signIn("coordination").open("chiffres/structures?indicateur=" + indicator);
+            visitor.picture("chiffre-par-structure");
+            visitor.check("chiffre par structure");
+            visitor.page()
+                    .getByRole(AriaRole.BUTTON)
+                    .filter(new Locator.FilterOptions().setHasText("Demander de vérifier"))
+                    .and(visitor.page().locator("[aria-label*='Ville de Rouen']"))
+                    .click();
+            visitor.settle().type("Précision", "Le double du trimestre précédent.");
+            visitor.picture("demande-de-verification");
+            visitor.check("demander de vérifier");
+            visitor.press("Envoyer la demande");
+            visitor.page().waitForURL("**/chiffres/verifications/*");
+            visitor.settle().sees("En attente de réponse");
+            visitor.picture("verification-demandee");
+            shown(visitor, "coordination");
+        }
+        try (Visitor visitor = phone ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+            visitor.signIn("responsable.rouen").open("chiffres");
+            assertThat(visitor.page().locator("vaadin-side-nav-item[current]").allTextContents())
+                    .anyMatch(text -> text.contains("Chiffres"));
+            visitor.page().locator("a[href*='chiffres/fiches']").first().click();
+            visitor.page().waitForURL("**/chiffres/fiches?*");
+            visitor.settle().sees("situation connue au");
+            assertThat(visitor.page()
+                            .locator(".visibles-todo a[href^='jeunes/']")
+                            .count())
+                    .isPositive();
+            visitor.picture("fiches-d-un-chiffre");
+            visitor.check("fiches d'un chiffre");
+            shown(visitor, "responsable");
+            assertThat(visitor.page().locator("vaadin-side-nav-item[current]").allTextContents())
+                    .anyMatch(text -> text.contains("Chiffres"));
+
+            visitor.open("chiffres/verifications");
+            visitor.page().locator(".visibles-todo a").first().click();
+            visitor.page().waitForURL("**/chiffres/verifications/*");
+            visitor.settle().sees("Le double du trimestre précédent.");
+            visitor.picture("verification-a-faire");
+            visitor.check("vérification à faire");
+            visitor.page().getByText("Vérifié, rien à corriger").first().click();
+            visitor.settle().press("Envoyer la réponse");
+            visitor.page().getByText("Votre réponse").waitFor(gone());
+            visitor.settle().sees("Vérifié, rien à corriger");
+        }
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+
+    /** The pages that set figures side by side. */
+    private static void shown(Visitor visitor, String who) {
+        for (String part : List.of("comparer", "communes", "cohortes", "verifications")) {
+            visitor.open("chiffres/" + part);
+            if (visitor.page().locator("visibles-chart").count() > 0) {
+                visitor.page().locator("visibles-chart svg").first().waitFor();
+            }
+            visitor.picture(who + "-" + part);
+            visitor.check(who + " " + part);
         }
     }
 }

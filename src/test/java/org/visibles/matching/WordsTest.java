@@ -17,7 +17,11 @@ class WordsTest {
         "  Le Goff-D'Hauteville , le goff d hauteville",
         "ŒUVRARD, oeuvrard",
         "Łukasz Çelik, lukasz celik",
-        "Мария, мария",
+        "Мария Ульянова, maria ul anova",
+        "Χρήστος, chrestos",
+        "عائشة, aysht",
+        "გიორგი, giorgi",
+        "王伟, wang wei",
         "—, ''"
     })
     void writing_is_folded(String written, String folded) {
@@ -58,6 +62,9 @@ class WordsTest {
         "Thibault, Thibaud",
         "Baptiste, Batiste",
         "Nicolas, Nico",
+        "Мохамед, Mohammed",
+        "محمد, Mohammed",
+        "فاطمة, Fatou",
         "Gauthier, Gautier",
         "Lefèvre, Lefebvre"
     })

@@ -162,6 +162,7 @@ class MessagingWallsTest {
                         "select * from claim_letter('2100-01-01', '2100-01-01')",
                         "select finish_letter('" + mail + "', '2026-01-01', null, null)",
                         "select retry_mail('" + mail + "', '2100-01-01', null)",
+                        "select * from kept_letters('2100-01-01')",
                         "select forget_mail('2100-01-01')")) {
                     assertThat(session.refused(call).getSQLState()).as(call).isEqualTo("P0001");
                 }

@@ -101,6 +101,22 @@ class OutboxSenderTest {
     }
 
     @Test
+    void what_was_kept_while_there_was_no_server_is_given_up_when_there_is_one() {
+        write("agent@example.org", "ancien", "une invitation d'il y a longtemps");
+        run(Instant.now().plus(OutboxSender.KEPT).plus(Duration.ofHours(1)));
+        assertThat(SMTP.getReceivedMessages()).isEmpty();
+        assertThat(row())
+                .containsEntry("state", "FAILED")
+                .containsEntry("refusal", "SERVER")
+                .containsEntry("recipient", null)
+                .containsEntry("body", null);
+
+        write("agent@example.org", "récent", "celle d'hier");
+        run(Instant.now().plus(OutboxSender.KEPT).minus(Duration.ofHours(1)));
+        assertThat(SMTP.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
     void a_mail_that_left_never_leaves_again() {
         write("agent@example.org", "s", "b");
         run(NOW);

@@ -112,6 +112,8 @@ class OrganisationAttackTest {
             session.forbidden("insert into programme_participant values (?, ?)", foreign, Fixture.ROUEN.value());
             session.harmless("update programme set name = 'Mien' where id = ?", foreign);
             session.forbidden("insert into target values (?, null, 'identified', 1)", foreign);
+            session.forbidden(
+                    "insert into target_version values (?, null, 'identified', now(), 1)", Fixture.PROGRAMME.value());
         }
     }
 
@@ -120,6 +122,7 @@ class OrganisationAttackTest {
         try (AppSession session = database.session(null)) {
             assertThat(session.count("select count(*) from member")).isZero();
             assertThat(session.count("select count(*) from target")).isZero();
+            assertThat(session.count("select count(*) from target_version")).isZero();
             session.forbidden(JOIN, Ids.next(), Fixture.ROUEN.value(), Ids.next(), "OUTREACH_WORKER");
         }
     }

@@ -27,13 +27,48 @@ class ComparisonTest {
                 .containsExactly(Comparison.Cause.NUMBER, Comparison.Cause.CATEGORY_GONE);
     }
 
+    @Test
+    void a_number_of_people_names_what_happened_to_them_and_a_target_does_not() {
+        assertThat(Comparison.of(others(22, 7), others(22, 8), Comparison.Cause.ANONYMISED)
+                        .differences())
+                .extracting(Comparison.Difference::cause)
+                .containsExactly(Comparison.Cause.ANONYMISED);
+        assertThat(Comparison.of(
+                                others("target", "OTHERS", 22), others("target", "OTHERS", 23), Comparison.Cause.MERGED)
+                        .differences())
+                .extracting(Comparison.Difference::cause)
+                .containsExactly(Comparison.Cause.NUMBER);
+    }
+
+    @Test
+    void a_group_that_has_a_number_of_its_own_now_is_the_one_it_was() {
+        ReportContent numbered = table(
+                "identified",
+                List.of(
+                        new Row("OTHERS", "Autres", List.of(cell(22))),
+                        new Row("OTHERS_2", "Autres, groupe 2", List.of(cell(7)))));
+        assertThat(Comparison.of(others(22, 7), numbered).isEqual()).isTrue();
+    }
+
     private static ReportContent others(double... people) {
-        List<Row> rows = java.util.Arrays.stream(people)
-                .mapToObj(each ->
-                        new Row("OTHERS", "Autres", List.of(new Cell(Unit.COUNT, Value.State.SHOWN, each, null))))
-                .toList();
+        return table(
+                "identified",
+                java.util.Arrays.stream(people)
+                        .mapToObj(each -> new Row("OTHERS", "Autres", List.of(cell(each))))
+                        .toList());
+    }
+
+    private static ReportContent others(String column, String code, double number) {
+        return table(column, List.of(new Row(code, "Autres", List.of(cell(number)))));
+    }
+
+    private static Cell cell(double number) {
+        return new Cell(Unit.COUNT, Value.State.SHOWN, number, null);
+    }
+
+    private static ReportContent table(String column, List<Row> rows) {
         Table table = new Table(
-                "by-age", "Par âge", "", "Âge", Drawing.BARS, List.of(new Column("identified", "Repérés", true)), rows);
+                "by-age", "Par âge", "", "Âge", Drawing.BARS, List.of(new Column(column, "Repérés", true)), rows);
         return new ReportContent(
                 ReportContent.FORMAT,
                 ReportKind.PROGRAMME,

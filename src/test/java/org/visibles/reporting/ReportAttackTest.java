@@ -200,6 +200,7 @@ class ReportAttackTest {
 
     @Test
     void a_schedules_report_is_frozen_by_the_program_alone_and_one_is_subscribed_by_oneself_alone() {
+        ReportId foreign = as(Fixture.COORDINATION, reports::begin);
         try (AppSession session = database.session(Fixture.RESPONSABLE_ROUEN)) {
             session.forbidden(
                     "insert into frozen_report (id, schedule_id, kind, programme_id, frozen_at, known_on, content, sha256)"
@@ -213,6 +214,7 @@ class ReportAttackTest {
                     schedule(),
                     Fixture.COLLEAGUE_ROUEN.member().value());
             session.refused("select * from scheduled_reports()");
+            session.refused("update report_schedule set texts_of = ?", foreign.value());
         }
         try (AppSession session = database.session(Fixture.COLLEAGUE_ROUEN)) {
             assertThat(session.update("update report_subscription set active = false"))

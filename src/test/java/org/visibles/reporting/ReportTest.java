@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -198,8 +199,15 @@ class ReportTest {
         assertThat(later.cells()).isGreaterThan(150);
 
         database.asOwner().update("update target set value = 150 where indicator = 'identified'");
+        assertThat(as(Fixture.COORDINATION, () -> frozen.compare(id, Progress.NONE))
+                        .isEqual())
+                .as("a target of later")
+                .isTrue();
+
+        String then = "update target_version set value = ? where indicator = 'identified' and since = '-infinity'";
+        database.asOwner().update(then, 150);
         Comparison changed = as(Fixture.COORDINATION, () -> frozen.compare(id, Progress.NONE));
-        database.asOwner().update("update target set value = 300 where indicator = 'identified'");
+        database.asOwner().update(then, 300);
         assertThat(changed.differences())
                 .extracting(Comparison.Difference::column)
                 .containsExactly("Objectif", "Avancement");
@@ -207,6 +215,48 @@ class ReportTest {
                 .extracting(Comparison.Difference::cause)
                 .containsOnly(Cause.NUMBER);
         database.asOwner().update("delete from fact where recorded_at = '2026-10-15T00:00:00Z'");
+    }
+
+    @Test
+    void where_people_have_been_anonymised_since_the_difference_names_it() {
+        ReportId id = freeze(Fixture.RESPONSABLE_ROUEN, begin(Fixture.RESPONSABLE_ROUEN))
+                .row()
+                .id();
+        UUID somebody = database.asOwner().queryForObject("""
+                select subject from fact f where kind = 'STAGE' and codes ->> 'stage' = 'IDENTIFIED' and organisation_id = ?
+                  and not exists (select from fact c where c.cancels = f.id)
+                  and exists (select from fact a where a.subject = f.subject and a.kind = 'ATTRIBUTES' and a.codes ->> 'eligible' = 'YES')
+                order by effective_on limit 1""", UUID.class, Fixture.ROUEN.value());
+        String mobilised = """
+                insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes)
+                values (gen_random_uuid(), ?, ?, ?, ?, '2026-09-01', ?::timestamptz, ?::jsonb)""";
+        for (int more = 0; more < 12; more++) { // past the grid's foldings, which swallow one or two
+            database.asOwner()
+                    .update(
+                            mobilised,
+                            Fixture.PROGRAMME.value(),
+                            somebody,
+                            Fixture.ROUEN.value(),
+                            "REFERRAL",
+                            "2026-09-02T10:00:00Z",
+                            "{\"referral\": \"r" + more + "\", \"state\": \"SCHEDULED\"}");
+        }
+        database.asOwner()
+                .update(
+                        mobilised,
+                        Fixture.PROGRAMME.value(),
+                        somebody,
+                        Fixture.ROUEN.value(),
+                        "ANONYMISED",
+                        "2026-10-12T10:00:00Z",
+                        "{}");
+        Comparison changed = as(Fixture.RESPONSABLE_ROUEN, () -> frozen.compare(id, Progress.NONE));
+        database.asOwner()
+                .update("delete from fact where subject = ? and kind in ('REFERRAL', 'ANONYMISED')", somebody);
+        assertThat(changed.differences())
+                .extracting(Comparison.Difference::cause)
+                .isNotEmpty()
+                .containsOnly(Cause.ANONYMISED);
     }
 
     @Test

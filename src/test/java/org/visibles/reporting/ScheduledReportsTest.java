@@ -1,17 +1,21 @@
 package org.visibles.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.database.ShiftableClock;
 import org.visibles.kernel.Identity;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.Role;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
@@ -24,8 +28,18 @@ class ScheduledReportsTest {
     private static final Instant ASKED = Instant.parse("2026-06-10T08:00:00Z");
     private static final Instant NIGHT = Instant.parse("2026-10-01T01:00:00Z");
 
+    private static final Identity LEAD_ELBEUF = new Identity(
+            Fixture.AGENT_ELBEUF.account(),
+            Fixture.AGENT_ELBEUF.member(),
+            Fixture.AGENT_ELBEUF.organisation(),
+            Fixture.AGENT_ELBEUF.name(),
+            Set.of(Role.TEAM_LEAD));
+
     @Autowired
     private ScheduleService schedules;
+
+    @Autowired
+    private ReportService reports;
 
     @Autowired
     private ScheduledReports job;
@@ -102,6 +116,42 @@ class ScheduledReportsTest {
                             return job;
                         }));
         assertThat(Reporting.as(clock, Fixture.AGENT_ROUEN, frozen::list)).hasSize(4);
+    }
+
+    @Test
+    void texts_of_a_draft_are_repeated_as_they_stand_on_the_night() {
+        ask(LEAD_ELBEUF, Recurrence.QUARTER);
+        ReportId draft = As.member(LEAD_ELBEUF, reports::begin);
+        As.member(LEAD_ELBEUF, () -> {
+            schedules.repeatTexts(draft);
+            return reports.write(draft, Section.CONCLUSION, "L’équipe est au complet.", -1);
+        });
+        assertThat(As.member(LEAD_ELBEUF, schedules::find).orElseThrow().texts())
+                .extracting(ReportSchedule.Texts::of)
+                .isEqualTo(draft);
+        night();
+        assertThat(textsOfTheLast()).containsOnly("L’équipe est au complet.");
+
+        As.member(LEAD_ELBEUF, () -> reports.discard(draft));
+        assertThat(As.member(LEAD_ELBEUF, schedules::find).orElseThrow().texts())
+                .isNull();
+    }
+
+    private List<String> textsOfTheLast() {
+        return database.asOwner().queryForList("""
+                select part ->> 'text' from frozen_report, json_array_elements(content::json -> 'parts') part
+                where coalesce(part ->> 'text', '') <> '' and schedule_id is not null""", String.class);
+    }
+
+    @Test
+    void the_texts_of_another_programmes_or_organisations_report_cannot_be_repeated() {
+        ask(Fixture.RESPONSABLE_ROUEN, Recurrence.QUARTER);
+        ReportId foreign = As.member(Fixture.COORDINATION, reports::begin);
+        assertThatThrownBy(() -> As.member(Fixture.RESPONSABLE_ROUEN, () -> {
+                    schedules.repeatTexts(foreign);
+                    return foreign;
+                }))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

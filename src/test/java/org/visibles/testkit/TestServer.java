@@ -63,7 +63,7 @@ final class TestServer {
             INSTANCE.asSuperuser("postgres", "create database " + name);
             String script = RolesScript.forDatabase(name, PASSWORD, PASSWORD)
                     .replaceAll("(?m)^create role .*;$", "")
-                    .replaceAll("(?m)^grant visibles_keeper to .*;$", "");
+                    .replaceAll("(?m)^grant visibles_(keeper|matcher) to .*;$", "");
             INSTANCE.asSuperuser(name, script);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
+import org.visibles.acquaintance.Acquaintances;
+import org.visibles.acquaintance.Proposals;
 import org.visibles.answer.GuestDesk;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
+import org.visibles.joining.Duplicates;
+import org.visibles.joining.JoinRecords;
+import org.visibles.joining.JoiningService;
 import org.visibles.journey.JourneyService;
 import org.visibles.journey.MoveJourney;
 import org.visibles.journey.Stage;
@@ -66,6 +72,8 @@ import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.verification.VerificationService;
+import org.visibles.youth.AgreementKind;
+import org.visibles.youth.Agreements;
 import org.visibles.youth.Choices;
 import org.visibles.youth.DisclosedField;
 import org.visibles.youth.YouthDetails;
@@ -122,12 +130,28 @@ class IsolationMatrixTest {
     private VerificationService verifications;
 
     @Autowired
+    private JoiningService joinings;
+
+    @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
+    private Acquaintances acquaintances;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private Agreements agreements;
+
+    @Autowired
     private TestDatabase database;
 
     @Autowired
     private Clock clock;
 
     private YouthId youth;
+    private YouthId twin;
     private final Map<Relation, ReferralId> referralOf = new EnumMap<>(Relation.class);
 
     /** One attempt: whether anything was seen or could have been done. */
@@ -149,11 +173,21 @@ class IsolationMatrixTest {
                     .informedOn(LocalDate.now(clock))
                     .informedMeans(Choices.Means.ORAL)
                     .build());
+            twin = people.record(YouthDetails.named("Matrice bis").build());
             contacts.log(contact());
             met();
+            database.asOwner()
+                    .update(
+                            "insert into duplicate_pair values (?, ?, ?, 9, '[]')",
+                            Fixture.ROUEN.value(),
+                            youth.value(),
+                            twin.value());
             referralOf.put(Relation.ADDRESSEE, referrals.send(request(Fixture.ML_ROUEN)));
             referralOf.put(Relation.CIRCLE_SHARED, referrals.send(request(Fixture.RESTO)));
+            agreements.record(youth, AgreementKind.ACQUAINTANCE, LocalDate.now(clock), Choices.Means.ORAL);
+            acquaintances.ask(youth);
         });
+        askedAbout();
         As.member(Fixture.AGENT_RESTO, () -> {
             ReferralId id = referralOf.get(Relation.CIRCLE_SHARED);
             referrals.accept(id, queries.get(id).version());
@@ -161,6 +195,30 @@ class IsolationMatrixTest {
         });
         byService();
         byStatement();
+    }
+
+    /** Another organisation asks about the same person: what the one that follows has to decide. */
+    private void askedAbout() {
+        YouthId other = As.member(
+                Fixture.AGENT_ELBEUF,
+                () -> people.record(YouthDetails.named("Autre").build()));
+        UUID request = Ids.next();
+        database.asOwner()
+                .update(
+                        "insert into acquaintance_request (id, youth_id, asking_id, member_id, asked_at, tick_at, ends_at)"
+                                + " values (?, ?, ?, ?, now(), now(), now() + interval '20 days')",
+                        request,
+                        other.value(),
+                        Fixture.ELBEUF.value(),
+                        Fixture.AGENT_ELBEUF.member().value());
+        database.asOwner()
+                .update(
+                        "insert into acquaintance_proposal (id, request_id, organisation_id, youth_id, agreed, weights, made_at)"
+                                + " values (?, ?, ?, ?, '{}', 0, now())",
+                        Ids.next(),
+                        request,
+                        Fixture.ROUEN.value(),
+                        youth.value());
     }
 
     private void met() {
@@ -178,6 +236,14 @@ class IsolationMatrixTest {
             people.inform(youth, Choices.Means.ORAL);
             return true;
         });
+        useCases.put(Permission.YOUTH_JOIN, relation -> {
+            joinings.join(new JoinRecords(youth, -1, twin, -1, Set.of()));
+            return true;
+        });
+        useCases.put(
+                Permission.DUPLICATE_JUDGE,
+                relation -> duplicates.page(0, 200).stream()
+                        .anyMatch(pair -> pair.one().id().equals(youth)));
         useCases.put(
                 Permission.DISCLOSURE_READ,
                 relation -> !queries.get(referral(relation)).shared().isEmpty());
@@ -200,6 +266,14 @@ class IsolationMatrixTest {
             referrals.decline(referral(relation), -1, DeclineReason.FULL, null);
             return true;
         });
+        useCases.put(Permission.ACQUAINTANCE_ASK, relation -> {
+            acquaintances.ask(youth);
+            return true;
+        });
+        useCases.put(
+                Permission.ACQUAINTANCE_DECIDE,
+                relation -> proposals.waiting().stream()
+                        .anyMatch(each -> each.youth().equals(youth)));
         useCases.put(Permission.ANSWER_BY_LINK, relation -> {
             desk.look();
             return true;
@@ -225,6 +299,12 @@ class IsolationMatrixTest {
                 Permission.YOUTH_WRITE,
                 changed(
                         "update youth set pseudonym = pseudonym, version = version + 1, changed_by = current_member() where id = ?"));
+        statements.put(
+                Permission.YOUTH_JOIN,
+                session -> done(session, """
+                insert into joining (id, stays_id, goes_id, stays_version, organisation_id, joined_by, joined_at, fact_id)
+                values (?, ?, ?, 0, current_organisation(), current_member(), now(), ?)""", Ids.next(), youth.value(), twin.value(), Ids.next()));
+        statements.put(Permission.DUPLICATE_JUDGE, seen("select count(*) from duplicate_pair where one_id = ?"));
         statements.put(Permission.DISCLOSURE_READ, seen("select count(*) from referral_disclosure where youth_id = ?"));
         statements.put(Permission.CONTACT_READ, seen("select count(*) from contact where youth_id = ?"));
         statements.put(Permission.CONTACT_LOG, session -> done(session, """
@@ -238,6 +318,11 @@ class IsolationMatrixTest {
         statements.put(
                 Permission.STATUS_CHECK,
                 seen("select count(*) from checks_to_answer('-infinity', 0, 200) where youth_id = ?"));
+        statements.put(
+                Permission.ACQUAINTANCE_ASK, seen("select count(*) from acquaintance_request where youth_id = ?"));
+        statements.put(
+                Permission.ACQUAINTANCE_DECIDE,
+                seen("select count(*) from acquaintance_proposals(now()) where youth_id = ?"));
         statements.put(Permission.JOURNEY_READ, seen("select count(*) from journey_event where youth_id = ?"));
         statements.put(Permission.FIGURES_PROGRAMME, session -> session.count("select count(*) from fact") > 0);
     }

@@ -12,7 +12,6 @@ import com.vaadin.flow.shared.Registration;
 import org.jspecify.annotations.Nullable;
 import org.visibles.directory.feed.DirectoryImport;
 import org.visibles.directory.feed.ImportRow;
-import org.visibles.widgets.Notices;
 
 /** How far an import is, asked of the database each second, so that the page may be left and any node works on it. */
 class ProgressPanel extends Div {
@@ -59,24 +58,7 @@ class ProgressPanel extends Div {
         if (row.state().running()) {
             show();
         } else {
-            tell();
             ended.run();
-        }
-    }
-
-    private void tell() {
-        switch (row.state()) {
-            case FAILED ->
-                Notices.problem(
-                        String.valueOf(row.failure()), row.failureArguments().toArray());
-            case CANCELLED -> Notices.done("directory.import.cancelled");
-            case APPLIED -> Notices.done("directory.import.applied");
-            case READY -> {
-                if (row.failure() != null) {
-                    Notices.problem(row.failure());
-                }
-            }
-            case FETCHING, READING, APPLYING, DISCARDED -> {}
         }
     }
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Part;
 import org.visibles.indicators.Variable;
 import org.visibles.widgets.Chart;
 
@@ -25,10 +26,12 @@ class Breakdown extends Section {
     private final Labels labels;
     private final Figures figures;
     private final List<Variable> by;
+    private final Behind behind;
 
-    Breakdown(Labels labels, Figures figures, FiguresAsked asked, Consumer<FiguresAsked> open) {
+    Breakdown(Labels labels, Figures figures, Behind behind, FiguresAsked asked, Consumer<FiguresAsked> open) {
         this.labels = labels;
         this.figures = figures;
+        this.behind = behind;
         this.by = figures.selection().by();
         addClassName("visibles-section");
         if (by.isEmpty()) {
@@ -37,21 +40,32 @@ class Breakdown extends Section {
         } else if (by.size() == 1) {
             List<Row> rows = labels.sorted(figures.rows(), by, figures.names());
             boolean all = rows.stream().anyMatch(row -> row.lines().size() > 1);
-            one(all ? asked.indicator() : Indicator.IDENTIFIED, rows);
+            List<Indicator> offered = offered();
+            Indicator chosen = all && offered.contains(asked.indicator()) ? asked.indicator() : Indicator.IDENTIFIED;
+            one(chosen, rows);
             if (all) {
-                addComponentAtIndex(1, indicators(asked, open));
+                addComponentAtIndex(1, indicators(offered, chosen, asked, open));
             }
         } else {
             two();
         }
     }
 
-    private Select<Indicator> indicators(FiguresAsked asked, Consumer<FiguresAsked> open) {
+    /** What was spent is not for everyone who reads figures. */
+    private List<Indicator> offered() {
+        return figures.total().lines().stream()
+                .filter(KeyFigures::readable)
+                .map(Line::indicator)
+                .toList();
+    }
+
+    private Select<Indicator> indicators(
+            List<Indicator> offered, Indicator chosen, FiguresAsked asked, Consumer<FiguresAsked> open) {
         Select<Indicator> select = new Select<>();
         select.setLabel(labels.text("indicators.indicator"));
-        select.setItems(Arrays.asList(Indicator.values()));
+        select.setItems(offered);
         select.setItemLabelGenerator(labels::indicator);
-        select.setValue(asked.indicator());
+        select.setValue(chosen);
         select.addValueChangeListener(change -> open.accept(asked.of(change.getValue())));
         select.addClassName("visibles-wide");
         return select;
@@ -76,23 +90,27 @@ class Breakdown extends Section {
                 headers.add(labels.text("indicators.to-reconfirm"));
             }
         }
-        List<List<String>> cells = new ArrayList<>();
-        rows.forEach(row -> row.line(indicator).ifPresent(line -> cells.add(cells(name(row), line, share))));
+        List<List<Entry>> cells = new ArrayList<>();
+        rows.forEach(row ->
+                row.line(indicator).ifPresent(line -> cells.add(cells(name(row), row.categories(), line, share))));
         figures.total()
                 .line(indicator)
-                .ifPresent(line -> cells.add(cells(labels.text("indicators.total"), line, share)));
-        add(new DataTable(title, headers, cells));
+                .ifPresent(line -> cells.add(cells(labels.text("indicators.total"), List.of(), line, share)));
+        add(DataTable.linked(title, headers, cells));
     }
 
-    private List<String> cells(String name, Line line, boolean share) {
-        List<String> cells = new ArrayList<>(List.of(name, labels.result(line)));
+    private List<Entry> cells(String name, List<String> categories, Line line, boolean share) {
+        List<Entry> cells = new ArrayList<>(List.of(Entry.of(name)));
         if (share) {
-            cells.add(labels.count(line.numerator()));
-            cells.add(labels.count(line.denominator()));
-            cells.add(labels.share(line.notStated()));
+            cells.add(Entry.of(labels.result(line)));
+            cells.add(behind.entry(labels.count(line.numerator()), line, Part.NUMERATOR, categories, name));
+            cells.add(behind.entry(labels.count(line.denominator()), line, Part.DENOMINATOR, categories, name));
+            cells.add(behind.entry(labels.share(line.notStated()), line, Part.NOT_STATED, categories, name));
             if (line.indicator().countsToReconfirm()) {
-                cells.add(labels.share(line.toReconfirm()));
+                cells.add(behind.entry(labels.share(line.toReconfirm()), line, Part.TO_RECONFIRM, categories, name));
             }
+        } else {
+            cells.add(behind.entry(labels.result(line), line, Part.NUMERATOR, categories, name));
         }
         return cells;
     }
@@ -136,17 +154,18 @@ class Breakdown extends Section {
                 .distinct()
                 .sorted(by.getLast().order())
                 .forEach(code -> columns.put(code, columns.size() + 1));
-        Map<String, List<String>> lines = new LinkedHashMap<>();
+        Map<String, List<Entry>> lines = new LinkedHashMap<>();
         for (Row row : rows) {
-            List<String> line = lines.computeIfAbsent(row.categories().getFirst(), code -> {
-                List<String> fresh = new ArrayList<>(
-                        java.util.Collections.nCopies(columns.size() + 1, labels.text("indicators.empty")));
-                fresh.set(0, labels.category(by.getFirst(), code, figures.names()));
+            List<Entry> line = lines.computeIfAbsent(row.categories().getFirst(), code -> {
+                List<Entry> fresh = new ArrayList<>(
+                        Collections.nCopies(columns.size() + 1, Entry.of(labels.text("indicators.empty"))));
+                fresh.set(0, Entry.of(labels.category(by.getFirst(), code, figures.names())));
                 return fresh;
             });
             row.line(Indicator.IDENTIFIED)
-                    .ifPresent(found ->
-                            line.set(columns.getOrDefault(row.categories().getLast(), 0), labels.result(found)));
+                    .ifPresent(found -> line.set(
+                            columns.getOrDefault(row.categories().getLast(), 0),
+                            behind.entry(labels.result(found), found, Part.NUMERATOR, row.categories(), name(row))));
         }
         List<String> headers = new ArrayList<>(List.of(labels.variable(by.getFirst())));
         columns.keySet().forEach(code -> headers.add(labels.category(by.getLast(), code, figures.names())));
@@ -155,6 +174,6 @@ class Breakdown extends Section {
                 new Paragraph(labels.text(
                         "indicators.breakdown.two.sentence",
                         labels.result(figures.total().line(Indicator.IDENTIFIED).orElseThrow()))));
-        add(new DataTable(title, headers, List.copyOf(lines.values())));
+        add(DataTable.linked(title, headers, List.copyOf(lines.values())));
     }
 }

@@ -48,7 +48,8 @@ class FiguresStart implements StartSection {
                 labels.text("indicators.start"),
                 new Paragraph(labels.text(
                         "indicators.known-on", labels.day(programme.knownOn()), labels.day(programme.until()))),
-                KeyFigures.tiles(labels, programme, IndicatorGroup.ESSENTIAL),
+                KeyFigures.tiles(
+                        labels, programme, IndicatorGroup.ESSENTIAL, new Behind(labels, programme.selection(), false)),
                 new RouterLink(labels.text("indicators.start.more"), FiguresView.class));
     }
 }

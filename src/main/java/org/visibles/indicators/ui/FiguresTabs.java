@@ -29,7 +29,11 @@ class FiguresTabs extends Nav {
         parts.put("indicators.part.field", FieldView.class);
         parts.put("indicators.part.effect", EffectView.class);
         parts.put("indicators.part.map", TerritoryView.class);
+        parts.put("indicators.part.compare", CompareView.class);
+        parts.put("indicators.part.communes", CommunesView.class);
+        parts.put("indicators.part.cohort", CohortView.class);
         parts.put("indicators.part.changes", ChangesView.class);
+        parts.put("indicators.part.checks", ChecksView.class);
         return parts;
     }
 }

@@ -37,6 +37,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
 
     private final FiguresService service;
     private final boolean programme;
+    private final boolean records;
     private final Labels labels;
     private final Div downloads = new Div();
     private final Div content = new Div();
@@ -45,6 +46,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
         super("indicators.title");
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.records = !programme && member.require().may(Permission.YOUTH_READ);
         this.labels = new Labels(texts, getLocale());
         heading(getTranslation(programme ? "indicators.heading.programme" : "indicators.heading.own"));
         downloads.addClassName("visibles-page-actions");
@@ -81,10 +83,11 @@ class FiguresView extends Page implements BeforeEnterObserver {
             content.add(new EmptyState(getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));
             return;
         }
+        Behind behind = new Behind(labels, figures.selection(), records);
         content.add(
-                new KeyFigures(labels, figures),
-                new Funnel(labels, figures),
-                new Breakdown(labels, figures, asked, this::open));
+                new KeyFigures(labels, figures, behind),
+                new Funnel(labels, figures, behind),
+                new Breakdown(labels, figures, behind, asked, this::open));
         if (!figures.organisationTargets().isEmpty()) {
             content.addComponentAtIndex(content.getComponentCount() - 1, new OrganisationTargets(labels, figures));
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Part;
 import org.visibles.indicators.Value;
 import org.visibles.widgets.Chart;
 
@@ -17,11 +18,16 @@ class Funnel extends Section {
     /**
      * @param stayed those who have not gone on to the next one
      */
-    private record Step(String name, Value people, Value share, Value stayed) {}
+    private record Step(String name, Line line, Value share, Value stayed) {
+
+        Value people() {
+            return line.numerator();
+        }
+    }
 
     private final Labels labels;
 
-    Funnel(Labels labels, Figures figures) {
+    Funnel(Labels labels, Figures figures, Behind behind) {
         this.labels = labels;
         addClassName("visibles-section");
         List<Step> steps = List.of(
@@ -34,7 +40,7 @@ class Funnel extends Section {
                 steps.stream().map(step -> labels.count(step.people())).toArray());
         add(new H2(labels.text("indicators.funnel")), new Paragraph(sentence));
         add(new Chart(sentence, 0, steps.stream().map(this::bar).toList()));
-        add(new DataTable(
+        add(DataTable.linked(
                 labels.text("indicators.funnel"),
                 List.of(
                         labels.text("indicators.step"),
@@ -43,10 +49,15 @@ class Funnel extends Section {
                         labels.text("indicators.stayed")),
                 steps.stream()
                         .map(step -> List.of(
-                                step.name(),
-                                labels.count(step.people()),
-                                labels.share(step.share()),
-                                labels.count(step.stayed())))
+                                Entry.of(step.name()),
+                                behind.entry(
+                                        labels.count(step.people()),
+                                        step.line(),
+                                        Part.NUMERATOR,
+                                        List.of(),
+                                        step.name()),
+                                Entry.of(labels.share(step.share())),
+                                Entry.of(labels.count(step.stayed()))))
                         .toList()));
     }
 
@@ -57,7 +68,7 @@ class Funnel extends Section {
         Value stayed = next == null
                 ? Value.EMPTY
                 : line.numerator().less(figures.total().line(next).orElseThrow().numerator());
-        return new Step(labels.text(key), line.numerator(), share, stayed);
+        return new Step(labels.text(key), line, share, stayed);
     }
 
     private Chart.Bar bar(Step step) {

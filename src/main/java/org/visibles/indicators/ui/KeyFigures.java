@@ -1,5 +1,6 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -14,64 +15,85 @@ import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Indicator.Unit;
 import org.visibles.indicators.IndicatorGroup;
+import org.visibles.indicators.Part;
 import org.visibles.indicators.Value.State;
 
 /** One tile for each indicator: its number, of how many, beside its target; definition, source and version on demand. */
 class KeyFigures extends Section {
 
-    KeyFigures(Labels labels, Figures figures) {
+    KeyFigures(Labels labels, Figures figures, Behind behind) {
         addClassName("visibles-section");
         add(new H2(labels.text("indicators.key-figures")));
         for (IndicatorGroup group : IndicatorGroup.values()) {
-            Div tiles = tiles(labels, figures, group);
+            Div tiles = tiles(labels, figures, group, behind);
             if (tiles.getComponentCount() > 0) {
                 add(new H3(labels.text(group.key())), tiles);
             }
         }
     }
 
-    static Div tiles(Labels labels, Figures figures, IndicatorGroup group) {
+    static Div tiles(Labels labels, Figures figures, IndicatorGroup group, Behind behind) {
         Div tiles = new Div();
         tiles.addClassName("visibles-tiles");
         for (Indicator indicator : group.indicators()) {
             figures.total()
                     .line(indicator)
                     .filter(KeyFigures::readable)
-                    .ifPresent(line -> tiles.add(tile(labels, figures, line)));
+                    .ifPresent(line -> tiles.add(tile(labels, figures, line, behind)));
         }
         return tiles;
     }
 
     /** What was spent is not for everyone who reads figures. */
-    private static boolean readable(Line line) {
+    static boolean readable(Line line) {
         return line.indicator().unit() != Unit.EUROS || line.numerator().isShown();
     }
 
-    private static Div tile(Labels labels, Figures figures, Line line) {
+    private static Div tile(Labels labels, Figures figures, Line line, Behind behind) {
         Span name = new Span(labels.indicator(line.indicator()));
         name.addClassName("visibles-tile-name");
-        Span value = new Span(labels.result(line));
+        boolean fraction = line.denominator().isShown() && line.numerator().isShown();
+        Span value = new Span(
+                fraction ? new Span(labels.result(line)) : behind.number(labels.result(line), line, Part.NUMERATOR));
         value.addClassName("visibles-tile-value");
         Div tile = new Div(name, value);
         tile.addClassName("visibles-tile");
-        if (line.denominator().isShown() && line.numerator().isShown()) {
-            tile.add(small(labels.text(
-                    line.indicator().unit() == Unit.EUROS ? "indicators.euros-for" : "indicators.of",
-                    labels.count(line.numerator()),
-                    labels.count(line.denominator()))));
+        if (fraction) {
+            tile.add(fraction(labels, line, behind));
         }
         if (line.notStated().state() != State.EMPTY) {
-            tile.add(small(labels.text("indicators.not-stated-share", labels.share(line.notStated()))));
+            tile.add(note(behind.number(
+                    labels.text("indicators.not-stated-share", labels.share(line.notStated())),
+                    line,
+                    Part.NOT_STATED)));
         }
         if (line.toReconfirm().state() != State.EMPTY) {
-            tile.add(small(labels.text("indicators.to-reconfirm-share", labels.share(line.toReconfirm()))));
+            tile.add(note(behind.number(
+                    labels.text("indicators.to-reconfirm-share", labels.share(line.toReconfirm())),
+                    line,
+                    Part.TO_RECONFIRM)));
         }
         Double target = figures.targets().get(line.indicator());
         if (target != null) {
             tile.add(progress(labels, figures, line, target));
         }
+        if (figures.suppressed()) {
+            behind.byOrganisation(line).map(KeyFigures::note).ifPresent(tile::add);
+        }
         tile.add(definition(labels, line.indicator()));
         return tile;
+    }
+
+    private static Span fraction(Labels labels, Line line, Behind behind) {
+        String numerator = labels.count(line.numerator());
+        String denominator = labels.count(line.denominator());
+        if (line.indicator().unit() == Unit.EUROS) {
+            return small(labels.text("indicators.euros-for", numerator, denominator));
+        }
+        Span note = note(behind.number(numerator, line, Part.NUMERATOR));
+        note.add(" " + labels.text("indicators.out-of") + " ");
+        note.add(behind.number(denominator, line, Part.DENOMINATOR));
+        return note;
     }
 
     private static Details definition(Labels labels, Indicator indicator) {
@@ -103,7 +125,11 @@ class KeyFigures extends Section {
     }
 
     private static Span small(String text) {
-        Span span = new Span(text);
+        return note(new Span(text));
+    }
+
+    private static Span note(Component content) {
+        Span span = new Span(content);
         span.addClassName("visibles-tile-note");
         return span;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Part;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
@@ -99,8 +100,24 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         return format;
     }
 
+    /** With its sign, as a difference has it. */
+    String signed(double difference, int decimals) {
+        NumberFormat format = number(decimals);
+        String size = format.format(Math.abs(difference));
+        return size.equals(format.format(0)) ? size : (difference < 0 ? "\u2212" : "+") + size;
+    }
+
     String indicator(Indicator indicator) {
         return text(indicator.key());
+    }
+
+    /** What a number of an indicator counts, in words. */
+    String part(Indicator indicator, Part part) {
+        return switch (part) {
+            case NUMERATOR -> entry(text(indicator.numeratorKey()));
+            case DENOMINATOR -> entry(text(indicator.denominatorKey().orElse(indicator.numeratorKey())));
+            case NOT_STATED, TO_RECONFIRM -> text("indicators.part-of", text(part.key()), indicator(indicator));
+        };
     }
 
     String variable(Variable variable) {
@@ -126,13 +143,21 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
                 .format(day);
     }
 
+    /** In figures, where two stand in one heading. */
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(day);
+    }
+
     /** The name of a category: a proper name where there is one, else the word for its code. */
     String category(Variable variable, String code, Map<String, String> names) {
         if (code.equals(Variable.NOT_STATED)) {
             return text("common.not-stated");
         }
-        if (code.equals(Variable.OTHERS)) {
-            return text("indicators.others");
+        if (Variable.isOthers(code)) {
+            int number = Variable.othersNumber(code);
+            return number == 1 ? text("indicators.others") : text("indicators.others.next", number);
         }
         return switch (variable) {
             case COMMUNE, ORGANISATION -> names.getOrDefault(code, code);
@@ -165,7 +190,7 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         if (variable.ordered()) {
             return variable.order();
         }
-        return Comparator.comparing((String code) -> code.equals(Variable.OTHERS) || code.equals(Variable.NOT_STATED))
+        return Comparator.comparing((String code) -> Variable.isOthers(code) || code.equals(Variable.NOT_STATED))
                 .thenComparing(code -> category(variable, code, names), NaturalOrder.in(locale));
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -75,6 +76,7 @@ class ProgrammeView extends Page {
                 edited.programme().name(),
                 new ProgrammeSummary(edited.programme()),
                 change,
+                new Anchor("chiffres/objectifs", getTranslation("organisation.programme.targets")),
                 participants(edited, organisations));
     }
 

@@ -61,7 +61,7 @@ class ReportsView extends Page {
         }
         add(new Paragraph(getTranslation("reporting.help")));
         add(section(getTranslation("reporting.list"), none ? empty() : list(drafts, kept)));
-        add(section(getTranslation("reporting.schedule"), new SchedulePanel(schedules, writes)));
+        add(section(getTranslation("reporting.schedule"), new SchedulePanel(schedules, drafts, writes)));
     }
 
     private Component empty() {

@@ -63,6 +63,7 @@ class MainLayout extends AppLayout {
         SideNav items = new SideNav();
         MenuConfiguration.getMenuEntries().forEach(entry -> {
             SideNavItem item = new SideNavItem(getTranslation(entry.title()), entry.path());
+            item.setMatchNested(!entry.path().isEmpty()); // a part of the figures is in the figures
             if (entry.icon() != null) {
                 item.setPrefixComponent(new Icon(entry.icon()));
             }

@@ -64,6 +64,9 @@ class HistoryPanel extends Details {
                 Formats.dateTime(change.recordedAt()),
                 who));
         ListItem item = new ListItem(head);
+        if (change.of() != null) {
+            item.add(new Paragraph(getTranslation("youth.history.of", change.of())));
+        }
         if (change.version() > 0) {
             item.add(new Paragraph(getTranslation("youth.history.effective", Formats.date(change.effectiveOn()))));
             UnorderedList fields = new UnorderedList();

@@ -26,6 +26,7 @@ import org.visibles.youth.Choices.FindingPlace;
 import org.visibles.youth.Choices.IdentificationMode;
 import org.visibles.youth.Choices.Means;
 import org.visibles.youth.Choices.Sex;
+import org.visibles.youth.IntakeAid;
 import org.visibles.youth.YouthDetails;
 import org.visibles.youth.YouthService;
 
@@ -35,6 +36,7 @@ class NewYouthDialog extends Dialog {
     private final YouthService youth;
     private final GeographyService geography;
     private final DetailsDraft draft;
+    private final List<IntakeAid.Part> aids;
     private final LocalDate today;
     private final YouthId id = YouthId.next();
     private final TextField pseudonym = Fields.line("pseudonym", 100);
@@ -52,10 +54,16 @@ class NewYouthDialog extends Dialog {
     private final FormLayout identity = new FormLayout();
     private final YouthDetails before;
 
-    NewYouthDialog(YouthService youth, GeographyService geography, DetailsDraft draft, Clock clock) {
+    NewYouthDialog(
+            YouthService youth,
+            GeographyService geography,
+            DetailsDraft draft,
+            List<IntakeAid.Part> aids,
+            Clock clock) {
         this.youth = youth;
         this.geography = geography;
         this.draft = draft;
+        this.aids = aids;
         this.today = LocalDate.now(clock);
         this.birthDate = Fields.day("birthDate", today);
         this.commune = Fields.commune(geography);
@@ -78,6 +86,7 @@ class NewYouthDialog extends Dialog {
         }
         Div content = new Div(pseudonym, informed, identity, more);
         content.addClassName("youth-form");
+        aids.forEach(aid -> content.add(aid.component()));
         add(content);
         Button save = new Button(Fields.text("action.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -110,7 +119,9 @@ class NewYouthDialog extends Dialog {
         for (HasValue<?, ?> field : fields) {
             field.addValueChangeListener(change -> {
                 if (change.isFromClient()) {
-                    draft.keep(before, typed());
+                    YouthDetails typed = typed();
+                    draft.keep(before, typed);
+                    aids.forEach(aid -> aid.typed(typed));
                 }
             });
         }

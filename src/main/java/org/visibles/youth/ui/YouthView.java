@@ -67,7 +67,9 @@ class YouthView extends Page implements BeforeEnterObserver {
                     showShared(id);
                 }
             }
-            case CIRCLE_SHARED, ADDRESSEE, AGGREGATE, NONE -> showShared(id);
+            case CIRCLE_SHARED, ADDRESSEE, AGGREGATE -> showShared(id);
+            case NONE ->
+                access.standsFor(id).ifPresentOrElse(stays -> event.forwardTo("jeunes/" + stays), () -> showShared(id));
         }
     }
 

@@ -22,11 +22,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.directory.Capacity;
+import org.visibles.directory.feed.DirectoryImport;
 import org.visibles.directory.feed.ExampleDirectory;
+import org.visibles.directory.feed.ImportRow;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
@@ -39,6 +42,9 @@ class DirectoryViewsTest extends SpringBrowserlessTest {
 
     @Autowired
     private ExampleDirectory example;
+
+    @Autowired
+    private DirectoryImport importer;
 
     @Autowired
     private TestDatabase database;
@@ -138,6 +144,34 @@ class DirectoryViewsTest extends SpringBrowserlessTest {
         assertThat(database.asOwner()
                         .queryForObject("select count(*) from dir_structure where source = 'vue'", Long.class))
                 .isZero();
+    }
+
+    @Test
+    @WithMember(Person.ADMIN)
+    void an_import_that_was_over_before_the_page_looked_is_told_once() throws Exception {
+        navigate(ImportView.class);
+        Path file = Files.writeString(
+                Files.createTempFile("view", ".json"),
+                "[{\"source\":\"vite\",\"id\":\"1\",\"nom\":\"Vite fait\",\"date_maj\":\"2026-01-01\"}]");
+        $(UploadPanel.class).single().take("vite.json", file);
+        await(PreviewPanel.class);
+        UUID id = importer.history().getFirst().id();
+        importer.apply(id);
+        for (int turn = 0; turn < 200 && importer.get(id).state() != ImportRow.State.APPLIED; turn++) {
+            Thread.sleep(Duration.ofMillis(25));
+        }
+
+        test($(Button.class).withText("Abandonner").single()).click();
+
+        assertThat(notices()).containsOnlyOnce("Import appliqué.");
+        assertThat($(PreviewPanel.class).exists()).isFalse();
+    }
+
+    private String notices() {
+        return $(Notification.class).all().stream()
+                .map(notice -> notice.getElement().getProperty("text", "")
+                        + notice.getElement().getTextRecursively())
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

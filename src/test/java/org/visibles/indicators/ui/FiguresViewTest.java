@@ -117,6 +117,28 @@ class FiguresViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void whoever_reads_no_expenses_is_offered_no_cost() {
+        open("par=COMMUNE&indicateur=COST_PER_IDENTIFIED");
+        Select<Indicator> offered = select("Indicateur");
+        assertThat(offered.getListDataView().getItems())
+                .contains(Indicator.WOMEN)
+                .noneMatch(indicator -> indicator.unit() == Indicator.Unit.EUROS);
+        assertThat(offered.getValue()).isEqualTo(Indicator.IDENTIFIED);
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void groups_that_are_put_together_have_words_of_their_own() {
+        for (Variable by : Variable.dimensions()) {
+            open("par=" + by);
+            List<String> names =
+                    rows(tables().getLast()).stream().map(List::getFirst).toList();
+            assertThat(names).as(by.name()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     @WithMember(Person.COORDINATION)
     void each_number_of_the_page_stands_in_both_files() throws Exception {
         for (Variable by : Variable.dimensions()) {
@@ -265,6 +287,7 @@ class FiguresViewTest extends SpringBrowserlessTest {
                             Fixture.PROGRAMME.value(),
                             Fixture.ELBEUF.value());
             database.asOwner().update("delete from target where indicator = 'women'");
+            database.asOwner().update("delete from target_version where indicator = 'women'");
         }
     }
 

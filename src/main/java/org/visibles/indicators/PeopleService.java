@@ -1,0 +1,57 @@
+package org.visibles.indicators;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.indicators.Readings.Reading;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.YouthId;
+
+/** From a number to the people behind it, for the organisation that identified them first: never for the coordination. */
+@Service
+@PreAuthorize("denyAll()")
+public class PeopleService {
+
+    private final Cohorts cohorts;
+    private final Readings readings;
+    private final JdbcClient jdbc;
+
+    PeopleService(Cohorts cohorts, Readings readings, JdbcClient jdbc) {
+        this.cohorts = cohorts;
+        this.readings = readings;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Each person once, joined ones too; as many statements whatever their number. What the records say is read where
+     * they are shown, and logged there.
+     */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "') and hasRole('" + Permission.YOUTH_READ + "')")
+    @Transactional(readOnly = true)
+    public PeopleBehind behind(Cited cited) {
+        Reading reading = readings.asked(cited.selection(), true, false);
+        List<Subject> counted =
+                cohorts.subjects(reading).stream().filter(cited::counts).toList();
+        LocalDate until = cited.until();
+        return new PeopleBehind(
+                reading.knownOn(),
+                until == null || until.isAfter(reading.until()) ? reading.until() : until,
+                reading.period(),
+                counted.size(),
+                followed(counted),
+                readings.names(counted.stream().map(Subject::commune).collect(Collectors.toSet())),
+                reading.corrections());
+    }
+
+    private List<YouthId> followed(List<Subject> counted) {
+        return jdbc.sql("select distinct youth_id from people_behind(:keys::uuid[]) order by youth_id")
+                .param("keys", counted.stream().map(Subject::key).toArray(UUID[]::new))
+                .query((row, number) -> new YouthId(row.getObject(1, UUID.class)))
+                .list();
+    }
+}

@@ -1,0 +1,45 @@
+package org.visibles.indicators.check;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Cited;
+import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Part;
+import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Selection;
+import org.visibles.kernel.MemberId;
+import org.visibles.kernel.OrganisationId;
+
+/**
+ * A question about a number of an organisation's figures.
+ *
+ * @param quarter in which people were identified; null for the whole programme
+ * @param until the last day on which people counted were identified
+ * @param knownOn day of knowledge
+ * @param outcome null while nobody has answered
+ * @param answer a word about it
+ */
+public record CheckRow(
+        CheckId id,
+        OrganisationId organisation,
+        String organisationName,
+        MemberId asker,
+        Instant askedAt,
+        Indicator indicator,
+        Part part,
+        @Nullable Quarter quarter,
+        LocalDate until,
+        LocalDate knownOn,
+        CheckReason reason,
+        @Nullable String remark,
+        @Nullable CheckOutcome outcome,
+        @Nullable String answer,
+        @Nullable Instant answeredAt) {
+
+    /** The number in question, among the own figures of the organisation that was asked. */
+    public Cited cited() {
+        return new Cited(new Selection(quarter, List.of(), knownOn), until, indicator, part, List.of());
+    }
+}

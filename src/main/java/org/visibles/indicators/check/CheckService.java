@@ -1,0 +1,175 @@
+package org.visibles.indicators.check;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.Part;
+import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Selection;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.FreeText;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.OrganisationId;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.messaging.Notifications;
+import org.visibles.organisation.OrganisationDirectory;
+import org.visibles.organisation.ProgrammeService;
+
+/**
+ * The coordination, which sees no person, asks an organisation to check a number; the organisation opens the list of
+ * those counted, and says what it found.
+ */
+@Service
+@PreAuthorize("denyAll()")
+public class CheckService {
+
+    /** Where the pages of the questions are. */
+    public static final String ROUTE = "chiffres/verifications";
+
+    private final CheckRows rows;
+    private final FiguresService figures;
+    private final ProgrammeService programmes;
+    private final OrganisationDirectory organisations;
+    private final Notifications notifications;
+    private final JdbcClient jdbc;
+    private final CurrentMember member;
+    private final Clock clock;
+
+    CheckService(
+            CheckRows rows,
+            FiguresService figures,
+            ProgrammeService programmes,
+            OrganisationDirectory organisations,
+            Notifications notifications,
+            JdbcClient jdbc,
+            CurrentMember member,
+            Clock clock) {
+        this.rows = rows;
+        this.figures = figures;
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.notifications = notifications;
+        this.jdbc = jdbc;
+        this.member = member;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks, and tells the organisation; while it has not answered, the same question is not asked twice.
+     *
+     * @return the question, also where it was asked before
+     * @throws RuleViolation {@code rule.indicators.check-nobody} for a number that counts no people;
+     *     {@code rule.indicators.check-remark}; {@code rule.organisation.no-programme}
+     * @throws NotFound when the organisation does not take part
+     */
+    @PreAuthorize("hasRole('" + Permission.FIGURE_CHECK_ASK + "')")
+    @Transactional
+    public CheckId ask(AskCheck question) {
+        if (!Part.of(question.indicator()).contains(question.part())) {
+            throw new RuleViolation("rule.indicators.check-nobody");
+        }
+        String remark = FreeText.line(question.remark(), AskCheck.REMARK, "rule.indicators.check-remark");
+        if (organisations.participants().stream().noneMatch(each -> each.id().equals(question.organisation()))) {
+            throw new NotFound();
+        }
+        Selection asked = question.selection();
+        Figures published = figures.programme(new Selection(asked.quarter(), List.of(), asked.knownOn()));
+        Quarter quarter = published.selection().quarter();
+        CheckId id = CheckId.next();
+        int added = jdbc.sql("""
+                        insert into figure_check (id, programme_id, organisation_id, asked_at, indicator, part, quarter, until,
+                          known_on, reason, remark)
+                        values (:id, :programme, :organisation, :now, :indicator, :part, :quarter, :until, :knownOn, :reason, :remark)
+                        on conflict do nothing""")
+                .param("id", id.value())
+                .param("programme", programmes.current().id().value())
+                .param("organisation", question.organisation().value())
+                .param("now", now())
+                .param("indicator", question.indicator().name())
+                .param("part", question.part().name())
+                .param("quarter", quarter == null ? null : quarter.code())
+                .param("until", published.until())
+                .param("knownOn", published.knownOn())
+                .param("reason", question.reason().name())
+                .param("remark", remark)
+                .update();
+        if (added == 0) {
+            return open(question, quarter);
+        }
+        tell(question.organisation(), id);
+        return id;
+    }
+
+    private CheckId open(AskCheck question, @Nullable Quarter quarter) {
+        return jdbc.sql("""
+                        select id from figure_check where outcome is null and organisation_id = :organisation
+                          and indicator = :indicator and part = :part and coalesce(quarter, '') = :quarter""")
+                .param("organisation", question.organisation().value())
+                .param("indicator", question.indicator().name())
+                .param("part", question.part().name())
+                .param("quarter", quarter == null ? "" : quarter.code())
+                .query((row, number) -> new CheckId(row.getObject(1, UUID.class)))
+                .single();
+    }
+
+    private void tell(OrganisationId organisation, CheckId id) {
+        notifications.toOrganisation(organisation, "indicators.check.notice.asked", List.of(), ROUTE + "/" + id);
+    }
+
+    /** Those still open first, then the latest: what the organisation was asked, or the coordination has asked. */
+    @PreAuthorize("hasAnyRole('" + Permission.FIGURES_OWN + "', '" + Permission.FIGURES_PROGRAMME + "')")
+    @Transactional(readOnly = true)
+    public List<CheckRow> list() {
+        return rows.list(member.scope());
+    }
+
+    @PreAuthorize("hasAnyRole('" + Permission.FIGURES_OWN + "', '" + Permission.FIGURES_PROGRAMME + "')")
+    @Transactional(readOnly = true)
+    public CheckRow get(CheckId id) {
+        return rows.find(member.scope(), id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Says what was found, and tells who asked; once.
+     *
+     * @param word at most {@value AskCheck#REMARK} characters that name nobody
+     * @throws RuleViolation {@code rule.indicators.check-answered} when a colleague was faster;
+     *     {@code rule.indicators.check-remark}
+     */
+    @PreAuthorize("hasRole('" + Permission.FIGURE_CHECK_ANSWER + "')")
+    @Transactional
+    public void answer(CheckId id, CheckOutcome outcome, @Nullable String word) {
+        CheckRow row = rows.find(member.scope(), id)
+                .filter(each -> each.organisation().equals(member.require().organisation()))
+                .orElseThrow(NotFound::new);
+        String answer = FreeText.line(word, AskCheck.REMARK, "rule.indicators.check-remark");
+        int answered = jdbc.sql("""
+                        update figure_check set outcome = :outcome, answer = :answer, answered_at = :now, answered_by = :who
+                        where id = :id and outcome is null""")
+                .param("outcome", outcome.name())
+                .param("answer", answer)
+                .param("now", now())
+                .param("who", member.require().member().value())
+                .param("id", id.value())
+                .update();
+        if (answered == 0) {
+            throw new RuleViolation("rule.indicators.check-answered");
+        }
+        notifications.toMember(
+                row.asker(), "indicators.check.notice.answered", List.of(row.organisationName()), ROUTE + "/" + id);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

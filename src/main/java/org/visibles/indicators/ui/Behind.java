@@ -1,0 +1,98 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Optional;
+import org.visibles.indicators.Figures.Line;
+import org.visibles.indicators.Indicator.Unit;
+import org.visibles.indicators.Part;
+import org.visibles.indicators.Selection;
+import org.visibles.indicators.Value;
+import org.visibles.indicators.Variable;
+
+/**
+ * Leads from a number to the list of those whom it counts.
+ *
+ * @param open whether the reader may open such lists
+ */
+record Behind(Labels labels, Selection selection, boolean open) {
+
+    /** Where the page of the list is. */
+    static final String LIST = "chiffres/fiches";
+
+    /** Where the coordination sees a number by organisation. */
+    static final String COUNTS = "chiffres/structures";
+
+    Entry entry(String text, Line line, Part part, List<String> categories, String row) {
+        return leads(line, part)
+                ? new Entry(
+                        text,
+                        address(line, part, categories),
+                        labels.text("indicators.behind.cell", text, row, name(line, part)))
+                : Entry.of(text);
+    }
+
+    /** The number itself: a link where it leads to a list. */
+    Component number(String text, Line line, Part part) {
+        if (!leads(line, part)) {
+            return new Span(text);
+        }
+        Anchor link = new Anchor(address(line, part, List.of()), text);
+        link.getElement().setAttribute("aria-label", labels.text("indicators.behind.number", text, name(line, part)));
+        return link;
+    }
+
+    /** For the coordination: the numbers of the indicator by organisation. */
+    Optional<Anchor> byOrganisation(Line line) {
+        if (open || Part.of(line.indicator()).isEmpty()) {
+            return Optional.empty();
+        }
+        Part part = Part.of(line.indicator()).getFirst();
+        Anchor link = new Anchor(
+                COUNTS + "?"
+                        + CitedAsked.of(bare(), line.indicator(), part, List.of())
+                                .parameters()
+                                .getQueryString(),
+                labels.text("indicators.counts.link"));
+        link.getElement()
+                .setAttribute(
+                        "aria-label", labels.text("indicators.counts.link-of", labels.indicator(line.indicator())));
+        return Optional.of(link);
+    }
+
+    boolean leads(Line line, Part part) {
+        if (!open || !Part.of(line.indicator()).contains(part)) {
+            return false;
+        }
+        Value value = value(line, part);
+        return value.isShown() && (value.number() > 0 || line.indicator().unit() == Unit.DAYS);
+    }
+
+    private static Value value(Line line, Part part) {
+        return switch (part) {
+            case NUMERATOR -> line.indicator().unit() == Unit.DAYS ? line.result() : line.numerator();
+            case DENOMINATOR -> line.denominator();
+            case NOT_STATED -> line.notStated();
+            case TO_RECONFIRM -> line.toReconfirm();
+        };
+    }
+
+    private String address(Line line, Part part, List<String> categories) {
+        Selection of = categories.isEmpty() ? bare() : selection;
+        return LIST + "?"
+                + CitedAsked.of(of, line.indicator(), part, categories)
+                        .parameters()
+                        .getQueryString();
+    }
+
+    /** Of everyone: by what the page breaks down says nothing of it. */
+    private Selection bare() {
+        return new Selection(selection.quarter(), List.of(Variable.COMMUNE), selection.knownOn(), selection.period());
+    }
+
+    private String name(Line line, Part part) {
+        return labels.part(line.indicator(), part);
+    }
+}

@@ -1,0 +1,109 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.visibles.indicators.PeopleService;
+import org.visibles.indicators.RecordList;
+import org.visibles.indicators.check.CheckId;
+import org.visibles.indicators.check.CheckRow;
+import org.visibles.indicators.check.CheckService;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Formats;
+import org.visibles.widgets.Page;
+
+/** One question: what was asked and why; in the organisation the list of those counted, and the answer. */
+@Route(CheckService.ROUTE)
+@RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
+class CheckView extends Page implements HasUrlParameter<String> {
+
+    private final CheckService checks;
+    private final PeopleService people;
+    private final RecordList records;
+    private final CurrentMember member;
+    private final Labels labels;
+
+    CheckView(CheckService checks, PeopleService people, RecordList records, CurrentMember member, I18NProvider texts) {
+        super("indicators.check.title");
+        this.checks = checks;
+        this.people = people;
+        this.records = records;
+        this.member = member;
+        this.labels = new Labels(texts, getLocale());
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String id) {
+        CheckRow row = checks.get(CheckId.of(id));
+        clear();
+        heading(getTranslation("indicators.check.heading", labels.indicator(row.indicator())));
+        Div content = new Div(
+                new FiguresTabs(ChecksView.class), section(getTranslation("indicators.check.question"), told(row)));
+        content.addClassName("visibles-figures");
+        add(content);
+        boolean own = row.organisation().equals(member.require().organisation())
+                && !member.require().may(Permission.FIGURES_PROGRAMME);
+        if (own && row.outcome() == null) {
+            content.add(new AnswerPanel(
+                    checks, row.id(), () -> UI.getCurrent().navigate(CheckService.ROUTE + "/" + row.id())));
+        }
+        if (own) {
+            list(content, row);
+        }
+        content.add(new Anchor(CheckService.ROUTE, getTranslation("indicators.checks.all")));
+    }
+
+    private void list(Div content, CheckRow row) {
+        try {
+            content.add(new PeopleList(labels, row.cited(), people.behind(row.cited()), records));
+        } catch (RuleViolation noProgramme) {
+            content.add(new EmptyState(getTranslation(noProgramme.key())));
+        }
+    }
+
+    private DescriptionList told(CheckRow row) {
+        DescriptionList told = new DescriptionList();
+        told.addClassName("youth-summary");
+        entry(told, "indicators.check.organisation", row.organisationName());
+        entry(told, "indicators.check.number", labels.part(row.indicator(), row.part()));
+        entry(
+                told,
+                "indicators.check.of",
+                row.quarter() == null
+                        ? getTranslation("indicators.behind.until", labels.day(row.until()), labels.day(row.knownOn()))
+                        : getTranslation(
+                                "indicators.behind.quarter", labels.quarter(row.quarter()), labels.day(row.knownOn())));
+        entry(told, "indicators.check.reason", getTranslation(row.reason().key()));
+        if (row.remark() != null) {
+            entry(told, "indicators.check.remark", row.remark());
+        }
+        entry(told, "indicators.check.asked", Formats.date(Formats.day(row.askedAt())));
+        entry(
+                told,
+                "indicators.check.outcome",
+                getTranslation(
+                        row.outcome() == null
+                                ? "indicators.checks.open"
+                                : row.outcome().key()));
+        if (row.answer() != null) {
+            entry(told, "indicators.check.word", row.answer());
+        }
+        if (row.answeredAt() != null) {
+            entry(told, "indicators.check.answered", Formats.date(Formats.day(row.answeredAt())));
+        }
+        return told;
+    }
+
+    private void entry(DescriptionList list, String key, String text) {
+        list.add(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(text));
+    }
+}

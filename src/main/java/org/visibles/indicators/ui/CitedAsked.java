@@ -1,0 +1,77 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.visibles.indicators.Cited;
+import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Part;
+import org.visibles.indicators.Selection;
+
+/**
+ * Which number of the figures the address of a page points at: what the figures are asked for, and of that one part and
+ * one row.
+ *
+ * @param categories of the row; empty for everyone
+ * @param unread whether something in the address could not be read, and is left out
+ */
+record CitedAsked(FiguresAsked figures, Part part, List<String> categories, boolean unread) {
+
+    private static final String PART = "nombre";
+    private static final List<String> CATEGORIES = List.of("valeur", "croisee");
+
+    static CitedAsked of(QueryParameters parameters) {
+        Map<String, List<String>> rest = new HashMap<>(parameters.getParameters());
+        rest.remove(PART);
+        CATEGORIES.forEach(rest::remove);
+        FiguresAsked figures = FiguresAsked.of(new QueryParameters(rest));
+        List<Part> parts = Part.of(figures.indicator());
+        Part first = parts.isEmpty() ? Part.NUMERATOR : parts.getFirst();
+        Part part = Choice.of(parameters, PART, parts, first);
+        List<String> categories = CATEGORIES.stream()
+                .flatMap(name -> parameters.getSingleParameter(name).stream())
+                .toList();
+        boolean row = categories.size() == figures.selection().by().size();
+        boolean unread = figures.unread()
+                || !categories.isEmpty() && !row
+                || parameters
+                        .getSingleParameter(PART)
+                        .filter(code -> !code.equalsIgnoreCase(part.name()))
+                        .isPresent();
+        return new CitedAsked(figures, part, row ? categories : List.of(), unread);
+    }
+
+    /** A number on the page of the figures, as these are shown. */
+    static CitedAsked of(Selection selection, Indicator indicator, Part part, List<String> categories) {
+        List<org.visibles.indicators.Variable> by = selection.by();
+        FiguresAsked figures = new FiguresAsked(
+                selection.quarter(),
+                selection.period(),
+                selection.knownOn(),
+                by.isEmpty() ? null : by.getFirst(),
+                by.size() < 2 ? null : by.getLast(),
+                indicator,
+                false);
+        return new CitedAsked(figures, part, categories, false);
+    }
+
+    QueryParameters parameters() {
+        Map<String, String> all = new HashMap<>();
+        figures.parameters().getParameters().forEach((name, values) -> all.put(name, values.getFirst()));
+        all.put(PART, part.name());
+        for (int at = 0; at < categories.size(); at++) {
+            all.put(CATEGORIES.get(at), categories.get(at));
+        }
+        return QueryParameters.simple(all);
+    }
+
+    CitedAsked part(Part other) {
+        return new CitedAsked(figures, other, categories, false);
+    }
+
+    Cited cited() {
+        return new Cited(figures.selection(), null, figures.indicator(), part, new ArrayList<>(categories));
+    }
+}

@@ -1,0 +1,133 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.CohortService;
+import org.visibles.indicators.CohortTable;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.Period;
+import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Selection;
+import org.visibles.indicators.Variable;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Page;
+
+/**
+ * How soon those identified in a period got how far: by months for the own organisation; for the coordination, and in
+ * every file, by the quarter of identification.
+ */
+@Route("chiffres/cohortes")
+@RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
+class CohortView extends Page implements BeforeEnterObserver {
+
+    private final CohortService cohorts;
+    private final FiguresService figures;
+    private final boolean programme;
+    private final Labels labels;
+
+    CohortView(CohortService cohorts, FiguresService figures, CurrentMember member, I18NProvider texts) {
+        super("indicators.cohort.title");
+        this.cohorts = cohorts;
+        this.figures = figures;
+        this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.labels = new Labels(texts, getLocale());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        FiguresAsked asked = FiguresAsked.of(event.getLocation().getQueryParameters());
+        clear();
+        Div content = new Div(new FiguresTabs(CohortView.class));
+        content.addClassName("visibles-figures");
+        add(content);
+        try {
+            if (programme) {
+                Figures published = figures.programme(new Selection(null, List.of(Variable.QUARTER), asked.knownOn()));
+                actions(new FileLinks(() -> new QuarterStages(labels, published).file()));
+                content.add(new QuarterStages(labels, published));
+            } else {
+                actions(new FileLinks(
+                        () -> new QuarterStages(labels, figures.ownFile(Selection.by(Variable.QUARTER))).file()));
+                show(content, asked, cohorts.own(asked.quarter(), asked.period(), asked.knownOn()));
+            }
+        } catch (RuleViolation noProgramme) {
+            content.add(new EmptyState(getTranslation(noProgramme.key())));
+        }
+    }
+
+    private void show(Div content, FiguresAsked asked, CohortTable table) {
+        content.add(
+                new Paragraph(getTranslation("indicators.cohort.explain", labels.day(table.knownOn()))),
+                Corrections.of(
+                        labels,
+                        asked.unread(),
+                        table.corrections().stream()
+                                .map(each -> labels.text(
+                                        each.key(),
+                                        labels.day(table.knownOn()),
+                                        labels.day(table.from()),
+                                        labels.day(table.until()),
+                                        ""))
+                                .toList()),
+                filters(asked, table),
+                new CohortMonths(labels, table));
+    }
+
+    private Div filters(FiguresAsked asked, CohortTable table) {
+        Select<Quarter> quarter = new Select<>();
+        quarter.setLabel(getTranslation("indicators.period"));
+        quarter.setItems(
+                table.quarters().isEmpty() && asked.quarter() != null ? List.of(asked.quarter()) : table.quarters());
+        quarter.setItemLabelGenerator(
+                each -> each == null ? getTranslation("indicators.cohort.usual") : labels.quarter(each));
+        quarter.setEmptySelectionAllowed(true);
+        quarter.setEmptySelectionCaption(getTranslation("indicators.cohort.usual"));
+        quarter.setPlaceholder(getTranslation("indicators.cohort.usual"));
+        if (asked.quarter() != null && table.quarters().contains(asked.quarter())) {
+            quarter.setValue(asked.quarter());
+        }
+        quarter.addValueChangeListener(change -> open(asked.in(change.getValue())));
+        Period period = asked.period();
+        DatePicker from = day("indicators.dates.from", period == null ? null : table.from());
+        DatePicker until = day("indicators.dates.until", period == null ? null : table.until());
+        Runnable choose = () -> {
+            if (from.getValue() != null && until.getValue() != null) {
+                open(asked.during(new Period(from.getValue(), until.getValue())));
+            } else if (from.getValue() == null && until.getValue() == null) {
+                open(asked.during(null));
+            }
+        };
+        from.addValueChangeListener(change -> choose.run());
+        until.addValueChangeListener(change -> choose.run());
+        Div filters = new Div(quarter, from, until);
+        filters.addClassName("visibles-filters");
+        return filters;
+    }
+
+    private DatePicker day(String key, @Nullable LocalDate value) {
+        DatePicker field = new DatePicker(getTranslation(key));
+        field.setLocale(labels.locale());
+        field.setClearButtonVisible(value != null);
+        field.setValue(value);
+        return field;
+    }
+
+    private void open(FiguresAsked asked) {
+        UI.getCurrent().navigate(CohortView.class, asked.parameters());
+    }
+}

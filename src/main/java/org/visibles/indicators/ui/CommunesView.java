@@ -1,0 +1,63 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Selection;
+import org.visibles.indicators.Value;
+import org.visibles.indicators.Variable;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Page;
+
+/** One small chart for each commune, all on the same scale: people identified, quarter by quarter. */
+@Route("chiffres/communes")
+@RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
+class CommunesView extends Page implements BeforeEnterObserver {
+
+    private final FiguresService figures;
+    private final boolean programme;
+    private final Labels labels;
+
+    CommunesView(FiguresService figures, CurrentMember member, I18NProvider texts) {
+        super("indicators.communes.title");
+        this.figures = figures;
+        this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.labels = new Labels(texts, getLocale());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        clear();
+        Div content = new Div(new FiguresTabs(CommunesView.class));
+        content.addClassName("visibles-figures");
+        add(content);
+        try {
+            Selection selection = Selection.by(Variable.COMMUNE, Variable.QUARTER);
+            show(content, programme ? figures.programme(selection) : figures.own(selection));
+        } catch (RuleViolation noProgramme) {
+            content.add(new EmptyState(getTranslation(noProgramme.key())));
+        }
+    }
+
+    private void show(Div content, Figures read) {
+        content.add(new Paragraph(
+                getTranslation("indicators.known-on", labels.day(read.knownOn()), labels.day(read.until())) + " "
+                        + getTranslation(read.suppressed() ? "indicators.suppressed" : "indicators.communes.own")));
+        Value people = read.total().line(Indicator.IDENTIFIED).orElseThrow().result();
+        content.add(
+                people.isShown() && people.number() > 0
+                        ? new SmallMultiples(labels, read)
+                        : new EmptyState(
+                                getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));
+    }
+}

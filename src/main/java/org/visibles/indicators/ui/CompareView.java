@@ -1,0 +1,128 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Correction;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.Figures.Row;
+import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Selection;
+import org.visibles.indicators.Variable;
+import org.visibles.indicators.ui.CompareAsked.Span;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.OnePage;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Page;
+
+/** Two periods side by side: free ones of the own people, published quarters of the programme. The address holds them. */
+@Route("chiffres/comparer")
+@RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
+class CompareView extends Page implements BeforeEnterObserver {
+
+    private final FiguresService figures;
+    private final boolean programme;
+    private final Labels labels;
+
+    CompareView(FiguresService figures, CurrentMember member, I18NProvider texts) {
+        super("indicators.compare.title");
+        this.figures = figures;
+        this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.labels = new Labels(texts, getLocale());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        CompareAsked asked = CompareAsked.of(event.getLocation().getQueryParameters());
+        clear();
+        Div content = new Div(new FiguresTabs(CompareView.class));
+        content.addClassName("visibles-figures");
+        add(content);
+        try {
+            OnePage.read(() -> show(content, asked));
+        } catch (RuleViolation noProgramme) {
+            content.add(new EmptyState(getTranslation(noProgramme.key())));
+        }
+    }
+
+    private void show(Div content, CompareAsked asked) {
+        Selection all = Selection.by(Variable.QUARTER);
+        Figures known = programme ? figures.programme(all) : figures.own(all);
+        List<Quarter> quarters = known.quarters();
+        content.add(new Paragraph(
+                getTranslation("indicators.known-on", labels.day(known.knownOn()), labels.day(known.until())) + " "
+                        + getTranslation(known.suppressed() ? "indicators.suppressed" : "indicators.compare.own")));
+        if (quarters.isEmpty() || programme && quarters.size() < 2) {
+            content.add(new EmptyState(getTranslation("indicators.compare.too-early")));
+            return;
+        }
+        Span second = chosen(asked.second(), quarters, quarters.getLast());
+        Span first = chosen(asked.first(), quarters, quarters.get(Math.max(0, quarters.size() - 2)));
+        List<String> corrections = new ArrayList<>();
+        Row before = row(known, first, corrections);
+        Row after = row(known, second, corrections);
+        content.add(
+                Corrections.of(labels, asked.unread() || other(asked, first, second), corrections),
+                new SpanChoice(labels, programme ? quarters : List.of(), first, second, this::open),
+                new SideBySide(labels, name(first), before, name(second), after),
+                new Paragraph(getTranslation("indicators.compare.less-time")));
+    }
+
+    private Span chosen(@Nullable Span asked, List<Quarter> quarters, Quarter usual) {
+        boolean published = asked != null && (!programme || quarters.contains(asked.quarter()));
+        return published && asked != null ? asked : Span.of(usual);
+    }
+
+    private static boolean other(CompareAsked asked, Span first, Span second) {
+        return asked.first() != null && !asked.first().equals(first)
+                || asked.second() != null && !asked.second().equals(second);
+    }
+
+    /** The quarters are all in the figures that were read; a free period is read by itself. */
+    private Row row(Figures known, Span span, List<String> corrections) {
+        Quarter quarter = span.quarter();
+        Optional<Row> found = known.rows().stream()
+                .filter(row -> quarter != null && row.categories().equals(List.of(quarter.code())))
+                .findFirst();
+        if (found.isPresent() || programme) {
+            return found.orElseGet(() -> new Row(List.of(), List.of()));
+        }
+        Figures read = figures.own(Selection.ALL.during(span.from(), span.until()));
+        for (Correction correction : read.corrections()) {
+            if (correction.name().startsWith("PERIOD")) {
+                corrections.add(labels.text(
+                        correction.key(),
+                        labels.day(read.knownOn()),
+                        labels.day(
+                                read.selection().period() == null
+                                        ? read.since()
+                                        : read.selection().period().from()),
+                        labels.day(read.until()),
+                        ""));
+            }
+        }
+        return read.total();
+    }
+
+    private String name(Span span) {
+        return span.quarter() != null
+                ? labels.quarter(span.quarter())
+                : getTranslation("indicators.compare.span", labels.date(span.from()), labels.date(span.until()));
+    }
+
+    private void open(Span first, Span second) {
+        UI.getCurrent().navigate(CompareView.class, CompareAsked.parameters(first, second));
+    }
+}

@@ -1,0 +1,59 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import org.visibles.indicators.Cited;
+import org.visibles.indicators.PeopleBehind;
+import org.visibles.indicators.Period;
+import org.visibles.indicators.Quarter;
+import org.visibles.indicators.RecordList;
+
+/** What a number counts, in a sentence; the records that can be opened; and how many cannot. */
+class PeopleList extends Section {
+
+    private final Labels labels;
+
+    PeopleList(Labels labels, Cited cited, PeopleBehind behind, RecordList records) {
+        this.labels = labels;
+        addClassName("visibles-section");
+        add(
+                new H2(labels.indicator(cited.indicator())),
+                new Paragraph(labels.text(
+                        "indicators.behind.counted",
+                        labels.part(cited.indicator(), cited.part()),
+                        behind.counted(),
+                        when(cited, behind) + row(cited, behind))));
+        behind.corrections()
+                .forEach(correction -> add(new Paragraph(labels.text(
+                        correction.key(),
+                        labels.day(behind.knownOn()),
+                        behind.period() == null
+                                ? ""
+                                : labels.day(behind.period().from()),
+                        labels.day(behind.until()),
+                        ""))));
+        add(records.render(behind.readable()));
+        if (behind.outOfReach() > 0) {
+            add(new Paragraph(labels.text("indicators.behind.out-of-reach", behind.outOfReach())));
+        }
+    }
+
+    private String when(Cited cited, PeopleBehind behind) {
+        Quarter quarter = cited.selection().quarter();
+        Period period = behind.period();
+        String known = labels.day(behind.knownOn());
+        if (quarter != null) {
+            return labels.text("indicators.behind.quarter", labels.quarter(quarter), known);
+        }
+        return period == null
+                ? labels.text("indicators.behind.until", labels.day(behind.until()), known)
+                : labels.text("indicators.behind.period", labels.day(period.from()), labels.day(period.until()), known);
+    }
+
+    private String row(Cited cited, PeopleBehind behind) {
+        return cited.categories().isEmpty()
+                ? ""
+                : " " + labels.categories(cited.selection().by(), cited.categories(), behind.names()) + ".";
+    }
+}

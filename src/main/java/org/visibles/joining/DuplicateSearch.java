@@ -1,0 +1,22 @@
+package org.visibles.joining;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the search through the own records is.
+ *
+ * @param startedAt null while it waits for its turn
+ * @param people how many are compared, null before they are read
+ * @param finishedAt null until it is done
+ */
+public record DuplicateSearch(
+        Instant askedAt,
+        @Nullable Instant startedAt,
+        @Nullable Integer people,
+        @Nullable Instant finishedAt) {
+
+    public boolean running() {
+        return finishedAt == null;
+    }
+}

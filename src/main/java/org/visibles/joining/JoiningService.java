@@ -1,0 +1,211 @@
+package org.visibles.joining;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Fact;
+import org.visibles.kernel.FactRecorder;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.Ids;
+import org.visibles.kernel.NotFound;
+import org.visibles.kernel.Permission;
+import org.visibles.kernel.Relation;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.kernel.StaleVersion;
+import org.visibles.kernel.YouthId;
+import org.visibles.privacy.Logged;
+import org.visibles.youth.JoinedField;
+import org.visibles.youth.JoinedRecords;
+import org.visibles.youth.RecordJoining;
+import org.visibles.youth.YouthAccess;
+import org.visibles.youth.YouthCircle;
+import org.visibles.youth.YouthCircle.Follower;
+import org.visibles.youth.YouthRecord;
+import org.visibles.youth.YouthService;
+
+/**
+ * Brings two records of one person together. One stays and stands for both: it takes the values chosen and all that hangs
+ * on the other, which is kept, hidden, and can be given back within {@link #UNDO_DAYS} days.
+ */
+@Service
+@PreAuthorize("denyAll()")
+public class JoiningService {
+
+    public static final int UNDO_DAYS = 30;
+
+    private final Joinings joinings;
+    private final RecordJoining records;
+    private final YouthService people;
+    private final YouthAccess access;
+    private final YouthCircle circle;
+    private final ObjectProvider<JoinedRecords> modules;
+    private final FactRecorder facts;
+    private final JoiningNotices notices;
+    private final CurrentMember member;
+    private final Clock clock;
+
+    JoiningService(
+            Joinings joinings,
+            RecordJoining records,
+            YouthService people,
+            YouthAccess access,
+            YouthCircle circle,
+            ObjectProvider<JoinedRecords> modules,
+            FactRecorder facts,
+            JoiningNotices notices,
+            CurrentMember member,
+            Clock clock) {
+        this.joinings = joinings;
+        this.records = records;
+        this.people = people;
+        this.access = access;
+        this.circle = circle;
+        this.modules = modules;
+        this.facts = facts;
+        this.notices = notices;
+        this.member = member;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws RuleViolation when both are the same record
+     * @throws NotFound unless the current organisation follows both fully
+     */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_JOIN + "')")
+    @Transactional(readOnly = true)
+    @Logged("joining.compare")
+    public Comparison compare(YouthId stays, YouthId goes) {
+        require(stays, goes);
+        YouthRecord one = people.get(stays);
+        YouthRecord other = people.get(goes);
+        List<RuleViolation> obstacles = new ArrayList<>();
+        modules.orderedStream().forEach(module -> {
+            try {
+                module.check(stays, goes);
+            } catch (RuleViolation obstacle) {
+                obstacles.add(obstacle);
+            }
+        });
+        return new Comparison(one, other, JoinedField.proposed(one, other), obstacles);
+    }
+
+    /**
+     * @throws StaleVersion when either was changed, joined, or sent to somebody since it was read; nothing is written
+     * @throws RuleViolation when the values do not go together, or something has to be settled first
+     * @throws NotFound unless the current organisation follows both fully
+     */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_JOIN + "')")
+    @Transactional
+    @Logged("joining.join")
+    public UUID join(JoinRecords command) {
+        YouthId stays = command.stays();
+        YouthId goes = command.goes();
+        require(stays, goes);
+        hold(stays, goes);
+        require(stays, goes);
+        YouthRecord one = people.get(stays);
+        YouthRecord other = people.get(goes);
+        if (one.version() != command.staysVersion() || other.version() != command.goesVersion()) {
+            throw new StaleVersion();
+        }
+        modules.orderedStream().forEach(module -> module.check(stays, goes));
+        Identity who = member.require();
+        List<Follower> followers = new ArrayList<>(circle.followers(stays));
+        followers.addAll(circle.followers(goes));
+        UUID id = Ids.next();
+        Fact merged = Fact.merged(goes, stays, LocalDate.now(clock), clock.instant());
+        joinings.insert(id, stays, one.version(), goes, merged.id(), who, clock.instant());
+        records.take(one, other, command.taken());
+        facts.record(merged);
+        joinings.passOnDifferences(stays, goes, who, clock.instant());
+        joinings.move(id);
+        joinings.joinCircles(id);
+        records.changed(stays);
+        notices.tell("joining.notice.joined", stays, followers, who);
+        return id;
+    }
+
+    /**
+     * Restores both: each has again what was its own, with the values of then, except those that somebody has changed
+     * since. What was added since stays with the record that stayed.
+     *
+     * @throws RuleViolation after {@link #UNDO_DAYS} days, when another was joined to it later, or when another
+     *     organisation joined them
+     * @throws StaleVersion when somebody else undid it
+     * @throws NotFound unless the current organisation follows the record that stayed fully
+     */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_JOIN + "')")
+    @Transactional
+    @Logged("joining.undo")
+    public void undo(YouthId stays, UUID joining) {
+        access.require(stays, Relation.CIRCLE_FULL);
+        Joinings.Stored stored = joinings.find(joining)
+                .filter(each -> each.stays().equals(stays))
+                .orElseThrow(NotFound::new);
+        Identity who = member.require();
+        if (!stored.organisation().equals(who.organisation())) {
+            throw new RuleViolation("rule.joining.not-yours");
+        }
+        hold(stays, stored.goes());
+        List<JoinedRow> rows = joinings.of(stays);
+        JoinedRow last = rows.isEmpty() ? null : rows.getFirst();
+        if (last == null) {
+            throw new StaleVersion();
+        }
+        if (!last.id().equals(joining)) {
+            throw new RuleViolation("rule.joining.order", last.label());
+        }
+        if (clock.instant().isAfter(last.until())) {
+            throw new RuleViolation("rule.joining.too-late", UNDO_DAYS);
+        }
+        List<Follower> followers = circle.followers(stays);
+        joinings.undone(joining, who, clock.instant());
+        joinings.move(joining);
+        joinings.partCircles(joining);
+        facts.record(Fact.cancel(stored.fact(), stored.goes(), LocalDate.now(clock), clock.instant()));
+        records.giveBack(stays, stored.staysVersion());
+        records.changed(stays);
+        records.changed(stored.goes());
+        notices.tell("joining.notice.undone", stays, followers, who);
+    }
+
+    /** The records that went into this one, the latest first; empty unless the current organisation follows it fully. */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_READ + "')")
+    @Transactional(readOnly = true)
+    @Logged("joining.read")
+    public List<JoinedRow> of(YouthId stays) {
+        return joinings.of(stays);
+    }
+
+    /** The stages of the journeys that went with them, the latest first; empty likewise. */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_READ + "')")
+    @Transactional(readOnly = true)
+    @Logged("joining.history")
+    public List<JoinedStage> stages(YouthId stays) {
+        return joinings.stages(stays);
+    }
+
+    private void hold(YouthId one, YouthId other) {
+        joinings.lockReferrals(one, other);
+        records.hold(one, other);
+    }
+
+    private void require(YouthId stays, YouthId goes) {
+        if (stays.equals(goes)) {
+            throw new RuleViolation("rule.joining.same");
+        }
+        for (YouthId each : List.of(stays, goes)) {
+            if (access.relation(each) == Relation.NONE && access.standsFor(each).isPresent()) {
+                throw new RuleViolation("rule.joining.already");
+            }
+            access.require(each, Relation.CIRCLE_FULL);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.visibles.joining.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.visibles.joining.JoinedRow;
+import org.visibles.joining.JoinedStage;
+import org.visibles.joining.JoiningService;
+import org.visibles.kernel.YouthId;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Formats;
+import org.visibles.widgets.Notices;
+
+/** The records that went into this one, with the stages of their journeys; the last can be given back for a while. */
+class JoinedPanel extends Div {
+
+    private final YouthId youth;
+    private final JoiningService joining;
+
+    JoinedPanel(YouthId youth, JoiningService joining, Map<UUID, String> organisations, boolean mayUndo, Instant now) {
+        this.youth = youth;
+        this.joining = joining;
+        List<JoinedRow> rows = joining.of(youth);
+        if (rows.isEmpty()) {
+            add(new EmptyState(getTranslation("joining.list.empty")));
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("visibles-todo");
+        rows.forEach(row -> list.add(line(
+                row,
+                organisations.getOrDefault(row.organisation().value(), "–"),
+                mayUndo && !now.isAfter(row.until()))));
+        add(list);
+        List<JoinedStage> stages = joining.stages(youth);
+        if (!stages.isEmpty()) {
+            UnorderedList reached = new UnorderedList();
+            stages.forEach(stage -> reached.add(new ListItem(getTranslation(
+                    "joining.stage",
+                    Formats.date(stage.on()),
+                    getTranslation("journey.stage." + stage.stage()),
+                    stage.of(),
+                    stage.organisation()))));
+            add(new H3(getTranslation("joining.stages")), reached);
+        }
+    }
+
+    private ListItem line(JoinedRow row, String by, boolean mayUndo) {
+        ListItem line = new ListItem(
+                new Span(getTranslation("joining.joined", row.label(), Formats.date(Formats.day(row.at())), by)));
+        if (mayUndo) {
+            line.add(new Span(getTranslation("joining.until", Formats.date(Formats.day(row.until())))));
+            line.add(new Button(getTranslation("joining.undo"), click -> ask(row)));
+        } else {
+            line.add(new Span(getTranslation("joining.over")));
+        }
+        return line;
+    }
+
+    private void ask(JoinedRow row) {
+        ConfirmDialog dialog = new ConfirmDialog(
+                getTranslation("joining.undo.title"),
+                getTranslation("joining.undo.hint"),
+                getTranslation("joining.undo"),
+                confirmed -> {
+                    if (Notices.attempt(() -> joining.undo(youth, row.id()))) {
+                        UI.getCurrent().refreshCurrentRoute(false);
+                        Notices.done("joining.undone");
+                    }
+                });
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("joining.undo.keep"));
+        dialog.open();
+    }
+}

@@ -1,0 +1,192 @@
+package org.visibles.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.visibles.database.ShiftableClock;
+import org.visibles.indicators.Figures.Row;
+import org.visibles.kernel.Identity;
+import org.visibles.testkit.AppSession;
+import org.visibles.testkit.As;
+import org.visibles.testkit.Fixture;
+import org.visibles.testkit.TestDatabase;
+import org.visibles.testkit.VisiblesTest;
+
+/** What was published is kept, reads as if it were worked out anew, and holds no longer than it is true. */
+@VisiblesTest
+@TestPropertySource(properties = "visibles.test.figures=own-database")
+class PublishedFiguresTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final LocalDate JUNE = LocalDate.of(2026, 6, 30);
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 31);
+
+    @Autowired
+    private FiguresService figures;
+
+    @Autowired
+    private PublishedFigures published;
+
+    @Autowired
+    private Readings readings;
+
+    @Autowired
+    private CountingWork counting;
+
+    @Autowired
+    private PublishingWork publishing;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private Clock clock;
+
+    @BeforeEach
+    void people_are_counted_and_nothing_is_published() {
+        for (String table : List.of("fact", "counted_version", "counted_exchange", "counted_until", "published_part")) {
+            database.asOwner().update("delete from " + table);
+        }
+        InventedFacts.write(database, 21, 150);
+        counting.run();
+    }
+
+    @Test
+    void what_is_kept_reads_as_if_it_were_worked_out_whatever_is_written_later() {
+        List<List<Row>> first = List.of(all(JUNE), all(OCTOBER));
+        assertThat(days()).containsExactly(JUNE, OCTOBER);
+
+        InventedEdits.write(database, 22, 120, OCTOBER, LocalDate.of(2026, 11, 19));
+        assertThat(List.of(all(JUNE), all(OCTOBER))).isEqualTo(first);
+        counting.run();
+        assertThat(List.of(all(JUNE), all(OCTOBER))).isEqualTo(first);
+        assertThat(days()).containsExactly(JUNE, OCTOBER);
+        for (LocalDate day : List.of(JUNE, OCTOBER)) {
+            assertThat(answers(day, true)).isEqualTo(answers(day, false));
+        }
+    }
+
+    @Test
+    void a_fact_of_then_that_comes_to_be_known_only_now_makes_it_void() {
+        List<Row> before = all(OCTOBER);
+        all(JUNE);
+        InventedEdits.write(database, 23, 150, JUNE, OCTOBER);
+
+        List<Row> after = all(OCTOBER);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(answers(OCTOBER, true)).isEqualTo(answers(OCTOBER, false));
+        counting.run();
+        assertThat(days()).contains(JUNE);
+        assertThat(all(OCTOBER)).isEqualTo(after);
+        counting.run();
+        assertThat(answers(OCTOBER, true)).isEqualTo(answers(OCTOBER, false));
+    }
+
+    @Test
+    void too_few_to_publish_anything_are_kept_as_such() {
+        database.asOwner().update("delete from fact");
+        counting.count(true);
+        List<Row> first = all(OCTOBER);
+        assertThat(all(OCTOBER)).isEqualTo(first);
+        assertThat(days()).containsExactly(OCTOBER);
+    }
+
+    @Test
+    void the_night_works_out_what_nobody_asked_for_a_few_months_at_a_time() {
+        at(() -> {
+            publishing.run();
+            return days();
+        });
+        assertThat(days()).containsExactly(LocalDate.of(2026, 8, 31), LocalDate.of(2026, 9, 30), OCTOBER);
+        at(() -> {
+            publishing.run();
+            return days();
+        });
+        assertThat(days()).hasSize(6).contains(JUNE);
+    }
+
+    @Test
+    void only_the_coordination_reads_or_keeps_what_was_published() {
+        all(OCTOBER);
+        String keep = "select keep_published(?, '2026-05-31', '2026-03-31', 'x', '1', array['x'], array['y'])";
+        UUID programme = Fixture.PROGRAMME.value();
+        for (Identity who : List.of(
+                Fixture.AGENT_ROUEN,
+                Fixture.RESPONSABLE_ROUEN,
+                Fixture.AGENT_ML,
+                Fixture.ADMIN,
+                Fixture.COORDINATION)) {
+            try (AppSession session = database.session(who)) {
+                boolean coordinates = who.equals(Fixture.COORDINATION);
+                assertThat(session.count("select count(*) from published_part") > 0)
+                        .isEqualTo(coordinates);
+                if (!coordinates) {
+                    session.harmless(keep, programme);
+                }
+                session.refused(keep, UUID.randomUUID());
+                session.forbidden("insert into published_part select * from published_part");
+                session.forbidden("update published_part set answers = ''");
+                session.forbidden("delete from published_part");
+                session.forbidden("select drop_unpublished(?, '0')", programme);
+            }
+        }
+    }
+
+    private List<LocalDate> days() {
+        return database.asOwner()
+                .queryForList("select distinct known_on from published_part order by 1", LocalDate.class);
+    }
+
+    /** By one dimension and by two, of the whole programme and of each quarter. */
+    private List<Row> all(LocalDate day) {
+        List<Row> rows = new ArrayList<>();
+        for (Variable dimension : Variable.dimensions()) {
+            Figures whole = read(Selection.by(dimension).asKnownOn(day));
+            rows.add(whole.total());
+            rows.addAll(whole.rows());
+            for (Variable other : dimension.crossings()) {
+                rows.addAll(read(Selection.by(dimension, other).asKnownOn(day)).rows());
+            }
+            for (Quarter quarter : whole.quarters()) {
+                Figures one = read(Selection.by(dimension).in(quarter).asKnownOn(day));
+                rows.add(one.total());
+                rows.addAll(one.rows());
+            }
+        }
+        return rows;
+    }
+
+    private Figures read(Selection selection) {
+        return at(() -> As.member(Fixture.COORDINATION, () -> figures.programme(selection)));
+    }
+
+    private Map<String, String> answers(LocalDate day, boolean kept) {
+        return at(() -> As.member(
+                Fixture.COORDINATION,
+                () -> transaction.execute(status -> {
+                    var reading = readings.of(day, false, true);
+                    Tabulation grid = kept ? published.grid(reading) : published.worked(reading);
+                    assertThat(grid instanceof KeptGrid).isEqualTo(kept);
+                    return KeptAnswers.of(grid);
+                })));
+    }
+
+    private <T> T at(Supplier<T> work) {
+        return ((ShiftableClock) clock).callAt(NOW, work);
+    }
+}

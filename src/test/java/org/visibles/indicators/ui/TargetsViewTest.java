@@ -1,0 +1,63 @@
+package org.visibles.indicators.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.NumberField;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.visibles.testkit.Person;
+import org.visibles.testkit.VisiblesTest;
+import org.visibles.testkit.WithMember;
+
+@VisiblesTest
+class TargetsViewTest extends SpringBrowserlessTest {
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void the_coordination_sets_a_target_changes_it_and_takes_it_away() {
+        navigate(TargetsView.class);
+        test($(Select.class).withCaption("Indicateur").single()).selectItem("Part des femmes");
+        save(140);
+        assertThat(said()).contains("entre 0 et 100");
+        save(45);
+        save(48);
+        assertThat(set()).singleElement().asString().contains("Toute l'expérimentation", "Part des femmes", "48");
+
+        test($(Button.class).withText("Retirer").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(set()).isEmpty();
+        assertThat(said()).contains("L'objectif est retiré.");
+    }
+
+    @Test
+    @WithMember(Person.RESPONSABLE_ROUEN)
+    void targets_are_the_coordinations_to_set() {
+        assertThatException().isThrownBy(() -> navigate(TargetsView.class));
+    }
+
+    private void save(double value) {
+        test($(NumberField.class).single()).setValue(value);
+        test($(Button.class).withText("Enregistrer l'objectif").single()).click();
+    }
+
+    private List<String> set() {
+        return $(ListItem.class).all().stream()
+                .map(item -> item.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private String said() {
+        return $(Notification.class).all().stream()
+                .map(notice -> notice.getElement().getProperty("text", "")
+                        + notice.getElement().getTextRecursively())
+                .collect(Collectors.joining("\n"));
+    }
+}
