@@ -22,7 +22,6 @@ import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.RuleViolation;
-import org.visibles.kernel.YouthId;
 import org.visibles.privacy.Logged;
 
 /**
@@ -35,7 +34,6 @@ public class ListImport {
 
     private static final String MAY = "hasRole('" + Permission.LIST_IMPORT + "')";
     private static final int LONGEST_NAME = 200;
-    private static final int KEPT_TOLD = 200;
 
     private final ImportRecords imports;
     private final StagedRows rows;
@@ -64,9 +62,6 @@ public class ListImport {
         this.member = member;
         this.clock = clock;
     }
-
-    /** A record that stayed when its import was undone: {@code exchange.kept.<why>}. */
-    public record Kept(YouthId youth, long number, String why) {}
 
     /**
      * Begins to read a file, which is deleted in the end.
@@ -246,38 +241,5 @@ public class ListImport {
         }
         imports.move(id, ImportState.DISCARDED, ImportState.MAPPING, ImportState.READY, ImportState.FAILED);
         rows.remove(id);
-    }
-
-    /** Begins to take back what was recorded; records on which something was built stay, and are named. */
-    @PreAuthorize(MAY)
-    @Transactional
-    @Logged("list.undo")
-    public void undo(UUID id) {
-        imports.move(
-                id,
-                ImportState.UNDOING,
-                ImportState.APPLIED,
-                ImportState.READY,
-                ImportState.UNDONE,
-                ImportState.FAILED);
-        made.keepNone(id);
-        imports.begins(id, member.require().member(), made.count(id));
-        work.afterCommit(() -> work.undo(id));
-    }
-
-    /** How many records it made that are still there. */
-    @PreAuthorize(MAY)
-    @Transactional(readOnly = true)
-    public int made(UUID id) {
-        return made.count(id);
-    }
-
-    @PreAuthorize(MAY)
-    @Transactional(readOnly = true)
-    @Logged("list.look")
-    public List<Kept> kept(UUID id) {
-        return made.kept(id, KEPT_TOLD).stream()
-                .map(each -> new Kept(each.youth(), each.number(), each.why()))
-                .toList();
     }
 }

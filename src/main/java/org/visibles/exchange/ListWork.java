@@ -107,9 +107,7 @@ class ListWork {
                                 id,
                                 batch.stream().map(ListedRow::number).toList(),
                                 batch.stream()
-                                        .map(row -> row.number() == list.headerLine()
-                                                ? row.cells()
-                                                : reader.withoutIdentity(row.cells()))
+                                        .map(row -> reader.withoutIdentity(row.cells()))
                                         .toList()));
             }
             long[] done = {0};

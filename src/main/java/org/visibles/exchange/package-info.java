@@ -8,9 +8,6 @@
             "privacy",
             "messaging",
             "youth",
-            "outreach",
-            "referral",
-            "journey",
             "matching"
         })
 @NullMarked

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +45,9 @@ class ListImportTest {
 
     @Autowired
     private ListImport lists;
+
+    @Autowired
+    private ListUndo undo;
 
     @Autowired
     private ListWork work;
@@ -138,9 +140,9 @@ class ListImportTest {
             long facts = count("select count(*) from fact f where kind = 'CANCELLED'");
             contacts.log(new LogContact(org.visibles.kernel.ContactId.next(), made.getLast(), contact()));
 
-            lists.undo(id);
+            undo.undo(id);
             assertThat(Lists.settled(lists, id).state()).isEqualTo(ImportState.UNDONE);
-            assertThat(lists.kept(id)).containsExactly(new ListImport.Kept(made.getLast(), 3, "CONTACT"));
+            assertThat(undo.kept(id)).containsExactly(new ListUndo.Kept(made.getLast(), 3, "CONTACT"));
             assertThat(count(
                             "select count(*) from youth where id = ?",
                             made.getFirst().value()))
@@ -164,8 +166,9 @@ class ListImportTest {
         as(() -> {
             String text = HEADER
                     + IntStream.range(0, 60)
-                            .mapToObj(row -> 300 + row + ";NOM" + letters(row) + ";Prénom" + letters(row * 7) + ";"
-                                    + (1 + row % 28) + "/0" + (1 + row % 9) + "/2001;F;;;Rouen;;")
+                            .mapToObj(
+                                    row -> 300 + row + ";NOM" + Lists.letters(row) + ";Prénom" + Lists.letters(row * 7)
+                                            + ";" + (1 + row % 28) + "/0" + (1 + row % 9) + "/2001;F;;;Rouen;;")
                             .collect(Collectors.joining("\n"));
             UUID mine = checked(text, informed());
             UUID others = As.member(Fixture.RESPONSABLE_ROUEN, () -> checked(text, informed()));
@@ -190,45 +193,8 @@ class ListImportTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void killed_in_the_middle_each_row_is_there_once_or_not_at_all(long seed) {
-        as(() -> {
-            Random random = new Random(seed);
-            String text = HEADER
-                    + IntStream.range(0, 70)
-                            .mapToObj(row -> "K" + seed + row + ";TUÉ" + letters((int) seed * 100 + row) + ";Zoé"
-                                    + letters(row) + ";;;;;Rouen;;")
-                            .collect(Collectors.joining("\n"));
-            UUID id = checked(text, informed());
-            database.asOwner().update("update exchange_import set state = 'APPLYING', total = 70 where id = ?", id);
-            for (int kill = 0; kill < 3; kill++) {
-                int after = 1 + random.nextInt(25);
-                int[] seen = {0};
-                assertThatThrownBy(() -> work.apply(id, row -> {
-                            if (++seen[0] == after) {
-                                throw new Killed();
-                            }
-                        }))
-                        .isInstanceOf(Killed.class);
-                assertThat(lists.get(id).state()).isEqualTo(ImportState.APPLYING);
-                assertThat(made(id)).hasSize(lists.counts(id).created());
-            }
-            database.asOwner()
-                    .update("update exchange_import set alive_at = alive_at - interval '1 hour' where id = ?", id);
-            As.nobody(() -> {
-                stalled.run();
-                return null;
-            });
-            assertThat(lists.get(id).state()).isEqualTo(ImportState.APPLIED);
-            assertThat(lists.counts(id).created()).isEqualTo(70);
-            assertThat(made(id)).hasSize(70).doesNotHaveDuplicates();
-            assertThat(count(
-                            "select count(*) from youth where last_name like 'TUÉ%' and imilo like ?",
-                            "K" + seed + "%"))
-                    .isEqualTo(70);
-        });
+        new KilledImport(lists, work, stalled, database, folder).run(seed, informed());
     }
-
-    /** No exception that anybody catches. */
-    private static final class Killed extends Error {}
 
     @Test
     void who_was_not_informed_comes_in_as_a_pseudonym_and_nothing_else_is_kept() {
@@ -350,14 +316,6 @@ class ListImportTest {
 
     private Terms informed() {
         return new Terms(false, LocalDate.now(clock), Means.WRITTEN);
-    }
-
-    private static String letters(int number) {
-        StringBuilder letters = new StringBuilder();
-        for (char digit : Integer.toString(number * 7919 + 13).toCharArray()) {
-            letters.append((char) ('a' + digit - '0'));
-        }
-        return letters.toString();
     }
 
     private void as(Runnable work) {

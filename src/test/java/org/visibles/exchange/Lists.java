@@ -49,4 +49,13 @@ public final class Lists {
         settled(lists, id);
         return id;
     }
+
+    /** A made-up name. */
+    public static String letters(int number) {
+        StringBuilder letters = new StringBuilder();
+        for (char digit : Integer.toString(number * 7919 + 13).toCharArray()) {
+            letters.append((char) ('a' + digit - '0'));
+        }
+        return letters.toString();
+    }
 }

@@ -1,0 +1,126 @@
+package org.visibles.exchange.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.visibles.exchange.ImportedList;
+import org.visibles.exchange.ListImport;
+import org.visibles.exchange.sheet.TableFile;
+import org.visibles.kernel.Permission;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Formats;
+import org.visibles.widgets.Notices;
+import org.visibles.widgets.Page;
+import org.visibles.widgets.UploadWords;
+
+/** Where a list is dropped, and what was brought before. */
+@Route("imports")
+@RolesAllowed(Permission.LIST_IMPORT)
+@Menu(order = 12, icon = "vaadin:upload-alt", title = "exchange.menu")
+class ImportsView extends Page {
+
+    private final ListImport lists;
+    private final Upload upload = new Upload((UploadHandler) this::receive);
+
+    ImportsView(ListImport lists) {
+        super("exchange.title");
+        this.lists = lists;
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize((int) TableFile.LARGEST);
+        upload.setAcceptedFileExtensions(".xlsx", ".xlsm", ".ods", ".csv", ".txt");
+        upload.setI18n(UploadWords.of("exchange.upload"));
+        upload.addFileRejectedListener(
+                rejected -> Notices.problem("exchange.upload.rejected", TableFile.LARGEST >> 20));
+        upload.setWidthFull();
+        add(
+                new Paragraph(getTranslation("exchange.explain")),
+                section(
+                        getTranslation("exchange.bring"),
+                        upload,
+                        new Paragraph(getTranslation("exchange.bring.formats")),
+                        new TemplateLinks()),
+                section(getTranslation("exchange.before"), before(lists.latest())));
+    }
+
+    private com.vaadin.flow.component.Component before(List<ImportedList> latest) {
+        if (latest.isEmpty()) {
+            return new EmptyState(getTranslation("exchange.before.none"));
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("visibles-todo");
+        for (ImportedList each : latest) {
+            RouterLink link =
+                    new RouterLink(each.name(), ListImportView.class, each.id().toString());
+            Span state = new Span(getTranslation("exchange.state." + each.state()));
+            Span when = new Span(Formats.dateTime(each.madeAt()));
+            Div line = new Div(link, state, when);
+            line.addClassName("exchange-line");
+            list.add(new ListItem(line));
+        }
+        return list;
+    }
+
+    /** Called outside of the page's thread, once the browser has begun to send. */
+    private void receive(UploadEvent event) throws IOException {
+        Path file = Files.createTempFile("visibles-list", ".upload");
+        try (InputStream in = event.getInputStream();
+                OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            long size = 0;
+            for (int read = in.read(buffer); read >= 0 && size <= TableFile.LARGEST; read = in.read(buffer)) {
+                out.write(buffer, 0, read);
+                size += read;
+            }
+        } catch (IOException brokenOff) {
+            Files.deleteIfExists(file);
+            throw brokenOff;
+        }
+        event.getUI().access(() -> take(event.getFileName(), file));
+    }
+
+    /** Begins the import, which deletes the file; where it does not begin, the file is deleted here. */
+    void take(String name, Path file) {
+        upload.clearFileList();
+        UUID[] begun = new UUID[1];
+        boolean taken = Notices.attempt(() -> begun[0] = receive(file, name));
+        if (taken) {
+            UI.getCurrent().navigate(ListImportView.class, begun[0].toString());
+        } else {
+            delete(file);
+        }
+    }
+
+    private UUID receive(Path file, String name) {
+        try {
+            return lists.receive(file, name);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
+    }
+}
