@@ -1,11 +1,16 @@
 package org.visibles.indicators;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,12 +28,16 @@ class CountingWork implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(CountingWork.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int ALL_AT_ONCE = 100_000;
+    /** Counting everybody is one statement, which outlasts what pages wait for an answer. */
+    private static final Duration PATIENCE = Duration.ofHours(6);
 
     private final JdbcClient jdbc;
+    private final DataSource dataSource;
     private final TransactionTemplate transaction;
 
-    CountingWork(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    CountingWork(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -65,12 +74,25 @@ class CountingWork implements RecurringJob {
     }
 
     private void count(UUID programme, boolean anew) {
+        bePatient();
         long keys = jdbc.sql("select keep_counted(?, ?)")
                 .params(programme, anew)
                 .query(Long.class)
                 .single();
         if (keys >= ALL_AT_ONCE) {
             LOG.info("Programme {}: {} keys counted", programme, keys);
+        }
+    }
+
+    /** For the rest of the transaction; the pool takes it back. */
+    private void bePatient() {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+        } catch (SQLException failed) {
+            throw new DataAccessResourceFailureException("network timeout", failed);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 }

@@ -22,6 +22,7 @@ final class PublishedGrid implements Tabulation {
     private final Grid grid;
     private final Exchanges exchanges;
     private final Map<Variable, List<List<Subject>>> members = new EnumMap<>(Variable.class);
+    private final Map<Object, long[]> totals = new HashMap<>();
     private final Map<Object, Rows> rows = new HashMap<>();
 
     /** Counts of each group of a variable, and which of them are hidden. */
@@ -162,7 +163,7 @@ final class PublishedGrid implements Tabulation {
         if (places.size() > 1 || (at != null && !OF_EVENTS.contains(at.variable()))) {
             return Value.EMPTY;
         }
-        long[] counts = hideRows(at, exchanges, place -> new long[] {
+        long[] counts = hideRows(at, Question.Exchanges.class, place -> new long[] {
             exchanges.count(categories(place, Variable.ORGANISATION), categories(place, Variable.QUARTER))
         });
         return counts == null ? Value.MASKED : Value.shown(counts[0]);
@@ -197,7 +198,7 @@ final class PublishedGrid implements Tabulation {
 
     /** The counts of one row, or of all; null when they are hidden. */
     private long @Nullable [] hideRows(@Nullable At at, Object what, Function<List<At>, long[]> counts) {
-        long[] total = counts.apply(List.of());
+        long[] total = totals.computeIfAbsent(what, none -> counts.apply(List.of()));
         if (Arrays.stream(total).anyMatch(count -> count < Suppression.THRESHOLD)) {
             return null;
         }
