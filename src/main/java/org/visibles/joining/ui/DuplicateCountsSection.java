@@ -1,6 +1,7 @@
 package org.visibles.joining.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -32,12 +33,25 @@ class DuplicateCountsSection implements StartSection {
         return identity.may(Permission.FIGURES_PROGRAMME);
     }
 
+    /** Read when it is opened: the start page has no statement to spare. */
     @Override
     public Component render() {
-        String title = I18NProvider.translate("joining.counts.title");
+        Details counts = new Details(I18NProvider.translate("joining.counts.show"));
+        counts.addOpenedChangeListener(change -> {
+            if (change.isOpened() && counts.getContent().findAny().isEmpty()) {
+                counts.add(counted());
+            }
+        });
+        return Page.section(
+                I18NProvider.translate("joining.counts.title"),
+                new Paragraph(I18NProvider.translate("joining.counts.hint")),
+                counts);
+    }
+
+    private Component counted() {
         List<DuplicateCount> counts = duplicates.counts();
         if (counts.isEmpty()) {
-            return Page.section(title, new EmptyState(I18NProvider.translate("joining.counts.empty")));
+            return new EmptyState(I18NProvider.translate("joining.counts.empty"));
         }
         UnorderedList list = new UnorderedList();
         counts.forEach(count -> list.add(new ListItem(I18NProvider.translate(
@@ -45,6 +59,6 @@ class DuplicateCountsSection implements StartSection {
                 count.organisation(),
                 count.atLeast(),
                 Formats.date(Formats.day(count.searchedAt()))))));
-        return Page.section(title, new Paragraph(I18NProvider.translate("joining.counts.hint")), list);
+        return list;
     }
 }
