@@ -188,6 +188,14 @@ class ListAttackTest {
                         "journey_event",
                         "journey_proposal",
                         "suggestion",
+                        "joining",
+                        "introduction",
+                        "acquaintance_request", // needs an agreement
+                        "acquaintance_proposal",
+                        "match_key",
+                        "match_filed",
+                        "duplicate_pair",
+                        "different_pair",
                         "youth_version",
                         "circle",
                         "exchange_made");

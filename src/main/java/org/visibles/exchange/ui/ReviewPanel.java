@@ -5,10 +5,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.visibles.exchange.ImportedList;
 import org.visibles.exchange.ListCounts;
 import org.visibles.exchange.ListImport;
@@ -28,7 +27,7 @@ class ReviewPanel extends Div {
     private final Button apply = new Button();
     private final Span told = new Span();
     private final Div content = new Div();
-    private final Map<Group, Tab> tabs = new EnumMap<>(Group.class);
+    private final Map<Group, Button> buttons = new EnumMap<>(Group.class);
 
     ReviewPanel(ListImport lists, ListUndo undo, YouthLabels labels, ImportedList list, Runnable done) {
         this.lists = lists;
@@ -39,28 +38,28 @@ class ReviewPanel extends Div {
         setWidthFull();
         addClassName("exchange-panels");
         ListCounts counts = lists.counts(list.id());
-        Tabs groups = new Tabs();
-        groups.setWidthFull();
-        groups.getElement().setAttribute("aria-label", getTranslation("exchange.groups"));
+        Div groups = new Div();
+        groups.addClassName("visibles-page-actions");
+        groups.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("exchange.groups"));
         for (Group group : Group.values()) {
-            tabs.put(group, new Tab());
+            Button button = new Button("", click -> open(group));
+            buttons.put(group, button);
+            groups.add(button);
         }
-        tabs.values().forEach(groups::add);
-        groups.addSelectedChangeListener(change -> open(Group.values()[groups.getSelectedIndex()]));
         content.setWidthFull();
         apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         apply.setDisableOnClick(true);
         apply.addClickListener(click -> apply());
-        Div buttons = new Div(apply, refused(), columns(), discard(counts));
-        buttons.addClassName("visibles-page-actions");
+        Div actions = new Div(apply, refused(), columns(), discard(counts));
+        actions.addClassName("visibles-page-actions");
         told.getElement().setAttribute("aria-live", "polite");
-        add(new MappingPanel.FilePanel(list), groups, content, told, buttons);
+        add(new MappingPanel.FilePanel(list), groups, content, told, actions);
         show(counts);
         open(Group.NEW);
     }
 
     private void show(ListCounts counts) {
-        tabs.forEach((group, tab) -> tab.setLabel(getTranslation("exchange.group." + group, counts.of(group))));
+        buttons.forEach((group, button) -> button.setText(getTranslation("exchange.group." + group, counts.of(group))));
         apply.setText(getTranslation("exchange.apply", counts.open()));
         apply.setEnabled(counts.open() > 0);
         told.setText(
@@ -69,6 +68,11 @@ class ReviewPanel extends Div {
 
     /** Read when it is opened. */
     private void open(Group group) {
+        buttons.forEach((each, button) -> {
+            button.getElement().setAttribute("aria-pressed", Boolean.toString(each == group));
+            button.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        });
+        Objects.requireNonNull(buttons.get(group)).addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         content.removeAll();
         content.add(new RowList(lists, labels, list, group, this::recount));
     }

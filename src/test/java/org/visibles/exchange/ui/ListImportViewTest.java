@@ -10,8 +10,6 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,7 +78,7 @@ class ListImportViewTest extends SpringBrowserlessTest {
         open(id);
         assertThat(tabs()).containsExactly("Nouveaux (1)", "Déjà connus (0)", "À décider (0)", "Refusés (1)");
 
-        tab(3);
+        click("Refusés (1)");
         assertThat(page()).contains("Ligne 3", "Colonne « Né le », « 31/02/2002 » : ce n'est pas une date");
         click("Corriger");
         assertThat($(TextField.class).withCaption("Né le").single().getHelperText())
@@ -202,15 +200,10 @@ class ListImportViewTest extends SpringBrowserlessTest {
     }
 
     private List<String> tabs() {
-        return $(Tabs.class)
-                .single()
-                .getChildren()
-                .map(tab -> ((Tab) tab).getLabel())
+        return $(Button.class).all().stream()
+                .map(Button::getText)
+                .filter(text -> text.matches("(Nouveaux|Déjà connus|À décider|Refusés) \\(\\d+\\)"))
                 .toList();
-    }
-
-    private void tab(int tab) {
-        $(Tabs.class).single().setSelectedIndex(tab);
     }
 
     private void click(String text) {
