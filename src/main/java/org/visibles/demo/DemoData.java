@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionService;
@@ -17,6 +18,8 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +48,7 @@ class DemoData implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final long SEED = 2019;
     private static final int TELL_EVERY = 19;
-    /** How many stories are played at the same time; each of them alone waits for the database most of its time. */
+    /** How many play at the same time; each of them alone waits for the database most of its time. */
     private static final int PLAYERS = 6;
     /** When the day after the last the reports on it are frozen. */
     private static final LocalTime REPORTS_AT = LocalTime.of(0, 5);
@@ -146,15 +149,13 @@ class DemoData implements ApplicationRunner {
         Map<Integer, Waiting> waiting = Waiting.among(stories, today);
         AtomicInteger told = new AtomicInteger();
         List<Runnable> work = new ArrayList<>();
+        byOrganisation(stories)
+                .forEach(numbers -> work.add(() -> numbers.forEach(each -> {
+                    player.play(stories.get(each), members, waiting.get(each), end, SEED + each);
+                    tell(told.incrementAndGet(), stories.size());
+                })));
         work.add(() -> outings.goOut(members, start, end, SEED));
         work.add(() -> expenses.spend(members, start, end, SEED));
-        for (int number = 0; number < stories.size(); number++) {
-            int each = number;
-            work.add(() -> {
-                player.play(stories.get(each), members, waiting.get(each), end, SEED + each);
-                tell(told.incrementAndGet(), stories.size());
-            });
-        }
         together(work);
         Instant lately =
                 end.minusDays(UNREAD_DAYS).atStartOfDay(ShiftableClock.PARIS).toInstant();
@@ -169,6 +170,18 @@ class DemoData implements ApplicationRunner {
                             inbox.readAll();
                             return who;
                         })));
+    }
+
+    /** Numbers of stories, the longest list first; one organisation's are told in turn, as its referrals expire together. */
+    private static List<List<Integer>> byOrganisation(List<Story> stories) {
+        return IntStream.range(0, stories.size())
+                .boxed()
+                .collect(Collectors.groupingBy(number -> stories.get(number).organisation()))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing((List<Integer> numbers) -> numbers.size())
+                        .reversed())
+                .toList();
     }
 
     private static void tell(int done, int of) {
