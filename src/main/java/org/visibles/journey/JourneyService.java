@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +36,7 @@ public class JourneyService {
     private final JourneyMoves moves;
     private final YouthService people;
     private final CurrentMember member;
-    private final JdbcClient jdbc;
+    private final JourneyStart start;
     private final Clock clock;
 
     JourneyService(
@@ -46,13 +44,13 @@ public class JourneyService {
             JourneyMoves moves,
             YouthService people,
             CurrentMember member,
-            JdbcClient jdbc,
+            JourneyStart start,
             Clock clock) {
         this.log = log;
         this.moves = moves;
         this.people = people;
         this.member = member;
-        this.jdbc = jdbc;
+        this.start = start;
         this.clock = clock;
     }
 
@@ -97,14 +95,7 @@ public class JourneyService {
     @PreAuthorize("hasRole('" + Permission.JOURNEY_READ + "')")
     @Transactional(readOnly = true)
     public Map<Stage, Integer> counts() {
-        Map<Stage, Integer> counts = new EnumMap<>(Stage.class);
-        jdbc.sql("""
-                        select stage, count(*) from circle where organisation_id = ? and relation = 'FULL' and stage is not null
-                        group by stage""")
-                .param(member.scope().organisation().value())
-                .query((row, n) -> counts.put(Stage.valueOf(row.getString(1)), row.getInt(2)))
-                .list();
-        return counts;
+        return start.read().counts();
     }
 
     /**
