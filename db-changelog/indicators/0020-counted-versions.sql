@@ -296,7 +296,7 @@ alter function counted_exchange_days(uuid, xid8) owner to visibles_keeper;
 --rollback set role visibles_keeper; drop function counted_exchange_days(uuid, xid8); drop function counted_exchanges_of(uuid, uuid[], date[]); drop function counted_versions_of(uuid, uuid[], uuid[], date); reset role;
 
 --changeset indicators:count-anew logicalFilePath:indicators/0020 splitStatements:false
---comment: Brings what is counted up to what is committed, for those alone of whom something was written since; all of it or nothing. One at a time: a second call gives way with -1. Where the mark is younger than any transaction of this server (a database restored elsewhere) everything is counted anew.
+--comment: Brings what is counted up to what is committed, for those alone of whom something was written since; all of it or nothing. One at a time: a second call gives way with -1. Where the mark is younger than any transaction of this server (a database restored elsewhere) everything is counted anew. For background work alone.
 create function keep_counted(of_programme uuid, anew boolean) returns bigint language plpgsql volatile security definer
   set search_path = public, pg_temp set jit = off as $$
 declare
@@ -305,6 +305,7 @@ declare
   batch record;
   number bigint := 0;
 begin
+  if current_organisation() is not null or current_account() is not null then raise exception 'not found'; end if;
   if not pg_try_advisory_xact_lock(hashtextextended('counted ' || of_programme, 0)) then
     return -1;
   end if;

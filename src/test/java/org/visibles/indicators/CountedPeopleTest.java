@@ -164,6 +164,7 @@ class CountedPeopleTest {
                 session.forbidden("select * from counted_exchanges_of(?, '{}', '{}')", programme);
                 session.forbidden("select * from counted_components(?, '0')", programme);
                 session.forbidden("select * from counted_exchange_days(?, '0')", programme);
+                session.refused("select keep_counted(?, true)", programme);
                 session.forbidden("insert into fact (written_in) values ('1')");
                 boolean coordinates = who.equals(Fixture.COORDINATION);
                 assertThat(session.count(people, programme, false) > 0).isEqualTo(coordinates);
