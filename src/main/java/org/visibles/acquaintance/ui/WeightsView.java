@@ -30,7 +30,7 @@ import org.visibles.widgets.Page;
 /** The weights of the comparison: which version is in force, and a new one estimated from one's own records. */
 @Route("poids")
 @RolesAllowed(Permission.MATCHING_MANAGE)
-@Menu(order = 64, icon = "vaadin:scale", title = "acquaintance.weights")
+@Menu(order = 64, icon = "vaadin:scale", title = "acquaintance.weights.menu")
 class WeightsView extends Page {
 
     private static final int PERCENT = 100;
