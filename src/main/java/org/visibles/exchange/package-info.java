@@ -1,4 +1,4 @@
-/** Lists come in: read from any common file, checked row by row, compared, applied and taken back. */
+/** Lists come in: read from any common file, checked row by row, compared, applied and taken back; and lists go out. */
 @ApplicationModule(
         allowedDependencies = {
             "kernel",

@@ -24,6 +24,7 @@ public final class Permission {
     public static final String ACQUAINTANCE_DECIDE = "ACQUAINTANCE_DECIDE";
     public static final String MATCHING_MANAGE = "MATCHING_MANAGE";
     public static final String LIST_IMPORT = "LIST_IMPORT";
+    public static final String LIST_EXPORT = "LIST_EXPORT";
     public static final String JOURNEY_READ = "JOURNEY_READ";
     public static final String JOURNEY_MOVE = "JOURNEY_MOVE";
     public static final String FIGURES_OWN = "FIGURES_OWN";

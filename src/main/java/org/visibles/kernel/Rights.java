@@ -42,6 +42,7 @@ public final class Rights {
             new Right(ACQUAINTANCE_DECIDE, FIELD, Set.of(CIRCLE_FULL)),
             new Right(MATCHING_MANAGE, Set.of(TEAM_LEAD), NO_PERSON),
             new Right(LIST_IMPORT, Set.of(TEAM_LEAD), NO_PERSON),
+            new Right(LIST_EXPORT, Set.of(TEAM_LEAD), Set.of(CIRCLE_FULL)),
             new Right(JOURNEY_READ, FIELD, Set.of(CIRCLE_FULL)),
             new Right(JOURNEY_MOVE, FIELD, Set.of(CIRCLE_FULL)),
             new Right(FIGURES_OWN, FIELD, NO_PERSON),

@@ -4,11 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -46,13 +44,13 @@ public class YouthSearch {
     @Transactional(readOnly = true)
     @Logged("youth.list")
     public List<YouthRow> page(YouthFilter filter, YouthFilter.Sort sort, boolean descending, int offset, int limit) {
-        Query query = new Query(filter);
+        CircleQuery query = CircleQuery.of(filter, member, clock);
         String direction = descending ? " desc nulls last" : " asc nulls last";
-        query.parameters.add(Math.clamp(limit, 0, LARGEST_PAGE));
-        query.parameters.add(Math.max(0, offset));
-        return jdbc.sql("select c.* from circle c where " + query.where + " order by " + sort.expression() + direction
+        query.parameters().add(Math.clamp(limit, 0, LARGEST_PAGE));
+        query.parameters().add(Math.max(0, offset));
+        return jdbc.sql("select c.* from circle c where " + query.where() + " order by " + sort.expression() + direction
                         + ", c.youth_id limit ? offset ?")
-                .params(query.parameters)
+                .params(query.parameters())
                 .query((row, n) -> read(row))
                 .list();
     }
@@ -60,9 +58,9 @@ public class YouthSearch {
     @PreAuthorize("hasRole('" + Permission.DISCLOSURE_READ + "')")
     @Transactional(readOnly = true)
     public int count(YouthFilter filter) {
-        Query query = new Query(filter);
-        return jdbc.sql("select count(*) from circle c where " + query.where)
-                .params(query.parameters)
+        CircleQuery query = CircleQuery.of(filter, member, clock);
+        return jdbc.sql("select count(*) from circle c where " + query.where())
+                .params(query.parameters())
                 .query(Integer.class)
                 .single();
     }
@@ -117,57 +115,6 @@ public class YouthSearch {
                         member.require().member().value())
                 .query((row, n) -> row.getString(1))
                 .list();
-    }
-
-    private final class Query {
-        private final StringBuilder where = new StringBuilder("c.organisation_id = ?");
-        private final List<@Nullable Object> parameters = new ArrayList<>();
-
-        Query(YouthFilter filter) {
-            parameters.add(member.require().organisation().value());
-            String search = filter.search();
-            if (search != null && search.strip().length() >= YouthFilter.SEARCH_FROM) {
-                where.append(" and (c.name_key ^@ fold(?) or c.first_key ^@ fold(?) or c.pseudo_key ^@ fold(?))");
-                parameters.add(search);
-                parameters.add(search);
-                parameters.add(search);
-            }
-            equal("c.stage", filter.stage());
-            equal("c.commune_code", filter.commune());
-            equal("c.qpv_code", filter.qpv());
-            equal(
-                    "c.referent",
-                    filter.referent() == null ? null : filter.referent().value());
-            if (filter.missing() != null) {
-                where.append(" and ? = any (c.missing)");
-                parameters.add(filter.missing().name());
-            }
-            if (filter.lastContact() != null) {
-                lastContact(filter.lastContact());
-            }
-        }
-
-        private void equal(String column, @Nullable Object value) {
-            if (value != null) {
-                where.append(" and ").append(column).append(" = ?");
-                parameters.add(value);
-            }
-        }
-
-        private void lastContact(YouthFilter.LastContact choice) {
-            LocalDate today = LocalDate.now(clock);
-            switch (choice) {
-                case WITHIN_30 -> since(">=", today.minusDays(30));
-                case OVER_30 -> since("<", today.minusDays(30));
-                case OVER_90 -> since("<", today.minusDays(90));
-                case NEVER -> where.append(" and c.last_contact is null");
-            }
-        }
-
-        private void since(String comparison, LocalDate day) {
-            where.append(" and c.last_contact ").append(comparison).append(" ?");
-            parameters.add(day);
-        }
     }
 
     private static YouthRow read(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package org.visibles.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -8,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Finding a partner in the directory, and filling it, in a browser. */
+/** Finding a partner in the directory, filling it, and bringing a list of young people in, in a browser. */
 @EndToEnd
 class DirectoryTest {
 
@@ -48,5 +50,77 @@ class DirectoryTest {
             visitor.check("preview");
             visitor.press("Appliquer").sees("Import appliqué.");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void a_list_is_dropped_mapped_mended_applied_and_taken_back(String device, @TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("liste-ml-" + device + ".csv"), """
+                N° dossier;Nom;Prénom;Né(e) le;Civilité;Portable;Ville;Niveau;Conseiller
+                9001;QUESNEL;Anaïs;14/05/2003;Mme;612345671;Rouen;CAP;M. Petit
+                9002;TURQUIER;Yanis;31/02/2004;M.;612345672;Rouen;Bac;
+                9003;LANGLOIS;Inès;02/03/2002;Mme;06 12 34;Elbeuf;;
+                9004;HAMEL;Théo;07/08/2001;M.;612345674;Atlantis;BTS;
+                9001;Quesnel;Anaïs;14/05/2003;F;06.12.34.56.71;Rouen;;
+                """.replace(
+                        "900", "desktop".equals(device) ? "910" : "920"));
+        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+            visitor.signIn("responsable.rouen").open("imports");
+            visitor.sees("Rien n'est enregistré avant que vous l'ayez relue");
+            visitor.settle().picture("imports");
+            visitor.check("imports");
+            visitor.page().locator("input[type=file]").setInputFiles(file);
+            visitor.sees("Liste de mission locale reconnue");
+            visitor.settle().picture("imports-columns");
+            visitor.check("columns of a list");
+            visitor.page().locator("vaadin-date-picker").evaluate("""
+                    picker => { picker.value = '2025-09-01'; picker.dispatchEvent(new Event('change')); }""");
+            visitor.settle().choose("Moyen", "par écrit");
+            visitor.press("Vérifier les lignes").sees("Nouveaux (1)");
+            visitor.text("Refusés (2)").click();
+            visitor.sees("ce n'est pas une date");
+            visitor.settle().picture("imports-rows");
+            visitor.check("rows of a list");
+            visitor.page()
+                    .locator("vaadin-button[aria-label='Corriger : Ligne 3']")
+                    .click();
+            visitor.settle().picture("imports-mend");
+            visitor.fill("Né(e) le", "28/02/2004")
+                    .press("Enregistrer la correction")
+                    .sees("Nouveaux (2)");
+            visitor.page()
+                    .locator("vaadin-button[aria-label='Corriger : Ligne 4']")
+                    .click();
+            visitor.fill("Portable", "0612345673")
+                    .press("Enregistrer la correction")
+                    .sees("Nouveaux (3)");
+            visitor.text("Déjà connus (1)").click();
+            visitor.sees("Semble être la même personne que la ligne 2");
+            visitor.press("Enregistrer 3 fiches").sees("3 fiches ont été créées.");
+            visitor.settle().picture("imports-done");
+            visitor.check("applied list");
+            export(visitor);
+            visitor.open("imports").text("liste-ml-" + device + ".csv").click();
+            visitor.sees("3 fiches ont été créées.");
+            visitor.press("Annuler cet import").press("Retirer les fiches").sees("Cet import a été annulé");
+        }
+    }
+
+    private static void export(Visitor visitor) throws Exception {
+        visitor.open("jeunes").press("Exporter");
+        visitor.sees("Pour quoi ?");
+        visitor.picture("export");
+        visitor.check("export of the list");
+        visitor.choose("Pour quoi ?", "Réunion de suivi");
+        visitor.choose("Format", "Texte (.csv)");
+        if (visitor.page().getByLabel("Votre mot de passe").count() > 0) {
+            visitor.page().getByLabel("Votre mot de passe").last().fill(Visitor.PASSWORD);
+        }
+        visitor.press("Préparer le fichier").sees("Ce lien sert une fois");
+        Path taken = visitor.page()
+                .waitForDownload(() -> visitor.text("Télécharger le fichier").click())
+                .path();
+        assertThat(Files.readString(taken)).contains("Nom;Prénom;Pseudonyme", "QUESNEL");
+        visitor.sees("fiches écrites");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -77,6 +78,8 @@ import org.visibles.youth.Agreements;
 import org.visibles.youth.Choices;
 import org.visibles.youth.DisclosedField;
 import org.visibles.youth.YouthDetails;
+import org.visibles.youth.YouthExport;
+import org.visibles.youth.YouthFilter;
 import org.visibles.youth.YouthService;
 
 /**
@@ -134,6 +137,9 @@ class IsolationMatrixTest {
 
     @Autowired
     private Duplicates duplicates;
+
+    @Autowired
+    private YouthExport export;
 
     @Autowired
     private Acquaintances acquaintances;
@@ -282,6 +288,11 @@ class IsolationMatrixTest {
                 Permission.STATUS_CHECK,
                 relation -> verifications.toAnswer(0, 200).stream()
                         .anyMatch(check -> check.youth().equals(youth)));
+        useCases.put(Permission.LIST_EXPORT, relation -> {
+            List<String> pseudonyms = new ArrayList<>();
+            export.each(YouthFilter.ALL, person -> pseudonyms.add(person.pseudonym()));
+            return pseudonyms.contains(people.get(youth).details().pseudonym());
+        });
         useCases.put(Permission.JOURNEY_READ, relation -> journeys.of(youth) != null);
         useCases.put(Permission.JOURNEY_MOVE, relation -> {
             journeys.move(MoveJourney.to(Stage.IDENTIFIED, youth, -1, LocalDate.now(clock)));
@@ -323,6 +334,11 @@ class IsolationMatrixTest {
         statements.put(
                 Permission.ACQUAINTANCE_DECIDE,
                 seen("select count(*) from acquaintance_proposals(now()) where youth_id = ?"));
+        statements.put(
+                Permission.LIST_EXPORT,
+                session -> done(session, """
+                insert into exchange_export (id, begun_at, purpose, format, confirmed) values (?, now(), 'TEAM', 'CSV', false)""", Ids.next())
+                        && session.count("select count(*) from youth where id = ?", youth.value()) > 0);
         statements.put(Permission.JOURNEY_READ, seen("select count(*) from journey_event where youth_id = ?"));
         statements.put(Permission.FIGURES_PROGRAMME, session -> session.count("select count(*) from fact") > 0);
     }

@@ -22,9 +22,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.visibles.exchange.ImportedList;
+import org.visibles.exchange.ListExport;
 import org.visibles.exchange.ListImport;
 import org.visibles.exchange.sheet.TableFile;
+import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
+import org.visibles.organisation.MemberDirectory;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Notices;
@@ -40,7 +43,7 @@ class ImportsView extends Page {
     private final ListImport lists;
     private final Upload upload = new Upload((UploadHandler) this::receive);
 
-    ImportsView(ListImport lists) {
+    ImportsView(ListImport lists, ListExport exports, MemberDirectory members, CurrentMember member) {
         super("exchange.title");
         this.lists = lists;
         upload.setMaxFiles(1);
@@ -58,6 +61,9 @@ class ImportsView extends Page {
                         new Paragraph(getTranslation("exchange.bring.formats")),
                         new TemplateLinks()),
                 section(getTranslation("exchange.before"), before(lists.latest())));
+        if (member.require().may(Permission.LIST_EXPORT)) {
+            add(section(getTranslation("exchange.taken"), new TakenLists(exports.latest(), members)));
+        }
     }
 
     private com.vaadin.flow.component.Component before(List<ImportedList> latest) {

@@ -1,5 +1,6 @@
 package org.visibles.youth.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,8 +15,10 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.visibles.geography.GeographyService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
@@ -23,6 +26,7 @@ import org.visibles.organisation.MemberDirectory;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 import org.visibles.youth.YouthFilter;
+import org.visibles.youth.YouthListAction;
 import org.visibles.youth.YouthRow;
 import org.visibles.youth.YouthSearch;
 
@@ -46,15 +50,21 @@ class YouthListView extends Page implements BeforeEnterObserver {
             MemberDirectory members,
             GeographyService geography,
             NewYouthDialogs dialogs,
+            ObjectProvider<YouthListAction> more,
             CurrentMember member) {
         super("youth.list");
         this.search = search;
         this.names = source.page();
         this.filter = new ListFilter(members, geography, this::refilter);
+        List<Component> actions = new ArrayList<>();
+        more.orderedStream().forEach(action -> action.of(filter::value).ifPresent(actions::add));
         if (member.require().may(Permission.YOUTH_WRITE)) {
             Button add = new Button(getTranslation("youth.new"), VaadinIcon.PLUS.create(), click -> dialogs.open());
             add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            actions(add);
+            actions.add(add);
+        }
+        if (!actions.isEmpty()) {
+            actions(actions.toArray(Component[]::new));
         }
         counted.getElement().setAttribute("aria-live", "polite");
         counted.addClassName("youth-counted");
