@@ -18,15 +18,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.visibles.costs.ExpenseRow;
 import org.visibles.widgets.Formats;
+import org.visibles.widgets.PlainCsv;
 
 /**
  * The list as a file, with semicolons and UTF-8 with a mark as French Excel opens it; the import reads it again. What is
  * written is asked for when the link is followed, by whoever follows it.
  */
 final class ExpenseFile {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private ExpenseFile() {}
 
@@ -50,7 +48,7 @@ final class ExpenseFile {
         var out = new ByteArrayOutputStream();
         try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
-            writer.write(BYTE_ORDER_MARK);
+            writer.write(PlainCsv.BYTE_ORDER_MARK);
             csv.writeRecord(headers);
             for (ExpenseRow row : rows) {
                 csv.writeRecord(Stream.of(
@@ -64,16 +62,12 @@ final class ExpenseFile {
                                 row.content().label(),
                                 Objects.requireNonNullElse(row.content().reference(), ""),
                                 Formats.day(row.recordedAt()).toString())
-                        .map(ExpenseFile::defused)
+                        .map(PlainCsv::defused)
                         .toList());
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
         return out.toByteArray();
-    }
-
-    private static String defused(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -7,29 +7,23 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.visibles.widgets.PlainCsv;
 
 /** Semicolons and UTF-8 with a mark, as French Excel opens it; what could be taken for a formula is defused. */
 final class TextOut implements TableOut {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private final Writer writer;
     private final CsvWriter csv;
 
     TextOut(OutputStream to) throws IOException {
         writer = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-        writer.write(BYTE_ORDER_MARK);
+        writer.write(PlainCsv.BYTE_ORDER_MARK);
         csv = CsvWriter.builder().fieldSeparator(';').build(writer);
     }
 
     @Override
     public void line(List<String> cells) {
-        csv.writeRecord(cells.stream().map(TextOut::defused).toList());
-    }
-
-    private static String defused(String cell) {
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        csv.writeRecord(cells.stream().map(PlainCsv::defused).toList());
     }
 
     @Override

@@ -17,12 +17,12 @@ import org.visibles.exchange.ImportedList;
 import org.visibles.exchange.ListImport;
 import org.visibles.exchange.ListedRow;
 import org.visibles.exchange.ListedRow.Group;
+import org.visibles.widgets.PlainCsv;
 
 /** Hands out the refused rows with the reasons, to be mended in a spreadsheet and brought again. */
 final class RefusedLink {
 
     private static final int PAGE = 200;
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private RefusedLink() {}
 
@@ -43,7 +43,7 @@ final class RefusedLink {
             throws IOException {
         try (Writer writer = new OutputStreamWriter(to, StandardCharsets.UTF_8);
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
-            writer.write('\uFEFF');
+            writer.write(PlainCsv.BYTE_ORDER_MARK);
             csv.writeRecord(record(list.header(), list.header().size(), reason));
             int offset = 0;
             List<ListedRow> rows;
@@ -63,14 +63,9 @@ final class RefusedLink {
     private static List<String> record(List<String> cells, int width, String last) {
         List<String> record = new ArrayList<>();
         for (int column = 0; column < width; column++) {
-            record.add(column < cells.size() ? defused(cells.get(column)) : "");
+            record.add(column < cells.size() ? PlainCsv.defused(cells.get(column)) : "");
         }
-        record.add(defused(last));
+        record.add(PlainCsv.defused(last));
         return record;
-    }
-
-    /** What a spreadsheet would take for a formula is text. */
-    private static String defused(String cell) {
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

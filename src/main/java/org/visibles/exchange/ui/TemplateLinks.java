@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.visibles.widgets.PlainCsv;
 
 /** Empty lists to fill in, with explanations above the names of the columns. */
 class TemplateLinks extends Div {
@@ -57,7 +58,7 @@ class TemplateLinks extends Div {
     static void csv(List<List<String>> lines, OutputStream to) throws IOException {
         try (Writer writer = new OutputStreamWriter(to, StandardCharsets.UTF_8);
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
-            writer.write('\uFEFF');
+            writer.write(PlainCsv.BYTE_ORDER_MARK);
             lines.forEach(csv::writeRecord);
         }
     }

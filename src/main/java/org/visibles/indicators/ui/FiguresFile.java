@@ -18,17 +18,13 @@ import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
+import org.visibles.widgets.PlainCsv;
 
 /**
  * Figures as a file: one line for each number, with what it was made of. No free text, no name of a person: categories,
  * organisations and definitions alone.
  */
 record FiguresFile(Labels labels, Figures figures) {
-
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
-    /** Excel reads a CSV file as UTF-8 only with this in front. */
-    static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private List<String> headers() {
         return Stream.of(
@@ -79,7 +75,7 @@ record FiguresFile(Labels labels, Figures figures) {
     private void write(OutputStream out) {
         try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
-            writer.write(BYTE_ORDER_MARK);
+            writer.write(PlainCsv.BYTE_ORDER_MARK);
             csv.writeRecord(headers());
             each((row, line) -> csv.writeRecord(Stream.of(
                             by(row),
@@ -96,15 +92,11 @@ record FiguresFile(Labels labels, Figures figures) {
                             labels.text(line.indicator().formulaKey()),
                             labels.text(line.indicator().source().key()),
                             version(line.indicator()))
-                    .map(FiguresFile::defused)
+                    .map(PlainCsv::defused)
                     .toList()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    static String defused(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** Numbers as numbers, so that one can go on working with them; a second sheet explains. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.visibles.widgets.PlainCsv;
 
 /**
  * A table as a file, in the manner of {@link FiguresFile}.
@@ -42,10 +43,10 @@ record PlainFile(
     void csv(OutputStream out) {
         try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
-            writer.write(FiguresFile.BYTE_ORDER_MARK);
+            writer.write(PlainCsv.BYTE_ORDER_MARK);
             csv.writeRecord(headers);
             rows.forEach(row -> csv.writeRecord(
-                    row.stream().map(cell -> FiguresFile.defused(cell.text())).toList()));
+                    row.stream().map(cell -> PlainCsv.defused(cell.text())).toList()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
