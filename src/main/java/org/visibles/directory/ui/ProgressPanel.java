@@ -1,22 +1,15 @@
 package org.visibles.directory.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.shared.Registration;
-import org.jspecify.annotations.Nullable;
 import org.visibles.directory.feed.DirectoryImport;
 import org.visibles.directory.feed.ImportRow;
+import org.visibles.widgets.Watching;
 
 /** How far an import is, asked of the database each second, so that the page may be left and any node works on it. */
-class ProgressPanel extends Div {
-
-    private static final int EACH_MS = 1_000;
+class ProgressPanel extends Watching {
 
     private final DirectoryImport importer;
     private final Runnable ended;
@@ -24,7 +17,6 @@ class ProgressPanel extends Div {
     private final Paragraph words = new Paragraph();
     private final Button cancel;
     private ImportRow row;
-    private @Nullable Registration polling;
 
     ProgressPanel(DirectoryImport importer, ImportRow row, Runnable ended) {
         this.importer = importer;
@@ -39,21 +31,7 @@ class ProgressPanel extends Div {
     }
 
     @Override
-    protected void onAttach(AttachEvent attached) {
-        UI ui = attached.getUI();
-        ui.setPollInterval(EACH_MS);
-        polling = ui.addPollListener(poll -> look());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        detached.getUI().setPollInterval(-1);
-        if (polling != null) {
-            polling.remove();
-        }
-    }
-
-    void look() {
+    protected void look() {
         row = importer.get(row.id());
         if (row.state().running()) {
             show();

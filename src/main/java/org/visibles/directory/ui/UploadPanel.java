@@ -5,14 +5,13 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.visibles.directory.feed.DirectoryImport;
 import org.visibles.widgets.Notices;
 import org.visibles.widgets.UploadWords;
+import org.visibles.widgets.UploadedFile;
 
 /** Takes a file piece by piece, never whole, and hands it to the import. */
 class UploadPanel extends Div {
@@ -37,19 +36,7 @@ class UploadPanel extends Div {
 
     /** Called outside of the page's thread, once the browser has begun to send. */
     private void receive(UploadEvent event) throws IOException {
-        Path file = Files.createTempFile("visibles-directory", ".upload");
-        try (InputStream in = event.getInputStream();
-                OutputStream out = Files.newOutputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            long size = 0;
-            for (int read = in.read(buffer); read >= 0 && size <= DirectoryImport.LARGEST; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-                size += read;
-            }
-        } catch (IOException brokenOff) {
-            Files.deleteIfExists(file);
-            throw brokenOff;
-        }
+        Path file = UploadedFile.keep(event, DirectoryImport.LARGEST);
         event.getUI().access(() -> take(event.getFileName(), file));
     }
 

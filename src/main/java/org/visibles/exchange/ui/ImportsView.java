@@ -14,8 +14,6 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +31,7 @@ import org.visibles.widgets.Formats;
 import org.visibles.widgets.Notices;
 import org.visibles.widgets.Page;
 import org.visibles.widgets.UploadWords;
+import org.visibles.widgets.UploadedFile;
 
 /** Where a list is dropped, and what was brought before. */
 @Route("imports")
@@ -86,19 +85,7 @@ class ImportsView extends Page {
 
     /** Called outside of the page's thread, once the browser has begun to send. */
     private void receive(UploadEvent event) throws IOException {
-        Path file = Files.createTempFile("visibles-list", ".upload");
-        try (InputStream in = event.getInputStream();
-                OutputStream out = Files.newOutputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            long size = 0;
-            for (int read = in.read(buffer); read >= 0 && size <= TableFile.LARGEST; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-                size += read;
-            }
-        } catch (IOException brokenOff) {
-            Files.deleteIfExists(file);
-            throw brokenOff;
-        }
+        Path file = UploadedFile.keep(event, TableFile.LARGEST);
         event.getUI().access(() -> take(event.getFileName(), file));
     }
 

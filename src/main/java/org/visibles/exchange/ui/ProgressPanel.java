@@ -1,28 +1,20 @@
 package org.visibles.exchange.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.shared.Registration;
-import org.jspecify.annotations.Nullable;
 import org.visibles.exchange.ImportedList;
 import org.visibles.exchange.ListImport;
+import org.visibles.widgets.Watching;
 
 /** How far a list is, asked of the database each second, so that the page may be left and any node works on it. */
-class ProgressPanel extends Div {
-
-    private static final int EACH_MS = 1_000;
+class ProgressPanel extends Watching {
 
     private final ListImport lists;
     private final Runnable ended;
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph words = new Paragraph();
     private ImportedList list;
-    private @Nullable Registration polling;
 
     ProgressPanel(ListImport lists, ImportedList list, Runnable ended) {
         this.lists = lists;
@@ -38,21 +30,7 @@ class ProgressPanel extends Div {
     }
 
     @Override
-    protected void onAttach(AttachEvent attached) {
-        UI ui = attached.getUI();
-        ui.setPollInterval(EACH_MS);
-        polling = ui.addPollListener(poll -> look());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        detached.getUI().setPollInterval(-1);
-        if (polling != null) {
-            polling.remove();
-        }
-    }
-
-    void look() {
+    protected void look() {
         list = lists.get(list.id());
         if (list.state().running()) {
             show();
