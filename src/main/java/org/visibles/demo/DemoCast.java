@@ -25,6 +25,7 @@ import org.visibles.organisation.OrganisationKind;
 import org.visibles.organisation.OrganisationRow;
 import org.visibles.organisation.ProgrammeAdmin;
 import org.visibles.organisation.ProgrammeRow;
+import org.visibles.organisation.TargetAdmin;
 import org.visibles.organisation.TargetRow;
 import org.visibles.outing.MethodRow;
 import org.visibles.outing.MethodService;
@@ -54,6 +55,7 @@ class DemoCast {
     private final OrganisationAdmin organisations;
     private final Memberships memberships;
     private final ProgrammeAdmin programmes;
+    private final TargetAdmin targets;
     private final MethodService methods;
 
     DemoCast(
@@ -61,11 +63,13 @@ class DemoCast {
             OrganisationAdmin organisations,
             Memberships memberships,
             ProgrammeAdmin programmes,
+            TargetAdmin targets,
             MethodService methods) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.memberships = memberships;
         this.programmes = programmes;
+        this.targets = targets;
         this.methods = methods;
     }
 
@@ -205,13 +209,13 @@ class DemoCast {
                         "living-in-qpv", 0.5,
                         "women", 0.45,
                         "answer-rate", 0.9)
-                .forEach((indicator, value) -> programmes.setTarget(id, new TargetRow(null, indicator, value)));
+                .forEach((indicator, value) -> targets.set(id, new TargetRow(null, indicator, value)));
         int weights = DemoOrganisations.FIELD.stream()
                 .mapToInt(DemoOrganisations.Participant::weight)
                 .sum();
         for (var each : DemoOrganisations.FIELD) {
             double share = Math.rint(180.0 * each.weight() / weights);
-            programmes.setTarget(id, new TargetRow(others.get(each.name()), "identified", share));
+            targets.set(id, new TargetRow(others.get(each.name()), "identified", share));
         }
     }
 

@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.RuleViolation;
-import org.visibles.organisation.ProgrammeAdmin;
 import org.visibles.organisation.ProgrammeService;
+import org.visibles.organisation.TargetAdmin;
 import org.visibles.organisation.TargetRow;
 
 /** What the current programme sets out to reach, as its coordination decides; each change holds from its day on. */
@@ -24,10 +24,10 @@ public class TargetService {
     public static final int MOST_PEOPLE = 1_000_000;
 
     private final ProgrammeService programmes;
-    private final ProgrammeAdmin admin;
+    private final TargetAdmin admin;
     private final Clock clock;
 
-    TargetService(ProgrammeService programmes, ProgrammeAdmin admin, Clock clock) {
+    TargetService(ProgrammeService programmes, TargetAdmin admin, Clock clock) {
         this.programmes = programmes;
         this.admin = admin;
         this.clock = clock;
@@ -72,13 +72,13 @@ public class TargetService {
         if (!(value >= 0 && value <= MOST_PEOPLE)) {
             throw new RuleViolation("rule.indicators.target-people", MOST_PEOPLE);
         }
-        admin.setTarget(programmes.current().id(), new TargetRow(organisation, indicator.code(), value));
+        admin.set(programmes.current().id(), new TargetRow(organisation, indicator.code(), value));
     }
 
     /** Takes one away from now on; figures of past days keep it. */
     @PreAuthorize("hasRole('" + Permission.PROGRAMME_MANAGE + "')")
     @Transactional
     public void remove(@Nullable OrganisationId organisation, Indicator indicator) {
-        admin.removeTarget(programmes.current().id(), organisation, indicator.code());
+        admin.remove(programmes.current().id(), organisation, indicator.code());
     }
 }

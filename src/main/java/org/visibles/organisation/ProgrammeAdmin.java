@@ -2,10 +2,7 @@ package org.visibles.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +22,8 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 
 /**
- * Programmes, who takes part and what each set out to reach. An administrator manages all of them, the coordination
- * those its own organisation takes part in.
+ * Programmes and who takes part. An administrator manages all of them, the coordination those its own organisation takes
+ * part in.
  */
 @Service
 @PreAuthorize("denyAll()")
@@ -43,12 +40,10 @@ public class ProgrammeAdmin {
 
     private final JdbcClient jdbc;
     private final CurrentMember member;
-    private final Clock clock;
 
-    ProgrammeAdmin(JdbcClient jdbc, CurrentMember member, Clock clock) {
+    ProgrammeAdmin(JdbcClient jdbc, CurrentMember member) {
         this.jdbc = jdbc;
         this.member = member;
-        this.clock = clock;
     }
 
     /**
@@ -143,45 +138,6 @@ public class ProgrammeAdmin {
                         .update();
             }
         }
-    }
-
-    /**
-     * Sets a target of the current organisation's programme, or changes it.
-     *
-     * @throws RuleViolation {@code rule.organisation.target} below 0
-     */
-    @PreAuthorize("hasRole('" + Permission.PROGRAMME_MANAGE + "')")
-    @Transactional
-    public void setTarget(ProgrammeId programme, TargetRow target) {
-        if (target.value() < 0) {
-            throw new RuleViolation("rule.organisation.target");
-        }
-        jdbc.sql("""
-                        insert into target (programme_id, organisation_id, indicator, value, set_at) values (?, ?, ?, ?, ?)
-                        on conflict (programme_id, organisation_id, indicator) do update
-                          set value = excluded.value, set_at = excluded.set_at""")
-                .param(programme.value())
-                .param(
-                        target.organisation() == null
-                                ? null
-                                : target.organisation().value())
-                .param(target.indicator())
-                .param(target.value())
-                .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .update();
-    }
-
-    /** Takes a target away from now on; one that is not there is none. */
-    @PreAuthorize("hasRole('" + Permission.PROGRAMME_MANAGE + "')")
-    @Transactional
-    public void removeTarget(ProgrammeId programme, @Nullable OrganisationId organisation, String indicator) {
-        jdbc.sql("""
-                        delete from target where programme_id = ? and organisation_id is not distinct from ?::uuid
-                          and indicator = ?""")
-                .param(programme.value())
-                .param(organisation == null ? null : organisation.value())
-                .param(indicator)
-                .update();
     }
 
     private static void check(ProgrammeRow row) {
