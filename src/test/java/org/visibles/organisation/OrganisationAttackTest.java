@@ -112,6 +112,10 @@ class OrganisationAttackTest {
             session.forbidden("insert into programme_participant values (?, ?)", foreign, Fixture.ROUEN.value());
             session.harmless("update programme set name = 'Mien' where id = ?", foreign);
             session.forbidden("insert into target values (?, null, 'identified', 1)", foreign);
+            assertThat(session.count("select count(*) from figure_rules where programme_id = ?", foreign))
+                    .isZero();
+            session.forbidden("insert into figure_rules values (?, now(), 1, 1, 1)", foreign);
+            session.forbidden("update figure_rules set lost_after_days = 1");
             session.forbidden(
                     "insert into target_version values (?, null, 'identified', now(), 1)", Fixture.PROGRAMME.value());
         }
