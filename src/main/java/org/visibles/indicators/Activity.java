@@ -24,4 +24,15 @@ record Activity(
         long met,
         long known,
         long leaflets,
-        long exchanges) {}
+        long exchanges) {
+
+    Activity withoutExchanges() {
+        return new Activity(organisation, quarter, commune, qpv, outings, fruitless, minutes, met, known, leaflets, 0);
+    }
+
+    /** Exchanges alone, wherever they took place. */
+    static Activity ofExchanges(UUID organisation, Quarter quarter, long exchanges) {
+        return new Activity(
+                organisation, quarter, Variable.NOT_STATED, Variable.NOT_STATED, 0, 0, 0, 0, 0, 0, exchanges);
+    }
+}
