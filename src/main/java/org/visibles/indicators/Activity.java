@@ -24,4 +24,22 @@ record Activity(
         long met,
         long known,
         long leaflets,
-        long exchanges) {}
+        long exchanges) {
+    /** The same in another commune. */
+    Activity in(String other) {
+        return other.equals(commune)
+                ? this
+                : new Activity(
+                        organisation,
+                        quarter,
+                        other,
+                        qpv,
+                        outings,
+                        fruitless,
+                        minutes,
+                        met,
+                        known,
+                        leaflets,
+                        exchanges);
+    }
+}

@@ -127,23 +127,29 @@ class FieldFacts {
             from met where effective_on <= :until group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9""";
 
     private final JdbcClient jdbc;
+    private final CommunesThen communes;
 
-    FieldFacts(JdbcClient jdbc) {
+    FieldFacts(JdbcClient jdbc, CommunesThen communes) {
         this.jdbc = jdbc;
+        this.communes = communes;
     }
 
     /** What was done in the time that counts. */
     List<Activity> activity(Reading reading) {
-        return query(ACTIVITY.formatted(reading.own() ? OWN : OF_PROGRAMME), reading)
-                .query((row, number) -> activity(row))
-                .list();
+        return communes.activity(
+                reading,
+                query(ACTIVITY.formatted(reading.own() ? OWN : OF_PROGRAMME), reading)
+                        .query((row, number) -> activity(row))
+                        .list());
     }
 
     /** Whoever was met for the first time, and identified, in the time that counts; as far as they got by the day of knowledge. */
     List<Met> met(Reading reading) {
-        return query(MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME), reading)
-                .query((row, number) -> met(row))
-                .list();
+        return communes.met(
+                reading,
+                query(MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME), reading)
+                        .query((row, number) -> met(row))
+                        .list());
     }
 
     private JdbcClient.StatementSpec query(String sql, Reading reading) {
