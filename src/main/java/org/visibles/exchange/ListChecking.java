@@ -76,7 +76,7 @@ class ListChecking {
         }
         Map<Long, Found> known = persons.isEmpty()
                 ? Map.of()
-                : likeness.find(list.id(), persons, numbers -> earlier(list, reader, numbers));
+                : likeness.find(list.id(), list.total(), persons, numbers -> earlier(list, reader, numbers));
         rows.checked(
                 list.id(),
                 batch.stream()
