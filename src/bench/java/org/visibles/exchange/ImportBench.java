@@ -44,7 +44,7 @@ import org.visibles.youth.Choices.Means;
 class ImportBench {
 
     private static final int FEW = 20_000;
-    private static final int MANY = 200_000;
+    private static final int MANY = Integer.getInteger("bench.rows", 200_000);
     private static final int APPLIED = 2_000;
     private static final int DEATHS = 30;
     private static final long GC_EVERY_MS = 1_000;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.visibles.geography.Commune;
 import org.visibles.geography.GeographyService;
+import org.visibles.kernel.LeavingList;
 import org.visibles.organisation.MemberDirectory;
 import org.visibles.organisation.MemberRow;
 import org.visibles.youth.Choices;
@@ -49,6 +50,16 @@ class ExportColumns {
     List<String> names() {
         return java.util.stream.IntStream.rangeClosed(1, COLUMNS)
                 .mapToObj(column -> text("exchange.export.column." + column))
+                .toList();
+    }
+
+    String name(LeavingList.Kind list) {
+        return text(list.texts());
+    }
+
+    List<String> names(LeavingList.Kind list) {
+        return java.util.stream.IntStream.rangeClosed(1, list.columns())
+                .mapToObj(column -> text(list.texts() + ".column." + column))
                 .toList();
     }
 

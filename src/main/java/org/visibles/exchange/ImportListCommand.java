@@ -34,7 +34,7 @@ import org.visibles.youth.Choices.Means;
 
 /**
  * The import as a command, by the same rules: {@code --visibles.import.list=FILE --organisation=ID --member=ID
- * (--informed=2026-09-01 --means=ORAL|WRITTEN|DIGITAL | --pseudonyms) [--apply]} reads and checks the list, tells what it
+ * (--informed=2026-09-01 --means=ORAL|WRITTEN|DIGITAL | --pseudonyms) [--sheet=NAME] [--apply]} reads and checks the list, tells what it
  * holds, makes records only when told to, and ends the program: 0 when done, 2 when refused.
  */
 @Component
@@ -123,7 +123,10 @@ class ImportListCommand implements ApplicationRunner {
                         Means.valueOf(first(arguments, "means").toUpperCase(Locale.ROOT)));
         Path copy = Files.createTempFile("visibles-list", ".command");
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING); // what is brought is deleted in the end
-        UUID id = settled(lists.receive(copy, file.getFileName().toString()));
+        UUID id = settled(lists.receive(
+                copy,
+                file.getFileName().toString(),
+                arguments.containsOption("sheet") ? first(arguments, "sheet") : null));
         lists.map(id, lists.get(id).columns(), terms);
         settled(id);
         ListCounts counts = lists.counts(id);

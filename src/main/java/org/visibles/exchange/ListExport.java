@@ -3,24 +3,17 @@ package org.visibles.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.exchange.out.TableOut;
 import org.visibles.exchange.out.TableOut.Format;
 import org.visibles.kernel.CurrentMember;
-import org.visibles.kernel.Ids;
-import org.visibles.kernel.MemberId;
+import org.visibles.kernel.LeavingList;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.PasswordAgain;
 import org.visibles.kernel.Permission;
@@ -30,42 +23,42 @@ import org.visibles.youth.YouthExport;
 import org.visibles.youth.YouthFilter;
 
 /**
- * Takes a list of young people out of the program: first it is said what for, and for many people who it is once more;
- * then the file is written, once, by the same member.
+ * Takes a list out of the program: first it is said what for, and for many lines who it is once more; then the file is
+ * written, once, by the same member.
  */
 @Service
 @PreAuthorize("denyAll()")
 public class ListExport {
 
-    /** As many people leave without the password. */
+    /** As many lines leave without the password. */
     public static final int FEW = 50;
-    /** In which the file has to be fetched. */
-    static final Duration VALID = Duration.ofMinutes(10);
+
+    /** The list of young people, of which a part may be chosen. */
+    static final String YOUTH = "YOUTH";
 
     private static final String MAY = "hasRole('" + Permission.LIST_EXPORT + "')";
-    private static final int LATEST = 50;
     private static final int TELL_EVERY = 200;
 
     private final YouthExport people;
+    private final List<LeavingList> lists;
     private final PasswordAgain password;
     private final ExportColumns columns;
-    private final JdbcClient jdbc;
+    private final ExportRecords records;
     private final CurrentMember member;
-    private final Clock clock;
 
     ListExport(
             YouthExport people,
+            List<LeavingList> lists,
             PasswordAgain password,
             ExportColumns columns,
-            JdbcClient jdbc,
-            CurrentMember member,
-            Clock clock) {
+            ExportRecords records,
+            CurrentMember member) {
         this.people = people;
+        this.lists = lists;
         this.password = password;
         this.columns = columns;
-        this.jdbc = jdbc;
+        this.records = records;
         this.member = member;
-        this.clock = clock;
     }
 
     /** How many people a list would hold. */
@@ -73,6 +66,24 @@ public class ListExport {
     @Transactional(readOnly = true)
     public int count(YouthFilter filter) {
         return people.count(filter);
+    }
+
+    /** The lists beside that of the young people which the member may read. */
+    @PreAuthorize(MAY)
+    @Transactional(readOnly = true)
+    public List<LeavingList.Kind> others() {
+        return lists.stream().map(LeavingList::kind).filter(this::mayRead).toList();
+    }
+
+    /**
+     * How many lines one of them has.
+     *
+     * @throws NotFound for one that the member may not read
+     */
+    @PreAuthorize(MAY)
+    @Transactional(readOnly = true)
+    public int count(String code) {
+        return list(code).count();
     }
 
     /**
@@ -86,18 +97,26 @@ public class ListExport {
     @Transactional
     @Logged("list.take")
     public UUID begin(YouthFilter filter, ExportPurpose purpose, Format format, @Nullable String given) {
-        boolean confirmed = false;
+        return records.begin(YOUTH, purpose, format, confirmed(given, people.count(filter)));
+    }
+
+    /** The same for one of the others. */
+    @PreAuthorize(MAY)
+    @Transactional
+    @Logged("list.take")
+    public UUID begin(String code, ExportPurpose purpose, Format format, @Nullable String given) {
+        return records.begin(code, purpose, format, confirmed(given, list(code).count()));
+    }
+
+    private boolean confirmed(@Nullable String given, int lines) {
         if (given != null && !given.isEmpty()) {
             password.require(given);
-            confirmed = true;
-        } else if (people.count(filter) > FEW) {
+            return true;
+        }
+        if (lines > FEW) {
             throw new RuleViolation("rule.exchange.export.password", FEW);
         }
-        UUID id = Ids.next();
-        jdbc.sql("insert into exchange_export (id, begun_at, purpose, format, confirmed) values (?, ?, ?, ?, ?)")
-                .params(id, now(), purpose.name(), format.name(), confirmed)
-                .update();
-        return id;
+        return false;
     }
 
     /**
@@ -110,67 +129,69 @@ public class ListExport {
     @PreAuthorize(MAY)
     @Transactional
     public void write(UUID id, YouthFilter filter, OutputStream to, IntConsumer progress) throws IOException {
-        Asked asked = jdbc.sql("""
-                        select format, confirmed from exchange_export
-                        where id = ? and member_id = ? and ended_at is null and begun_at > ? for update""")
-                .params(
-                        id,
-                        member.require().member().value(),
-                        at(clock.instant().minus(VALID)))
-                .query((row, n) -> new Asked(Format.valueOf(row.getString(1)), row.getBoolean(2)))
-                .optional()
-                .orElseThrow(NotFound::new);
-        int[] written = new int[1];
+        ExportRecords.Asked asked = records.asked(id, YOUTH);
         ExportColumns.Line line = columns.begin();
+        Writing writing = new Writing(asked.confirmed(), progress);
         try (TableOut table = asked.format().begin(to, columns.sheet(), columns.names())) {
-            people.each(filter, person -> {
-                if (++written[0] > FEW && !asked.confirmed()) {
-                    throw new RuleViolation("rule.exchange.export.password", FEW);
-                }
-                write(table, line.of(person));
-                if (written[0] % TELL_EVERY == 0) {
-                    progress.accept(written[0]);
-                }
-            });
+            people.each(filter, person -> writing.line(table, line.of(person)));
         }
-        progress.accept(written[0]);
-        jdbc.sql("update exchange_export set people = ?, ended_at = ? where id = ?")
-                .params(written[0], now(), id)
-                .update();
+        records.written(id, writing.end());
     }
 
-    private record Asked(Format format, boolean confirmed) {}
-
-    private static void write(TableOut table, List<String> cells) {
-        try {
-            table.line(cells);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+    /** The same for one of the others. */
+    @PreAuthorize(MAY)
+    @Transactional
+    public void write(UUID id, String code, OutputStream to, IntConsumer progress) throws IOException {
+        LeavingList list = list(code);
+        ExportRecords.Asked asked = records.asked(id, code);
+        Writing writing = new Writing(asked.confirmed(), progress);
+        String name = columns.name(list.kind());
+        try (TableOut table = asked.format().begin(to, name, columns.names(list.kind()))) {
+            list.each(cells -> writing.line(table, cells));
         }
+        records.written(id, writing.end());
     }
 
-    /** The latest fifty of the organisation. */
-    @PreAuthorize("hasAnyRole('" + Permission.LIST_EXPORT + "', '" + Permission.ACCESS_LOG_READ + "')")
-    @Transactional(readOnly = true)
-    public List<TakenList> latest() {
-        return jdbc.sql("""
-                        select member_id, begun_at, purpose, format, people from exchange_export where organisation_id = ?
-                        order by begun_at desc, id desc limit ?""")
-                .params(member.require().organisation().value(), LATEST)
-                .query((row, n) -> new TakenList(
-                        new MemberId(row.getObject(1, UUID.class)),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        ExportPurpose.valueOf(row.getString(3)),
-                        Format.valueOf(row.getString(4)),
-                        row.getObject(5, Integer.class)))
-                .list();
+    private LeavingList list(String code) {
+        return lists.stream()
+                .filter(list -> list.kind().code().equals(code) && mayRead(list.kind()))
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
-    private OffsetDateTime now() {
-        return at(clock.instant());
+    private boolean mayRead(LeavingList.Kind kind) {
+        return member.require().may(kind.permission());
     }
 
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    /** Counts lines on their way, and stops where more come than may leave. */
+    private static final class Writing {
+
+        private final boolean confirmed;
+        private final IntConsumer progress;
+        private int written;
+
+        Writing(boolean confirmed, IntConsumer progress) {
+            this.confirmed = confirmed;
+            this.progress = progress;
+        }
+
+        void line(TableOut table, List<String> cells) {
+            if (++written > FEW && !confirmed) {
+                throw new RuleViolation("rule.exchange.export.password", FEW);
+            }
+            try {
+                table.line(cells);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            if (written % TELL_EVERY == 0) {
+                progress.accept(written);
+            }
+        }
+
+        int end() {
+            progress.accept(written);
+            return written;
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.visibles.exchange.ListedRow.Group;
 import org.visibles.exchange.column.Columns;
 import org.visibles.exchange.column.Field;
 import org.visibles.exchange.column.Terms;
+import org.visibles.exchange.sheet.Sheet;
 import org.visibles.exchange.sheet.TableFile;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
@@ -41,6 +42,7 @@ public class ListImport {
     private final MadeRecords made;
     private final ListChecking checking;
     private final ListWork work;
+    private final SheetChoice choice;
     private final CurrentMember member;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class ListImport {
             MadeRecords made,
             ListChecking checking,
             ListWork work,
+            SheetChoice choice,
             CurrentMember member,
             Clock clock) {
         this.imports = imports;
@@ -59,6 +62,7 @@ public class ListImport {
         this.made = made;
         this.checking = checking;
         this.work = work;
+        this.choice = choice;
         this.member = member;
         this.clock = clock;
     }
@@ -73,12 +77,31 @@ public class ListImport {
     @Transactional
     @Logged("list.bring")
     public UUID receive(Path file, String name) throws IOException {
+        return receive(file, name, null);
+    }
+
+    /**
+     * The same with one sheet of a workbook.
+     *
+     * @param sheet null for the one that looks most like a list
+     */
+    @PreAuthorize(MAY)
+    @Transactional
+    @Logged("list.bring")
+    public UUID receive(Path file, String name, @Nullable String sheet) throws IOException {
         if (Files.size(file) > TableFile.LARGEST) {
             throw new RuleViolation("rule.exchange.file.size", TableFile.LARGEST >> 20);
         }
         UUID id = imports.begin(shortName(name), member.require());
-        work.afterCommit(() -> work.read(id, file));
+        work.afterCommit(() -> work.read(id, file, sheet));
         return id;
+    }
+
+    /** The sheets of a workbook that has several, the likeliest first. */
+    @PreAuthorize(MAY)
+    @Transactional(readOnly = true)
+    public List<OfferedSheet> offered(List<Sheet> sheets) {
+        return choice.sorted(sheets);
     }
 
     private static String shortName(String name) {

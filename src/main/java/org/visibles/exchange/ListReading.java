@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.exchange.column.Columns;
 import org.visibles.exchange.sheet.Line;
+import org.visibles.exchange.sheet.Sheet;
 import org.visibles.exchange.sheet.TableFile;
 import org.visibles.exchange.sheet.TableFile.Found;
 import org.visibles.kernel.CurrentMember;
@@ -26,20 +28,30 @@ class ListReading {
 
     private final ImportRecords imports;
     private final StagedRows rows;
+    private final SheetChoice choice;
     private final CurrentMember member;
     private final TransactionTemplate transaction;
 
-    ListReading(ImportRecords imports, StagedRows rows, CurrentMember member, PlatformTransactionManager transactions) {
+    ListReading(
+            ImportRecords imports,
+            StagedRows rows,
+            SheetChoice choice,
+            CurrentMember member,
+            PlatformTransactionManager transactions) {
         this.imports = imports;
         this.rows = rows;
+        this.choice = choice;
         this.member = member;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @param told how many lines have been read */
-    void read(UUID id, Path file, LongConsumer told) throws IOException {
+    /**
+     * @param sheet which of a workbook; null for the likeliest
+     * @param told how many lines have been read
+     */
+    void read(UUID id, Path file, @Nullable String sheet, LongConsumer told) throws IOException {
         Sink sink = new Sink(id, told);
-        Found found = TableFile.read(file, sink::add);
+        Found found = TableFile.read(file, sheet == null ? likeliest(file) : sheet, sink::add);
         sink.flush();
         Line header = sink.header();
         if (sink.count == 0) {
@@ -57,6 +69,14 @@ class ListReading {
                 sink.count));
     }
 
+    private @Nullable String likeliest(Path file) throws IOException {
+        List<Sheet> sheets = TableFile.sheets(file);
+        if (sheets.isEmpty()) {
+            return null;
+        }
+        return transaction.execute(status -> choice.sorted(sheets).getFirst().name());
+    }
+
     private final class Sink {
 
         private final UUID id;
@@ -65,7 +85,7 @@ class ListReading {
         private final List<Line> first = new ArrayList<>();
         private final List<Line> waiting = new ArrayList<>(BATCH);
         private List<Line> sample = List.of();
-        private @org.jspecify.annotations.Nullable Line header;
+        private @Nullable Line header;
         private long count;
 
         Sink(UUID id, LongConsumer told) {

@@ -17,7 +17,7 @@ import org.visibles.privacy.Logged;
 public class ListUndo {
 
     private static final String MAY = "hasRole('" + Permission.LIST_IMPORT + "')";
-    private static final int KEPT_TOLD = 200;
+    private static final int PAGE = 200;
 
     private final ImportRecords imports;
     private final MadeRecords made;
@@ -62,12 +62,19 @@ public class ListUndo {
         return made.count(id);
     }
 
-    /** The first of those that stayed. */
+    /** How many of them stayed when it was undone. */
+    @PreAuthorize(MAY)
+    @Transactional(readOnly = true)
+    public int countKept(UUID id) {
+        return made.countKept(id);
+    }
+
+    /** Those that stayed, in the order of the list. */
     @PreAuthorize(MAY)
     @Transactional(readOnly = true)
     @Logged("list.look")
-    public List<Kept> kept(UUID id) {
-        return made.kept(id, KEPT_TOLD).stream()
+    public List<Kept> kept(UUID id, int offset, int limit) {
+        return made.kept(id, Math.max(0, offset), Math.clamp(limit, 0, PAGE)).stream()
                 .map(each -> new Kept(each.youth(), each.number(), each.why()))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -85,10 +86,10 @@ class ListWork {
     }
 
     /** Reads the file, and deletes it. */
-    void read(UUID id, Path file) {
+    void read(UUID id, Path file, @Nullable String sheet) {
         guarded(id, ImportState.READING, ImportState.DISCARDED, () -> {
             try {
-                reading.read(id, file, lines -> tell(id, lines, 0));
+                reading.read(id, file, sheet, lines -> tell(id, lines, 0));
             } finally {
                 Files.deleteIfExists(file);
             }

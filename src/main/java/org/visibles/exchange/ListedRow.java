@@ -41,8 +41,15 @@ public record ListedRow(
         REFUSED
     }
 
-    /** Why two are one: a feature of {@link org.visibles.matching.Feature} and how well it agrees. */
-    public record Reason(String feature, String level) {}
+    /**
+     * Why two are one.
+     *
+     * @param feature of {@link org.visibles.matching.Feature}, or IMILO for the number, ROW for the whole row
+     * @param level how well it agrees
+     * @param bits what it weighs; null where that is beyond doubt
+     */
+    public record Reason(
+            String feature, String level, @Nullable Double bits) {}
 
     public ListedRow {
         cells = List.copyOf(cells);

@@ -68,10 +68,17 @@ class MadeRecords {
                 .update();
     }
 
-    List<Kept> kept(UUID importId, int limit) {
+    int countKept(UUID importId) {
+        return jdbc.sql("select count(*) from exchange_made where import_id = ? and kept is not null")
+                .param(importId)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Kept> kept(UUID importId, int offset, int limit) {
         return jdbc.sql(
-                        "select youth_id, number, kept from exchange_made where import_id = ? and kept is not null order by number limit ?")
-                .params(importId, limit)
+                        "select youth_id, number, kept from exchange_made where import_id = ? and kept is not null order by number limit ? offset ?")
+                .params(importId, limit, offset)
                 .query((row, n) ->
                         new Kept(new YouthId(row.getObject(1, UUID.class)), row.getLong(2), row.getString(3)))
                 .list();

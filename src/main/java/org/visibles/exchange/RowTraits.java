@@ -29,9 +29,14 @@ class RowTraits {
     List<Long> like(UUID importId, List<Likeness.Person> rows) {
         Set<ByteBuffer> sought = new HashSet<>();
         rows.forEach(row -> sought.addAll(Likeness.digests(row.details())));
-        return jdbc.sql(
-                        "select distinct number from exchange_row_trait where import_id = ? and trait = any (?) order by number limit ?")
-                .params(importId, sought.stream().map(RowTraits::bytes).toArray(byte[][]::new), MOST)
+        return jdbc.sql("""
+                        select distinct r.number from unnest(:traits::bytea[]) as t (trait) cross join lateral (
+                          select number from exchange_row_trait where import_id = :import and trait = t.trait order by number limit :each) r
+                        order by r.number limit :most""")
+                .param("import", importId)
+                .param("traits", sought.stream().map(RowTraits::bytes).toArray(byte[][]::new))
+                .param("each", Likeness.SHARED_BY)
+                .param("most", MOST)
                 .query((row, n) -> row.getLong(1))
                 .list();
     }

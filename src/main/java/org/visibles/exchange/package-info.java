@@ -8,7 +8,8 @@
             "privacy",
             "messaging",
             "youth",
-            "matching"
+            "matching",
+            "acquaintance"
         })
 @NullMarked
 package org.visibles.exchange;

@@ -35,4 +35,22 @@ record Activity(
         return new Activity(
                 organisation, quarter, Variable.NOT_STATED, Variable.NOT_STATED, 0, 0, 0, 0, 0, 0, exchanges);
     }
+
+    /** The same in another commune. */
+    Activity in(String other) {
+        return other.equals(commune)
+                ? this
+                : new Activity(
+                        organisation,
+                        quarter,
+                        other,
+                        qpv,
+                        outings,
+                        fruitless,
+                        minutes,
+                        met,
+                        known,
+                        leaflets,
+                        exchanges);
+    }
 }

@@ -134,32 +134,40 @@ class FieldFacts {
 
     private final CountedPeople counted;
     private final JdbcClient jdbc;
+    private final CommunesThen communes;
 
-    FieldFacts(CountedPeople counted, JdbcClient jdbc) {
+    FieldFacts(CountedPeople counted, JdbcClient jdbc, CommunesThen communes) {
         this.counted = counted;
         this.jdbc = jdbc;
+        this.communes = communes;
     }
 
     /** What was done in the time that counts. Exchanges, which are many, are kept counted. */
     List<Activity> activity(Reading reading) {
         String source = reading.own() ? OWN : OF_PROGRAMME;
         if (!reading.counted()) {
-            return query(ACTIVITY.formatted(source), reading)
-                    .query((row, number) -> activity(row))
-                    .list();
+            return communes.activity(
+                    reading,
+                    query(ACTIVITY.formatted(source), reading)
+                            .query((row, number) -> activity(row))
+                            .list());
         }
         List<Activity> done = query(ACTIVITY.formatted(source + OF_THE_FIELD), reading)
                 .query((row, number) -> activity(row).withoutExchanges())
                 .list();
-        return Stream.concat(done.stream(), counted.exchanges(reading).activity())
-                .toList();
+        return communes.activity(
+                reading,
+                Stream.concat(done.stream(), counted.exchanges(reading).activity())
+                        .toList());
     }
 
     /** Whoever was met for the first time, and identified, in the time that counts; as far as they got by the day of knowledge. */
     List<Met> met(Reading reading) {
-        return query(MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME + OF_THOSE_MET), reading)
-                .query((row, number) -> met(row))
-                .list();
+        return communes.met(
+                reading,
+                query(MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME + OF_THOSE_MET), reading)
+                        .query((row, number) -> met(row))
+                        .list());
     }
 
     private JdbcClient.StatementSpec query(String sql, Reading reading) {

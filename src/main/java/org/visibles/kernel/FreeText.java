@@ -38,7 +38,24 @@ public final class FreeText {
      * @throws RuleViolation {@code tooLong}
      */
     public static @Nullable String line(@Nullable String typed, int max, String tooLong) {
-        return typed == null ? null : kept(BLANKS.matcher(seen(typed)).replaceAll(" "), max, tooLong);
+        if (typed == null) {
+            return null;
+        }
+        return kept(plain(typed) ? typed : BLANKS.matcher(seen(typed)).replaceAll(" "), max, tooLong);
+    }
+
+    /** Letters and signs of Western Europe with single spaces between, as most of what is typed: nothing of it goes. */
+    private static boolean plain(String typed) {
+        char before = 0;
+        for (int index = 0; index < typed.length(); index++) {
+            char each = typed.charAt(index);
+            boolean sign = each >= ' ' && each < 0x7f || each >= 0xc0 && each < 0x180;
+            if (!sign || each == ' ' && before == ' ') {
+                return false;
+            }
+            before = each;
+        }
+        return true;
     }
 
     /** The same, with the ends of lines as {@code \n} and the spaces as typed; a tab is a space. */

@@ -2,8 +2,11 @@ package org.visibles.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,35 @@ class ImportListCommandTest {
                 .isZero();
         assertThat(recorded()).isOne();
         assertThat(Files.exists(file)).isTrue();
+    }
+
+    @Test
+    void one_sheet_of_a_workbook_is_named_or_the_list_is_found() throws IOException {
+        Path file = folder.resolve("c.xlsx");
+        try (var out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "Test", "1.0")) {
+            for (String sheet : List.of("Lisez-moi", "Jeunes", "Autres")) {
+                var table = workbook.newWorksheet(sheet);
+                table.value(0, 0, sheet.equals("Lisez-moi") ? "Bonjour" : "Nom");
+                table.value(0, 1, sheet.equals("Jeunes") ? "Prénom" : "");
+                table.value(1, 0, "COMMANDE");
+                table.value(1, 1, sheet);
+            }
+        }
+        String[] informed = {"--informed=2026-01-01", "--means=oral"};
+        assertThat(perform(Fixture.RESPONSABLE_ROUEN, file, informed[0], informed[1], "--sheet=Nulle part"))
+                .isEqualTo(2);
+        assertThat(perform(Fixture.RESPONSABLE_ROUEN, file, informed)).isZero();
+        assertThat(read()).isEqualTo("Jeunes");
+        assertThat(perform(Fixture.RESPONSABLE_ROUEN, file, informed[0], informed[1], "--sheet=Autres"))
+                .isZero();
+        assertThat(read()).isEqualTo("Autres");
+        assertThat(Files.exists(file)).isTrue();
+    }
+
+    private String read() {
+        return database.asOwner()
+                .queryForObject("select detail from exchange_import order by made_at desc, id desc limit 1", String.class);
     }
 
     @Test

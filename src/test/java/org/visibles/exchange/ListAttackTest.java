@@ -96,7 +96,7 @@ class ListAttackTest {
             assertThatThrownBy(() -> lists.correct(id, 2, Map.of(0, "X"))).isInstanceOf(NotFound.class);
             assertThat(lists.page(id, Group.NEW, 0, 100)).isEmpty();
             assertThat(lists.latest()).extracting(ImportedList::id).doesNotContain(id);
-            assertThat(undo.kept(id)).isEmpty();
+            assertThat(undo.kept(id, 0, 100)).isEmpty();
             assertThatThrownBy(() -> takeBack.takeBack(new YouthId(made))).hasMessageContaining("not found");
         });
         As.member(

@@ -56,6 +56,9 @@ class ListExportTest {
     private ListExport lists;
 
     @Autowired
+    private ExportLog log;
+
+    @Autowired
     private YouthService people;
 
     @Autowired
@@ -96,8 +99,9 @@ class ListExportTest {
         assertThat(row.getField("Téléphone")).isEqualTo("0612345678");
         assertThat(row.getField("Commune")).isEqualTo("Rouen");
         assertThat(row.getHeader()).hasSize(20).doesNotContain("Note", "Motif");
-        assertThat(As.member(Fixture.RESPONSABLE_ROUEN, lists::latest).getFirst())
-                .satisfies(taken -> assertThat(taken.people()).isEqualTo(rows.size()))
+        assertThat(As.member(Fixture.RESPONSABLE_ROUEN, () -> log.page(false, 0, 1))
+                        .getFirst())
+                .satisfies(taken -> assertThat(taken.lines()).isEqualTo(rows.size()))
                 .satisfies(taken -> assertThat(taken.purpose()).isEqualTo(ExportPurpose.MEETING));
         assertThat(database.asOwner()
                         .queryForList("select action from access_log order by at desc, id desc limit 3", String.class))

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.exchange.ListedRow.Group;
 import org.visibles.exchange.column.Field;
 import org.visibles.exchange.column.Terms;
+import org.visibles.exchange.sheet.HeapRise;
 import org.visibles.kernel.YouthId;
 import org.visibles.outreach.ContactChannel;
 import org.visibles.outreach.ContactContent;
@@ -38,6 +39,7 @@ import org.visibles.youth.YouthService;
 @VisiblesTest
 class ListImportTest {
 
+    private static final long MOST_MB = 96;
     private static final String HEADER = "N° dossier;Nom;Prénom;Né(e) le;Sexe;Tél;Mail;Commune;Niveau;RQTH\n";
 
     @TempDir
@@ -142,7 +144,7 @@ class ListImportTest {
 
             undo.undo(id);
             assertThat(Lists.settled(lists, id).state()).isEqualTo(ImportState.UNDONE);
-            assertThat(undo.kept(id)).containsExactly(new ListUndo.Kept(made.getLast(), 3, "CONTACT"));
+            assertThat(undo.kept(id, 0, 100)).containsExactly(new ListUndo.Kept(made.getLast(), 3, "CONTACT"));
             assertThat(count(
                             "select count(*) from youth where id = ?",
                             made.getFirst().value()))
@@ -173,10 +175,12 @@ class ListImportTest {
             UUID mine = checked(text, informed());
             UUID others = As.member(Fixture.RESPONSABLE_ROUEN, () -> checked(text, informed()));
             assertThat(rows(mine, Group.NEW)).hasSize(60);
-            lists.apply(mine);
-            lists.apply(others);
-            Lists.settled(lists, mine);
-            Lists.settled(lists, others);
+            HeapRise.everywhere("two members at once", MOST_MB, () -> {
+                lists.apply(mine);
+                lists.apply(others);
+                Lists.settled(lists, mine);
+                Lists.settled(lists, others);
+            });
             assertThat(lists.counts(mine).created() + lists.counts(others).created())
                     .isEqualTo(60);
             assertThat(lists.counts(mine).already() + lists.counts(others).already())
@@ -185,7 +189,7 @@ class ListImportTest {
             UUID again = checked(text, informed());
             assertThat(lists.counts(again).known()).isEqualTo(60);
             assertThat(rows(again, Group.KNOWN).getFirst().reasons())
-                    .containsExactly(new ListedRow.Reason("ROW", "SAME"));
+                    .containsExactly(new ListedRow.Reason("ROW", "SAME", null));
             assertThatThrownBy(() -> lists.apply(again)).hasMessageContaining("rule.exchange.nothing");
         });
     }
@@ -193,7 +197,10 @@ class ListImportTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void killed_in_the_middle_each_row_is_there_once_or_not_at_all(long seed) {
-        new KilledImport(lists, work, stalled, database, folder).run(seed, informed());
+        HeapRise.everywhere(
+                "a server killed three times",
+                MOST_MB,
+                () -> new KilledImport(lists, work, stalled, database, folder).run(seed, informed()));
     }
 
     @Test
@@ -238,6 +245,18 @@ class ListImportTest {
                     """, informed());
             assertThat(rows(id, Group.NEW)).extracting(ListedRow::number).containsExactly(2L, 7L);
             assertThat(lists.counts(id).known() + lists.counts(id).unclear()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void a_thousand_rows_of_one_person_are_one_new_row() {
+        as(() -> {
+            String text = "Nom;Prénom;Naissance;Portable\n" + "MILLEFOIS;Ana;03/04/2002;0622222281\n".repeat(1_000);
+            HeapRise.everywhere("one person a thousand times", MOST_MB, () -> {
+                UUID id = checked(text, informed());
+                assertThat(lists.counts(id).fresh()).isOne();
+                assertThat(lists.counts(id).known()).isEqualTo(999);
+            });
         });
     }
 

@@ -3,7 +3,9 @@ package org.visibles.exchange.column;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,18 +24,26 @@ public final class RowReader {
 
     private static final String NO_QPV = "NONE";
     /** What was written so that no spreadsheet takes it for a formula. */
-    private static final Pattern DEFUSED = Pattern.compile("'[=+\\-@]");
+    private static final Pattern DEFUSED = Pattern.compile("'[=+\\-@\t\r]");
 
     private final Columns columns;
     private final Terms terms;
     private final Towns towns;
     private final LocalDate today;
+    private final Map<Field, List<Integer>> places = new EnumMap<>(Field.class);
 
     public RowReader(Columns columns, Terms terms, Towns towns, LocalDate today) {
         this.columns = columns;
         this.terms = terms;
         this.towns = towns;
         this.today = today;
+        for (Field field : Field.values()) {
+            places.put(field, columns.of(field));
+        }
+    }
+
+    private List<Integer> places(Field field) {
+        return places.getOrDefault(field, List.of());
     }
 
     /** @param problems empty where each cell was understood */
@@ -94,7 +104,7 @@ public final class RowReader {
         }
 
         private int column(Field field) {
-            List<Integer> of = columns.of(field);
+            List<Integer> of = places(field);
             return of.isEmpty() ? -1 : of.getFirst();
         }
 
@@ -120,7 +130,7 @@ public final class RowReader {
                 }
             }
             details.birthDate(day(Field.BIRTH_DATE))
-                    .phones(columns.of(Field.PHONE).stream()
+                    .phones(places(Field.PHONE).stream()
                             .flatMap(column -> PhoneCell.numbers(cell(column)).stream())
                             .toList())
                     .email(text(Field.EMAIL))
@@ -135,7 +145,7 @@ public final class RowReader {
 
         private @Nullable String address() {
             StringBuilder address = new StringBuilder();
-            columns.of(Field.ADDRESS).stream()
+            places(Field.ADDRESS).stream()
                     .map(this::cell)
                     .filter(part -> !part.isEmpty())
                     .forEach(part ->

@@ -37,6 +37,11 @@ final class Archive {
         }
     }
 
+    /** The same, with nothing unpacked yet. */
+    Archive again() {
+        return new Archive(zip, packed);
+    }
+
     boolean has(String name) {
         return zip.getEntry(name) != null;
     }

@@ -6,19 +6,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.visibles.exchange.sheet.TableFile.Format;
 import org.visibles.exchange.sheet.TableFile.Found;
 import org.visibles.exchange.sheet.TableFile.Remark;
 import org.visibles.kernel.RuleViolation;
 
-/** Reads the first sheet that can be seen of an OpenDocument workbook (.ods). */
+/** Reads a sheet of an OpenDocument workbook (.ods): the one asked for, else the first that can be seen. */
 final class OpenDocumentTable {
 
+    private static final String CONTENT = "content.xml";
     private static final String MANIFEST = "META-INF/manifest.xml";
     private static final int MOST_STYLES = 10_000;
     private static final int SHEETS_TOLD = 5;
 
     private final Lines lines;
+    private final @Nullable String asked;
     private final Set<String> unseenStyles = new HashSet<>();
     private final Set<Integer> hidden = new TreeSet<>();
     private final List<String> hiddenSheets = new ArrayList<>();
@@ -29,11 +32,31 @@ final class OpenDocumentTable {
     private long merged;
     private boolean wide;
 
-    private OpenDocumentTable(Lines lines) {
+    private OpenDocumentTable(Lines lines, @Nullable String asked) {
         this.lines = lines;
+        this.asked = asked;
     }
 
-    static Found read(Archive archive, Lines lines) throws IOException {
+    /** The first lines of each sheet that can be seen; none where there is but one. */
+    static List<Sheet> sheets(Archive archive) throws IOException {
+        OpenDocumentTable names = new OpenDocumentTable(new Lines(line -> {}), "");
+        try (Xml xml = archive.open(CONTENT)) {
+            names.document(xml);
+        }
+        List<Sheet> sheets = new ArrayList<>();
+        for (String each : names.others.size() < 2 ? List.<String>of() : names.others) {
+            Sheet.First first = new Sheet.First();
+            try (Xml xml = archive.again().open(CONTENT)) {
+                new OpenDocumentTable(new Lines(first), each).document(xml);
+            } catch (Sheet.Enough seen) {
+                // what stands below is of no interest
+            }
+            sheets.add(first.of(each));
+        }
+        return sheets;
+    }
+
+    static Found read(Archive archive, @Nullable String asked, Lines lines) throws IOException {
         if (archive.has(MANIFEST)) {
             try (Xml xml = archive.open(MANIFEST)) {
                 while (xml.next()) {
@@ -43,16 +66,18 @@ final class OpenDocumentTable {
                 }
             }
         }
-        OpenDocumentTable table = new OpenDocumentTable(lines);
+        OpenDocumentTable table = new OpenDocumentTable(lines, asked);
         boolean spreadsheet;
-        try (Xml xml = archive.open("content.xml")) {
+        try (Xml xml = archive.open(CONTENT)) {
             spreadsheet = table.document(xml);
         }
         if (!spreadsheet) {
             throw new RuleViolation("rule.exchange.file.no-table");
         }
         if (table.name.isEmpty()) {
-            throw new RuleViolation("rule.exchange.file.all-hidden");
+            throw table.others.isEmpty()
+                    ? new RuleViolation("rule.exchange.file.all-hidden")
+                    : new RuleViolation("rule.exchange.file.no-sheet", String.valueOf(asked));
         }
         List<Remark> remarks = table.remarks();
         if (archive.names().stream().anyMatch(part -> part.startsWith("Basic/") || part.startsWith("Scripts/"))) {
@@ -84,7 +109,7 @@ final class OpenDocumentTable {
         String called = xml.attribute("name", "?");
         if (unseenStyles.contains(xml.attribute("style-name", ""))) {
             told(hiddenSheets, called);
-        } else if (name.isEmpty()) {
+        } else if (name.isEmpty() && (asked == null || asked.equals(called))) {
             name = called;
             rows(xml);
             return;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.visibles.kernel.RuleViolation;
 
 /** Reads the table of a file, told by its content, never by its name: Excel (.xlsx), OpenDocument (.ods) or text (CSV). */
@@ -77,25 +78,44 @@ public final class TableFile {
      * @throws RuleViolation {@code rule.exchange.file.…} when the file as a whole cannot be read
      */
     public static Found read(Path file, Consumer<Line> lines) throws IOException {
-        if (Files.size(file) > LARGEST) {
-            throw new RuleViolation("rule.exchange.file.size", LARGEST >> 20);
-        }
-        byte[] begin;
-        try (InputStream in = Files.newInputStream(file)) {
-            begin = in.readNBytes(BEGIN);
-        }
+        return read(file, null, lines);
+    }
+
+    /**
+     * @param sheet which of a workbook is read; null for the first that can be seen
+     * @throws RuleViolation {@code rule.exchange.file.no-sheet} where there is none of that name
+     */
+    public static Found read(Path file, @Nullable String sheet, Consumer<Line> lines) throws IOException {
+        byte[] begin = begin(file);
         Lines checked = new Lines(lines);
-        Found found = read(file, begin, checked);
+        Found found = starts(begin, 'P', 'K') ? readArchive(file, sheet, checked) : read(file, begin, checked);
         if (checked.count() == 0) {
             throw new RuleViolation("rule.exchange.file.empty");
         }
         return found;
     }
 
-    private static Found read(Path file, byte[] begin, Lines lines) throws IOException {
-        if (starts(begin, 'P', 'K')) {
-            return readArchive(file, lines);
+    /**
+     * The sheets among which one can choose: those that can be seen, where there are several.
+     *
+     * @throws RuleViolation as {@link #read}
+     */
+    public static List<Sheet> sheets(Path file) throws IOException {
+        return starts(begin(file), 'P', 'K')
+                ? archive(file, WorkbookTable::sheets, OpenDocumentTable::sheets)
+                : List.of();
+    }
+
+    private static byte[] begin(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new RuleViolation("rule.exchange.file.size", LARGEST >> 20);
         }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(BEGIN);
+        }
+    }
+
+    private static Found read(Path file, byte[] begin, Lines lines) throws IOException {
         if (starts(begin, 0xd0, 0xcf, 0x11, 0xe0)) {
             throw new RuleViolation(
                     holds(file, ENCRYPTED) ? "rule.exchange.file.password" : "rule.exchange.file.old-excel");
@@ -109,14 +129,25 @@ public final class TableFile {
         return TextTable.read(file, lines);
     }
 
-    private static Found readArchive(Path file, Lines lines) throws IOException {
+    private interface Reading<T> {
+        T of(Archive archive) throws IOException;
+    }
+
+    private static Found readArchive(Path file, @Nullable String sheet, Lines lines) throws IOException {
+        return archive(
+                file,
+                archive -> WorkbookTable.read(archive, sheet, lines),
+                archive -> OpenDocumentTable.read(archive, sheet, lines));
+    }
+
+    private static <T> T archive(Path file, Reading<T> workbook, Reading<T> openDocument) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Archive archive = new Archive(zip, Files.size(file));
             if (archive.has("xl/workbook.xml")) {
-                return WorkbookTable.read(archive, lines);
+                return workbook.of(archive);
             }
             if (archive.has("content.xml")) {
-                return OpenDocumentTable.read(archive, lines);
+                return openDocument.of(archive);
             }
             throw new RuleViolation("rule.exchange.file.no-table");
         } catch (ZipException broken) {

@@ -32,22 +32,54 @@ final class WorkbookTable {
         this.since1904 = since1904;
     }
 
-    static Found read(Archive archive, Lines lines) throws IOException {
-        WorkbookParts parts = WorkbookParts.of(archive);
+    static Found read(Archive archive, @Nullable String asked, Lines lines) throws IOException {
+        WorkbookParts parts = WorkbookParts.of(archive, asked);
         WorkbookTable table = new WorkbookTable(lines, DayFormats.of(archive), parts.since1904());
-        try (SharedTexts texts = new SharedTexts()) {
+        try (SharedTexts texts = texts(archive);
+                Xml xml = archive.open(parts.part())) {
+            table.sheet(xml, texts);
+        }
+        List<Remark> remarks = new ArrayList<>(parts.remarks());
+        remarks.addAll(table.remarks());
+        return new Found(Format.XLSX, parts.name(), table.hidden, remarks);
+    }
+
+    /** The first lines of each sheet that can be seen; none where there is but one. */
+    static List<Sheet> sheets(Archive archive) throws IOException {
+        List<String> names = WorkbookParts.seen(archive);
+        List<Sheet> sheets = new ArrayList<>();
+        if (names.size() < 2) {
+            return sheets;
+        }
+        DayFormats days = DayFormats.of(archive);
+        try (SharedTexts texts = texts(archive)) {
+            for (String name : names) {
+                WorkbookParts parts = WorkbookParts.of(archive, name);
+                Sheet.First first = new Sheet.First();
+                try (Xml xml = archive.again().open(parts.part())) {
+                    new WorkbookTable(new Lines(first), days, parts.since1904()).sheet(xml, texts);
+                } catch (Sheet.Enough seen) {
+                    // what stands below is of no interest
+                }
+                sheets.add(first.of(name));
+            }
+        }
+        return sheets;
+    }
+
+    private static SharedTexts texts(Archive archive) throws IOException {
+        SharedTexts texts = new SharedTexts();
+        try {
             if (archive.has(TEXTS)) {
                 try (Xml xml = archive.open(TEXTS)) {
                     texts(xml, texts);
                 }
             }
-            try (Xml xml = archive.open(parts.part())) {
-                table.sheet(xml, texts);
-            }
+            return texts;
+        } catch (IOException | RuntimeException failed) {
+            texts.close();
+            throw failed;
         }
-        List<Remark> remarks = new ArrayList<>(parts.remarks());
-        remarks.addAll(table.remarks());
-        return new Found(Format.XLSX, parts.name(), table.hidden, remarks);
     }
 
     private static void texts(Xml xml, SharedTexts texts) throws IOException {

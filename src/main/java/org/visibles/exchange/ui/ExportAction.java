@@ -32,6 +32,6 @@ class ExportAction implements YouthListAction {
         return Optional.of(new Button(
                 I18NProvider.translate("exchange.export"),
                 VaadinIcon.DOWNLOAD_ALT.create(),
-                click -> new ExportDialog(lists, shown.get()).open()));
+                click -> new ExportDialog(Taking.people(lists, shown.get())).open()));
     }
 }

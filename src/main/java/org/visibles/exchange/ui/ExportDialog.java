@@ -12,19 +12,19 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.visibles.exchange.ExportPurpose;
 import org.visibles.exchange.ListExport;
 import org.visibles.exchange.out.TableOut.Format;
 import org.visibles.widgets.Notices;
-import org.visibles.youth.YouthFilter;
 
 /** What for, in which format, and for many people the password; then the file, which can be fetched once. */
 class ExportDialog extends Dialog {
 
-    private final ListExport lists;
-    private final YouthFilter filter;
+    private final Taking taking;
     private final Select<ExportPurpose> purpose = new Select<>();
     private final Select<Format> format = new Select<>();
     private final @Nullable PasswordField password;
@@ -32,11 +32,10 @@ class ExportDialog extends Dialog {
     private final Paragraph progress = new Paragraph();
     private final Button make;
 
-    ExportDialog(ListExport lists, YouthFilter filter) {
-        this.lists = lists;
-        this.filter = filter;
-        int people = lists.count(filter);
-        setHeaderTitle(getTranslation("exchange.export.title", people));
+    ExportDialog(Taking taking) {
+        this.taking = taking;
+        int lines = taking.count();
+        setHeaderTitle(getTranslation("exchange.export.title", getTranslation(taking.texts()), lines));
         form.addClassName("exchange-mend");
         purpose.setLabel(getTranslation("exchange.export.purpose"));
         purpose.setItems(ExportPurpose.values());
@@ -46,7 +45,7 @@ class ExportDialog extends Dialog {
         format.setItemLabelGenerator(each -> getTranslation("exchange.export.format." + each));
         format.setValue(Format.XLSX);
         form.add(new Paragraph(getTranslation("exchange.export.explain")), purpose, format);
-        password = people > ListExport.FEW ? new PasswordField(getTranslation("exchange.export.password")) : null;
+        password = lines > ListExport.FEW ? new PasswordField(getTranslation("exchange.export.password")) : null;
         if (password != null) {
             password.setHelperText(getTranslation("exchange.export.password.help", ListExport.FEW));
             password.getElement().setAttribute("autocomplete", "current-password");
@@ -56,7 +55,7 @@ class ExportDialog extends Dialog {
         add(form, progress);
         make = new Button(getTranslation("exchange.export.make"), click -> begin());
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        make.setEnabled(people > 0);
+        make.setEnabled(lines > 0);
         getFooter().add(new Button(getTranslation("action.close"), click -> close()), make);
     }
 
@@ -68,8 +67,8 @@ class ExportDialog extends Dialog {
             return;
         }
         UUID[] begun = new UUID[1];
-        if (Notices.attempt(() -> begun[0] = lists.begin(
-                filter, purpose.getValue(), format.getValue(), password == null ? null : password.getValue()))) {
+        if (Notices.attempt(() -> begun[0] =
+                taking.begin(purpose.getValue(), format.getValue(), password == null ? null : password.getValue()))) {
             make.setVisible(false);
             form.removeAll();
             form.add(new Paragraph(getTranslation("exchange.export.once")), link(begun[0]));
@@ -86,12 +85,18 @@ class ExportDialog extends Dialog {
         return link;
     }
 
+    private String file() {
+        return Normalizer.normalize(getTranslation(taking.texts()), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("\\W+", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
     private void write(UUID begun, DownloadEvent event) throws IOException {
-        event.setFileName(
-                getTranslation("exchange.export.file") + "." + format.getValue().extension());
+        event.setFileName(file() + "." + format.getValue().extension());
         event.setContentType(format.getValue().mediaType());
         try {
-            lists.write(begun, filter, event.getOutputStream(), people -> tell(event, people));
+            taking.write(begun, event.getOutputStream(), lines -> tell(event, lines));
         } catch (IOException | RuntimeException failed) {
             event.getUI().access(() -> {
                 progress.setText(getTranslation("exchange.export.failed"));
@@ -101,7 +106,7 @@ class ExportDialog extends Dialog {
         }
     }
 
-    private void tell(DownloadEvent event, int people) {
-        event.getUI().access(() -> progress.setText(getTranslation("exchange.export.written", people)));
+    private void tell(DownloadEvent event, int lines) {
+        event.getUI().access(() -> progress.setText(getTranslation("exchange.export.written", lines)));
     }
 }

@@ -19,13 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.visibles.exchange.ImportedList;
-import org.visibles.exchange.ListExport;
 import org.visibles.exchange.ListImport;
+import org.visibles.exchange.sheet.Sheet;
 import org.visibles.exchange.sheet.TableFile;
-import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.organisation.MemberDirectory;
+import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Notices;
@@ -42,7 +42,7 @@ class ImportsView extends Page {
     private final ListImport lists;
     private final Upload upload = new Upload((UploadHandler) this::receive);
 
-    ImportsView(ListImport lists, ListExport exports, MemberDirectory members, CurrentMember member) {
+    ImportsView(ListImport lists) {
         super("exchange.title");
         this.lists = lists;
         upload.setMaxFiles(1);
@@ -60,9 +60,6 @@ class ImportsView extends Page {
                         new Paragraph(getTranslation("exchange.bring.formats")),
                         new TemplateLinks()),
                 section(getTranslation("exchange.before"), before(lists.latest())));
-        if (member.require().may(Permission.LIST_EXPORT)) {
-            add(section(getTranslation("exchange.taken"), new TakenLists(exports.latest(), members)));
-        }
     }
 
     private com.vaadin.flow.component.Component before(List<ImportedList> latest) {
@@ -86,14 +83,34 @@ class ImportsView extends Page {
     /** Called outside of the page's thread, once the browser has begun to send. */
     private void receive(UploadEvent event) throws IOException {
         Path file = UploadedFile.keep(event, TableFile.LARGEST);
-        event.getUI().access(() -> take(event.getFileName(), file));
+        List<Sheet> sheets = sheets(file);
+        event.getUI().access(() -> choose(event.getFileName(), file, sheets));
+    }
+
+    /** What is no workbook has none; why a file cannot be read is told where it is read. */
+    private static List<Sheet> sheets(Path file) throws IOException {
+        try {
+            return TableFile.sheets(file);
+        } catch (RuleViolation unreadable) {
+            return List.of();
+        }
+    }
+
+    /** Asks which sheet is meant where there are several. */
+    void choose(String name, Path file, List<Sheet> sheets) {
+        if (sheets.isEmpty()) {
+            take(name, file, null);
+        } else {
+            upload.clearFileList();
+            new SheetDialog(name, lists.offered(sheets), sheet -> take(name, file, sheet), () -> delete(file)).open();
+        }
     }
 
     /** Begins the import, which deletes the file; where it does not begin, the file is deleted here. */
-    void take(String name, Path file) {
+    void take(String name, Path file, @Nullable String sheet) {
         upload.clearFileList();
         UUID[] begun = new UUID[1];
-        boolean taken = Notices.attempt(() -> begun[0] = receive(file, name));
+        boolean taken = Notices.attempt(() -> begun[0] = begin(file, name, sheet));
         if (taken) {
             UI.getCurrent().navigate(ListImportView.class, begun[0].toString());
         } else {
@@ -101,9 +118,9 @@ class ImportsView extends Page {
         }
     }
 
-    private UUID receive(Path file, String name) {
+    private UUID begin(Path file, String name, @Nullable String sheet) {
         try {
-            return lists.receive(file, name);
+            return lists.receive(file, name, sheet);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.visibles.exchange.ImportState;
@@ -17,6 +17,7 @@ import org.visibles.exchange.ListImport;
 import org.visibles.exchange.ListUndo;
 import org.visibles.kernel.YouthId;
 import org.visibles.widgets.Notices;
+import org.visibles.widgets.PagedList;
 import org.visibles.youth.YouthLabels;
 
 /** What became of a list, and the way back. */
@@ -45,9 +46,9 @@ class ResultPanel extends Div {
         } else {
             add(new Paragraph(getTranslation("exchange.undone")));
         }
-        List<ListUndo.Kept> kept = undo.kept(list.id());
-        if (!kept.isEmpty()) {
-            add(kept(kept, labels));
+        int kept = undo.countKept(list.id());
+        if (kept > 0) {
+            add(new Paragraph(getTranslation("exchange.kept", kept)), kept(labels));
         }
         Div buttons = new Div(RefusedLink.of(lists, list, new ProblemWords(list, getLocale())));
         buttons.addClassName("visibles-page-actions");
@@ -57,20 +58,28 @@ class ResultPanel extends Div {
         add(buttons);
     }
 
-    private Div kept(List<ListUndo.Kept> kept, YouthLabels labels) {
-        Map<YouthId, String> names =
-                labels.labels(kept.stream().map(ListUndo.Kept::youth).toList());
-        UnorderedList stayed = new UnorderedList();
-        for (ListUndo.Kept each : kept) {
-            Anchor record = new Anchor(
-                    "jeunes/" + each.youth(),
-                    names.getOrDefault(each.youth(), getTranslation("exchange.known.record")));
-            stayed.add(new ListItem(
-                    new Span(getTranslation("exchange.row.line", Long.toString(each.number())) + " : "),
-                    record,
-                    new Span(" – " + getTranslation("exchange.kept." + each.why()))));
-        }
-        return new Div(new Paragraph(getTranslation("exchange.kept", kept.size())), stayed);
+    private Div kept(YouthLabels labels) {
+        Map<YouthId, String> names = new HashMap<>();
+        return new PagedList<>(
+                getTranslation("exchange.kept.list"),
+                (offset, limit) -> {
+                    List<ListUndo.Kept> page = undo.kept(list.id(), offset, limit);
+                    names.putAll(labels.labels(
+                            page.stream().map(ListUndo.Kept::youth).toList()));
+                    return page;
+                },
+                ListUndo.Kept::youth,
+                each -> line(each, names),
+                new Div());
+    }
+
+    private ListItem line(ListUndo.Kept each, Map<YouthId, String> names) {
+        Anchor record = new Anchor(
+                "jeunes/" + each.youth(), names.getOrDefault(each.youth(), getTranslation("exchange.known.record")));
+        return new ListItem(
+                new Span(getTranslation("exchange.row.line", Long.toString(each.number())) + " : "),
+                record,
+                new Span(" – " + getTranslation("exchange.kept." + each.why())));
     }
 
     private void ask(int made) {

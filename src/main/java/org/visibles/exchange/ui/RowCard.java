@@ -64,10 +64,7 @@ class RowCard extends Div {
     }
 
     private void known(ListedRow row) {
-        String reasons = row.reasons().stream()
-                .map(reason -> getTranslation(
-                        "exchange.level." + reason.level(), getTranslation("exchange.feature." + reason.feature())))
-                .collect(Collectors.joining(", "));
+        String reasons = SameBecause.of(row.reasons(), getLocale());
         if (row.known() != null) {
             Anchor record = new Anchor(
                     "jeunes/" + row.known(), names.getOrDefault(row.known(), getTranslation("exchange.known.record")));
@@ -93,7 +90,7 @@ class RowCard extends Div {
                     changed.run();
                 }
             });
-            buttons.add(choose, new Span(getTranslation(row.taken() ? "exchange.taken" : "exchange.left")));
+            buttons.add(choose, new Span(getTranslation(row.taken() ? "exchange.will-take" : "exchange.left")));
         }
         return buttons;
     }

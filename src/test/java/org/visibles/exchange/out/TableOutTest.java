@@ -35,6 +35,12 @@ class TableOutTest {
             List.of("-SUM(A1)", "@cmd", "\tTAB"),
             List.of("\u0007cloche", "<b>&amp;</b>", "00001"));
 
+    /** What OpenDocument has elements for. */
+    private static final String UNSEEN = "[\\t\\r\\n]";
+
+    private static final List<String> LIKE_FORMULAS =
+            List.of("=1+1", "+33612345678", "-SUM(A1)", "@SUM(1;2)", "\t=2+2", "\r=3+3", "=HYPERLINK(\"http://x\")");
+
     @Test
     void a_workbook_holds_texts_alone() throws Exception {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(written(Format.XLSX)))) {
@@ -95,26 +101,54 @@ class TableOutTest {
         }
     }
 
-    /** Where the office is installed it opens what was written, and shows the same. */
+    /** Where the office is installed it opens what was written: all cells are texts, and say the same. */
     @Test
-    void libre_office_shows_the_same(@TempDir Path folder) throws Exception {
+    void cells_that_begin_like_a_formula_stay_text_in_libre_office(@TempDir Path folder) throws Exception {
         Path office = Path.of("/usr/bin/soffice");
         Assumptions.assumeTrue(Files.isExecutable(office), "LibreOffice is not installed");
-        for (Format format : List.of(Format.XLSX, Format.ODS)) {
-            Path file = Files.write(folder.resolve("liste." + format.extension()), written(format));
-            Process process = new ProcessBuilder(
-                            office.toString(),
-                            "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                            "--headless",
-                            "--convert-to",
-                            "csv:Text - txt - csv (StarCalc):59,34,76",
-                            "--outdir",
-                            folder.toString(),
-                            file.toString())
-                    .inheritIO()
-                    .start();
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(Files.readString(folder.resolve("liste.csv"))).contains("=1+1", "-SUM(A1)", "0612345678");
+        List<String> command = new ArrayList<>(List.of(
+                office.toString(),
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless",
+                "--infilter=CSV:59,34,76",
+                "--convert-to",
+                "fods",
+                "--outdir",
+                folder.toString()));
+        for (Format format : Format.values()) {
+            command.add(Files.write(
+                            folder.resolve(format + "." + format.extension()),
+                            written(format, NAMES, List.of(LIKE_FORMULAS)))
+                    .toString());
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        for (Format format : Format.values()) {
+            Element root = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(folder.resolve(format + ".fods").toFile())
+                    .getDocumentElement();
+            NodeList cells = root.getElementsByTagName("table:table-cell");
+            List<String> texts = new ArrayList<>();
+            for (int place = 0; place < cells.getLength(); place++) {
+                Element cell = (Element) cells.item(place);
+                assertThat(cell.hasAttribute("table:formula"))
+                        .as(format + ": " + cell.getTextContent())
+                        .isFalse();
+                if (cell.hasAttribute("office:value-type")) {
+                    assertThat(cell.getAttribute("office:value-type")).isEqualTo("string");
+                    texts.add(cell.getTextContent().replaceAll(UNSEEN, ""));
+                }
+            }
+            assertThat(texts.subList(NAMES.size(), texts.size()))
+                    .as(format.name())
+                    .containsExactlyElementsOf(LIKE_FORMULAS.stream()
+                            .map(text -> format == Format.CSV ? "'" + text : text)
+                            .map(text -> text.replaceAll(UNSEEN, ""))
+                            .toList());
         }
     }
 
@@ -132,9 +166,13 @@ class TableOutTest {
     }
 
     private static byte[] written(Format format) throws IOException {
+        return written(format, NAMES, LINES);
+    }
+
+    private static byte[] written(Format format, List<String> names, List<List<String>> lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TableOut table = format.begin(out, "Jeunes", NAMES)) {
-            for (List<String> line : LINES) {
+        try (TableOut table = format.begin(out, "Jeunes", names)) {
+            for (List<String> line : lines) {
                 table.line(line);
             }
         }

@@ -11,7 +11,7 @@ import java.lang.management.ManagementFactory;
  * How much more of the heap is in use while something runs; printed, and bounded. No more can be in use than was ever
  * asked for; where much was, garbage is told apart by collecting it now and then.
  */
-final class HeapRise {
+public final class HeapRise {
 
     private static final long EACH_MS = 1_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -19,7 +19,7 @@ final class HeapRise {
 
     private HeapRise() {}
 
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws IOException;
     }
 
@@ -43,6 +43,21 @@ final class HeapRise {
             System.out.println("heap rise of " + what + ": " + (rise >> 20) + " MB at most");
             assertThat(rise >> 20).as("MB for " + what).isLessThan(mostMb);
         }
+    }
+
+    /** The same for what other threads do: all garbage is collected before, now and then, and after. */
+    public static void everywhere(String what, long mostMb, Runnable work) {
+        long before = used();
+        long[] most = {before};
+        Thread look = Thread.ofPlatform().daemon().start(() -> look(most));
+        try {
+            work.run();
+        } finally {
+            look.interrupt();
+        }
+        long rise = Math.max(most[0], used()) - before >> 20;
+        System.out.println("heap rise of " + what + ": " + rise + " MB at most");
+        assertThat(rise).as("MB for " + what).isLessThan(mostMb);
     }
 
     private static void look(long[] most) {

@@ -185,6 +185,112 @@ class HostileFileTest {
     }
 
     @Test
+    void merged_cells_and_hidden_columns_are_said_and_not_counted_one_by_one() {
+        Path file = folder.resolve("fusions.xlsx");
+        try (Packed packed = Packed.workbook(file)) {
+            packed.part("xl/worksheets/sheet1.xml", to -> {
+                to.write("<worksheet><cols><col min=\"2\" max=\"16384\" hidden=\"1\"/></cols><sheetData>"
+                        + "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Zoé</v></c><c r=\"B1\" t=\"str\"><v>caché</v></c></row>"
+                        + "</sheetData><mergeCells>");
+                for (int row = 2; row < 200_000; row++) {
+                    to.write("<mergeCell ref=\"A" + row + ":XFD" + row + "\"/>");
+                }
+                to.write("</mergeCells></worksheet>");
+            });
+        }
+        Found found = read("merged cells and hidden columns", file);
+        assertThat(rows).containsExactly(List.of("Zoé", "caché"));
+        assertThat(found.hidden()).hasSize(TableFile.MOST_COLUMNS - 1).doesNotContain(0);
+        assertThat(found.remarks())
+                .contains(TableFile.Remark.of("merged", 199_998, "A2:XFD2, A3:XFD3, A4:XFD4"))
+                .extracting(TableFile.Remark::code)
+                .containsExactly("merged", "hidden-columns");
+    }
+
+    @Test
+    void four_hundred_columns_are_read_and_thousands_are_cut_and_said() {
+        Path file = folder.resolve("large.xlsx");
+        try (Packed packed = Packed.workbook(file)) {
+            packed.sheet(to -> {
+                for (int row = 0; row < 1_000; row++) {
+                    to.write("<row>");
+                    for (int column = 0; column < (row == 0 ? 16_384 : 400); column++) {
+                        to.write("<c t=\"str\"><v>" + (row * 31 + column) + "</v></c>");
+                    }
+                    to.write("</row>");
+                }
+            });
+        }
+        Found found = read("400 columns", file);
+        assertThat(rows.get(0)).hasSize(TableFile.MOST_COLUMNS);
+        assertThat(rows.get(1)).hasSize(400).endsWith("430");
+        assertThat(found.remarks()).containsExactly(TableFile.Remark.of("wide", TableFile.MOST_COLUMNS));
+    }
+
+    @Test
+    void days_of_1904_and_what_excel_made_numbers_of_are_what_they_were() {
+        Path file = folder.resolve("1904.xlsx");
+        try (Packed packed = Packed.at(file)) {
+            packed.part("xl/workbook.xml", Packed.WORKBOOK.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"))
+                    .part("xl/_rels/workbook.xml.rels", Packed.RELATIONS)
+                    .part("xl/styles.xml", "<styleSheet><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs></styleSheet>")
+                    .sheet(to -> {
+                        for (int row = 0; row < 100_000; row++) {
+                            to.write(
+                                    "<row><c s=\"1\"><v>35563</v></c><c><v>612345678</v></c><c><v>3.3612345678E10</v></c>"
+                                            + "<c><v>1.0512760123456E13</v></c><c><v>42</v></c></row>");
+                        }
+                    });
+        }
+        Found found = read("days of 1904 and numbers", file);
+        assertThat(rows.getLast()).containsExactly("2001-05-14", "612345678", "33612345678", "10512760123456", "42");
+        assertThat(found.remarks()).extracting(TableFile.Remark::code).containsExactly("since-1904");
+    }
+
+    @Test
+    void encodings_that_change_from_line_to_line_are_read() throws IOException {
+        Path file = folder.resolve("melange.csv");
+        byte[] one = "Zoé;Été\n".getBytes(StandardCharsets.UTF_8);
+        byte[] other = "Zoé;Été\n".getBytes(java.nio.charset.Charset.forName("windows-1252"));
+        try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(file))) {
+            for (int line = 0; line < 100_000; line++) {
+                out.write(line % 2 == 0 ? one : other);
+            }
+        }
+        Found found = read("mixed encodings", file);
+        assertThat(rows).hasSize(100).containsOnly(List.of("Zoé", "Été"));
+        assertThat(found.remarks()).containsExactly(TableFile.Remark.of("mixed-encodings", 2));
+    }
+
+    @Test
+    void a_workbook_of_many_long_sheets_is_looked_at_from_above() {
+        Path file = folder.resolve("feuilles.xlsx");
+        StringBuilder sheets = new StringBuilder();
+        StringBuilder relations = new StringBuilder();
+        for (int sheet = 1; sheet <= 60; sheet++) {
+            sheets.append("<sheet name=\"F")
+                    .append(sheet)
+                    .append("\" id=\"r")
+                    .append(sheet)
+                    .append("\"/>");
+            relations.append("<Relationship Id=\"r").append(sheet).append("\" Target=\"worksheets/sheet1.xml\"/>");
+        }
+        try (Packed packed = Packed.at(file)) {
+            packed.part("xl/workbook.xml", "<workbook><sheets>" + sheets + "</sheets></workbook>")
+                    .part("xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>")
+                    .sheet(to -> {
+                        for (int row = 0; row < 100_000; row++) {
+                            to.write("<row><c><v>" + row + "</v></c></row>");
+                        }
+                    });
+        }
+        List<Sheet> found = HeapRise.of("many sheets", MOST_MB, () -> TableFile.sheets(file));
+        assertThat(found)
+                .hasSize(20)
+                .allSatisfy(sheet -> assertThat(sheet.first()).hasSize(15));
+    }
+
+    @Test
     void two_hundred_thousand_lines_take_no_more_than_two_thousand() {
         Path file = folder.resolve("long.csv");
         long[] count = {0};

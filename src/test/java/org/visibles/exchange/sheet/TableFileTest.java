@@ -1,6 +1,7 @@
 package org.visibles.exchange.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -130,6 +131,50 @@ class TableFileTest {
             workbook.write(out);
         }
         return file;
+    }
+
+    @Test
+    void of_several_sheets_the_one_asked_for_is_read() throws IOException {
+        Path file = folder.resolve("feuilles.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            fill(workbook.createSheet("Lisez-moi").createRow(0), "Bonjour");
+            workbook.createSheet("Vide");
+            fill(workbook.createSheet("Liste").createRow(3), "Nom");
+            fill(workbook.createSheet("Secrète").createRow(0), "Non");
+            workbook.setSheetHidden(3, true);
+            workbook.write(out);
+        }
+        Path open = folder.resolve("feuilles.ods");
+        try (Packed packed = Packed.at(open)) {
+            packed.part("content.xml", """
+                    <d xmlns:o="o" xmlns:t="t" xmlns:x="x" xmlns:s="s"><s:style s:name="h"><s:table-properties t:display="false"/></s:style><o:spreadsheet>
+                    <t:table t:name="Lisez-moi"><t:table-row><t:table-cell><x:p>Bonjour</x:p></t:table-cell></t:table-row></t:table>
+                    <t:table t:name="Vide"/>
+                    <t:table t:name="Liste"><t:table-row t:number-rows-repeated="3"><t:table-cell/></t:table-row>
+                    <t:table-row><t:table-cell><x:p>Nom</x:p></t:table-cell></t:table-row></t:table>
+                    <t:table t:name="Secrète" t:style-name="h"><t:table-row><t:table-cell><x:p>Non</x:p></t:table-cell></t:table-row></t:table>
+                    </o:spreadsheet></d>""");
+        }
+        for (Path each : List.of(file, open)) {
+            assertThat(TableFile.sheets(each))
+                    .containsExactly(
+                            new org.visibles.exchange.sheet.Sheet(
+                                    "Lisez-moi", List.of(new Line(1, List.of("Bonjour")))),
+                            new org.visibles.exchange.sheet.Sheet("Vide", List.of()),
+                            new org.visibles.exchange.sheet.Sheet("Liste", List.of(new Line(4, List.of("Nom")))));
+            rows.clear();
+            Found found = TableFile.read(each, "Liste", line -> rows.add(line.cells()));
+            assertThat(rows).containsExactly(List.of("Nom"));
+            assertThat(found.detail()).isEqualTo("Liste");
+            assertThat(found.remarks())
+                    .containsExactlyInAnyOrder(
+                            TableFile.Remark.of("hidden-sheets", "Secrète"),
+                            TableFile.Remark.of("other-sheets", "Liste", "Lisez-moi, Vide"));
+            assertThatThrownBy(() -> TableFile.read(each, "Secrète", line -> {}))
+                    .as("what its author has hidden stays so")
+                    .hasMessageContaining("rule.exchange.file.no-sheet");
+        }
     }
 
     private static void fill(Row row, String... texts) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,9 +30,11 @@ import org.visibles.exchange.ImportState;
 import org.visibles.exchange.ImportedList;
 import org.visibles.exchange.ListImport;
 import org.visibles.exchange.Lists;
+import org.visibles.exchange.OfferedSheet;
 import org.visibles.exchange.column.Columns;
 import org.visibles.exchange.column.Field;
 import org.visibles.exchange.column.Terms;
+import org.visibles.exchange.sheet.Sheet;
 import org.visibles.exchange.sheet.TableFile;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.StatementCounter;
@@ -62,7 +65,7 @@ class ListImportViewTest extends SpringBrowserlessTest {
                         Nom;Prénom;Né le;Ville;Remarque
                         VASSEUR;Lou;14/05/2001;Rouen;rien
                         PERRIN;Élie;31/02/2002;Rouen;
-                        """));
+                        """), null);
         UUID id = lists.latest().getFirst().id();
         Lists.settled(lists, id);
         open(id);
@@ -102,10 +105,40 @@ class ListImportViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_workbook_of_several_sheets_asks_which_one_and_knows_the_list() throws IOException {
+        Path file = folder.resolve("classeur.xlsx");
+        try (var out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "Test", "1.0")) {
+            workbook.newWorksheet("Lisez-moi").value(0, 0, "À lire d’abord");
+            var list = workbook.newWorksheet("Jeunes");
+            list.value(0, 0, "Nom");
+            list.value(0, 1, "Prénom");
+            list.value(0, 2, "Mobile");
+            list.value(1, 0, "FEUILLE");
+            list.value(1, 1, "Deux");
+        }
+        navigate(ImportsView.class);
+        $(ImportsView.class).single().choose("classeur.xlsx", file, TableFile.sheets(file));
+        RadioButtonGroup<Object> sheets = radio();
+        assertThat(sheets.getValue()).isEqualTo(new OfferedSheet("Jeunes", List.of("Nom", "Prénom", "Mobile"), false, 6));
+        click("Lire cette feuille");
+        UUID id = lists.latest().getFirst().id();
+        assertThat(Lists.settled(lists, id).detail()).isEqualTo("Jeunes");
+        assertThat(lists.sample(id, 9).getFirst().cells()).containsExactly("FEUILLE", "Deux");
+        assertThat(file).doesNotExist();
+
+        Path left = Files.writeString(folder.resolve("laisse.xlsx"), "x");
+        navigate(ImportsView.class);
+        $(ImportsView.class).single().choose("laisse.xlsx", left, List.of(new Sheet("A", List.of())));
+        click("Annuler");
+        assertThat(left).as("what is not read is not kept").doesNotExist();
+    }
+
+    @Test
     void a_file_that_cannot_be_read_says_why() {
         navigate(ImportsView.class);
         assertThat(page()).contains("Importer une liste de jeunes", "Modèle Excel");
-        $(ImportsView.class).single().take("photo.xlsx", Lists.file(folder, "p.xlsx", "%PDF-1.7 …"));
+        $(ImportsView.class).single().take("photo.xlsx", Lists.file(folder, "p.xlsx", "%PDF-1.7 …"), null);
         UUID id = lists.latest().getFirst().id();
         Lists.settled(lists, id);
         open(id);
