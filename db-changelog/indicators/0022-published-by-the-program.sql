@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset indicators:keep-published-by-nobody logicalFilePath:indicators/0022 splitStatements:false
---comment: What is published is kept by the program alone, in a transaction in which nobody acts: the session of whoever coordinates a programme cannot write what others will read of it. Otherwise as before.
+--comment: What is published is kept by the program alone, in a transaction in which nobody acts: the session of whoever coordinates a programme cannot write what others will read of it. It waits for a counting instead of giving way, as what it would lose took a minute. Otherwise as before.
 set role visibles_keeper;
 create or replace function keep_published(of_programme uuid, of_day date, until_day date, of_definitions text, mark xid8, names text[], texts text[])
   returns void language plpgsql volatile security definer set search_path = public, pg_temp as $$
@@ -10,7 +10,8 @@ begin
      or not exists (select from programme p where p.id = of_programme) then
     raise exception 'not found';
   end if;
-  if not pg_try_advisory_xact_lock(hashtextextended('counted ' || of_programme, 0)) or exists (select from fact f
+  perform pg_advisory_xact_lock(hashtextextended('counted ' || of_programme, 0));
+  if exists (select from fact f
       where f.programme_id = of_programme and f.written_in >= mark and knowledge_day(f.recorded_at) <= of_day) then
     return;
   end if;

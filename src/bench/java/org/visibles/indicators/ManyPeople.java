@@ -2,7 +2,6 @@ package org.visibles.indicators;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
 
@@ -77,10 +76,8 @@ final class ManyPeople {
                 .replace("%%", "%");
         String exchanges = EXCHANGES.formatted(
                 ID.formatted("30000000", "n * 100 + c"), ID.formatted("20000000", "n * 100 + 20 + c"), CONTACTS);
-        CompletableFuture.allOf(
-                        CompletableFuture.runAsync(() -> withoutIndexes("fact", facts)),
-                        CompletableFuture.runAsync(() -> withoutIndexes("contact", exchanges)))
-                .join();
+        withoutIndexes("fact", facts);
+        withoutIndexes("contact", exchanges);
         for (String table : List.of("fact", "contact", "organisation", "programme_participant")) {
             database.asSuperuser().execute("vacuum analyze " + table);
         }

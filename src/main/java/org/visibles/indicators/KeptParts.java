@@ -23,7 +23,7 @@ import org.visibles.widgets.Formats;
 
 /**
  * What is published of a whole programme, kept as text in named parts. What was known at the end of a past month is known
- * for good, so it is worked out once, by the job of the night or for whoever asks first; a fact of then that was committed
+ * for good, so it is worked out once, in the background or for whoever asks first; a fact of then that was committed
  * only afterwards makes it void. The program itself keeps it: no member's session can write what others will read.
  */
 @Component

@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -154,7 +155,7 @@ final class Moves {
     }
 
     private int sign(int equation, int cell) {
-        return signs[equation][java.util.Arrays.binarySearch(members[equation], cell)];
+        return signs[equation][Arrays.binarySearch(members[equation], cell)];
     }
 
     /** The broken sum with the fewest cells: what must be done first. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ final class Protection {
 
     /** Larger systems, in hidden cells times equations, are not solved: the work grows with the square of that. */
     static final long SOLVED = 250_000;
+
+    private static final int PATIENCE = 8;
 
     private final List<Equation> equations;
     private final Map<Cell, List<Equation>> linksOf;
@@ -85,23 +88,39 @@ final class Protection {
                 .collect(Collectors.toSet());
         Set<Cell> safe = new HashSet<>();
         List<Cell> exposed = exposed(guarded, safe);
-        while (!exposed.isEmpty() && !tables.stream().allMatch(Suppression::withdrawn)) {
-            hideBeside(exposed.getFirst(), tables);
-            exposed.stream()
-                    .skip(1)
-                    .filter(cell -> !cell.table().withdrawn())
-                    .forEach(cell -> hideBeside(cell, tables));
+        for (int round = 1; !exposed.isEmpty() && !tables.stream().allMatch(Suppression::withdrawn); round++) {
+            hide(exposed.getFirst(), tables, round);
+            for (Cell cell : exposed.subList(1, exposed.size())) {
+                if (!cell.table().withdrawn()) {
+                    hide(cell, tables, round);
+                }
+            }
             exposed = exposed(guarded, safe);
         }
         return exposed.isEmpty() ? null : exposed.getFirst();
     }
 
-    /** One that could be solved, or several of a large system. */
-    private List<Cell> exposed(Predicate<Cell> guarded, Set<Cell> safe) {
+    /** In a large system not one cell after the other, when those that lie nearest were not enough. */
+    private void hide(Cell exposed, Set<Suppression> tables, int round) {
+        if (round <= PATIENCE || !large() || !tables.contains(exposed.table()) || exposed.table().withdrawn()) {
+            hideBeside(exposed, tables);
+        } else if (round <= 3 * PATIENCE) {
+            exposed.table().widen(exposed.row(), exposed.column());
+        } else {
+            exposed.table().withdraw();
+        }
+    }
+
+    private boolean large() {
         long hidden = equationsOf.keySet().stream()
                 .filter(cell -> cell.mark() != Mark.SHOWN)
                 .count();
-        if (hidden * equations.size() > solved) {
+        return hidden * equations.size() > solved;
+    }
+
+    /** One that could be solved, or several of a large system. */
+    private List<Cell> exposed(Predicate<Cell> guarded, Set<Cell> safe) {
+        if (large()) {
             return new Moves(equations).exposed(guarded, safe);
         }
         Cell one = new LinearSystem(equations).exposed(guarded, safe);
@@ -109,11 +128,21 @@ final class Protection {
     }
 
     /**
-     * Hides the smallest cell still shown in a link of the exposed one, else in its margins; else withdraws its table. Where
-     * its table shows nothing anyway, what is hidden of a link needs more company.
+     * Hides the smallest cell still shown in a link of the exposed one; in a large system, of one hidden beside it in its
+     * row, which may be known by that; else in its margins; else withdraws its table. Where its table shows nothing anyway, what is hidden of
+     * a link needs more company.
      */
     private void hideBeside(Cell exposed, Set<Suppression> tables) {
         Cell beside = smallest(exposed, linksOf, tables, true);
+        if (beside == null && large()) {
+            beside = IntStream.range(0, exposed.table().columns())
+                    .mapToObj(column -> new Cell(exposed.table(), exposed.row(), column))
+                    .filter(cell -> cell.mark() != Mark.SHOWN)
+                    .map(cell -> smallest(cell, linksOf, tables, true))
+                    .filter(Objects::nonNull)
+                    .min(Comparator.comparingLong(Cell::count))
+                    .orElse(null);
+        }
         if (beside == null) {
             beside = smallest(exposed, equationsOf, tables, true);
         }

@@ -1,7 +1,7 @@
 package org.visibles.indicators;
 
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -21,14 +21,15 @@ import org.visibles.messaging.RecurringJob;
 import org.visibles.messaging.Rhythm;
 
 /**
- * Works out at night what will be published as known at the ends of months, the last one first, so that nobody waits for
- * it; a few each night, as one of a large programme takes minutes.
+ * Works out what will be published as known at the ends of months, the last one first, so that nobody waits for it, be it
+ * after a month's end or after a release that counts otherwise; one at a time, as that of a large programme keeps a
+ * processor busy for a minute.
  */
 @Component
 class PublishingWork implements RecurringJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishingWork.class);
-    private static final int A_NIGHT = 3;
+    private static final Duration PAUSE = Duration.ofMinutes(15);
 
     private final PublishedFigures published;
     private final Readings readings;
@@ -56,7 +57,7 @@ class PublishingWork implements RecurringJob {
 
     @Override
     public Rhythm rhythm() {
-        return Rhythm.dailyAt(LocalTime.of(1, 30));
+        return Rhythm.every(PAUSE);
     }
 
     @Override
@@ -78,15 +79,13 @@ class PublishingWork implements RecurringJob {
     }
 
     private void publish() {
-        int worked = 0;
         for (LocalDate day : days()) {
             boolean kept = transaction.execute(status -> {
                 Reading reading = readings.of(day, false, true);
                 boolean effect = published.effect(reading) instanceof KeptEffect;
                 return published.grid(reading) instanceof KeptGrid && effect;
             });
-            worked += kept ? 0 : 1;
-            if (worked == A_NIGHT) {
+            if (!kept) {
                 return;
             }
         }
