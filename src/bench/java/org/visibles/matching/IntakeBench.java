@@ -204,8 +204,14 @@ class IntakeBench {
         double[] ofTheKnown = new double[ASKED];
         double[] ofTheUnknown = new double[ASKED];
         for (int person = 0; person < ASKED; person++) {
-            ofTheKnown[person] = timed(known.get(person));
+            boolean knownFirst = person % 2 == 0; // whichever comes second finds more of it in memory
+            if (knownFirst) {
+                ofTheKnown[person] = timed(known.get(person));
+            }
             ofTheUnknown[person] = timed(unknown.get(person));
+            if (!knownFirst) {
+                ofTheKnown[person] = timed(known.get(person));
+            }
         }
         Arrays.sort(ofTheKnown);
         Arrays.sort(ofTheUnknown);

@@ -12,10 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Ids;
 import org.visibles.kernel.NotFound;
+import org.visibles.kernel.PasswordAgain;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.messaging.Links;
@@ -35,6 +38,8 @@ public class AccountService {
     private final PasswordEncoder encoder;
     private final PasswordRules rules;
     private final Throttle throttle;
+    private final PasswordAgain again;
+    private final TransactionTemplate transaction;
     private final CurrentMember member;
     private final Outbox outbox;
     private final Links links;
@@ -46,6 +51,8 @@ public class AccountService {
             PasswordEncoder encoder,
             PasswordRules rules,
             Throttle throttle,
+            PasswordAgain again,
+            TransactionTemplate transaction,
             CurrentMember member,
             Outbox outbox,
             Links links,
@@ -55,6 +62,8 @@ public class AccountService {
         this.encoder = encoder;
         this.rules = rules;
         this.throttle = throttle;
+        this.again = again;
+        this.transaction = transaction;
         this.member = member;
         this.outbox = outbox;
         this.links = links;
@@ -79,24 +88,21 @@ public class AccountService {
     }
 
     /**
-     * @throws RuleViolation {@code rule.access.password-wrong} when the old one is not right,
-     *     {@code rule.access.too-often} after many wrong ones, or what {@link PasswordRules} refuses
+     * @throws RuleViolation as {@link PasswordAgain#require} for the old one, or what {@link PasswordRules} refuses of the
+     *     new
      */
     @PreAuthorize("isAuthenticated()")
-    @Transactional
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void changePassword(String oldPassword, String newPassword) {
-        Own own = own();
-        String hash = jdbc.sql("select own_password_hash()")
-                .query((row, n) -> row.getString(1))
-                .single();
-        if (oldPassword.length() > PasswordRules.LONGEST || !encoder.matches(oldPassword, hash)) {
-            throw new RuleViolation("rule.access.password-wrong");
-        }
-        rules.check(newPassword, List.of(own.login(), own.name(), own.email()));
-        jdbc.sql("select change_own_password(?)")
-                .param(encoder.encode(newPassword))
-                .query((row, n) -> 0)
-                .list();
+        again.require(oldPassword);
+        transaction.executeWithoutResult(status -> {
+            Own own = own();
+            rules.check(newPassword, List.of(own.login(), own.name(), own.email()));
+            jdbc.sql("select change_own_password(?)")
+                    .param(encoder.encode(newPassword))
+                    .query((row, n) -> 0)
+                    .list();
+        });
     }
 
     /**

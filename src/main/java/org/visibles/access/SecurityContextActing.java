@@ -12,8 +12,17 @@ class SecurityContextActing implements ActingAs {
 
     @Override
     public void run(Identity who, Runnable work) {
+        run(new SecurityContextImpl(new MemberAuthentication(who)), work);
+    }
+
+    @Override
+    public void runAsNobody(Runnable work) {
+        run(new SecurityContextImpl(), work);
+    }
+
+    private static void run(SecurityContext context, Runnable work) {
         SecurityContext before = SecurityContextHolder.getContext();
-        SecurityContextHolder.setContext(new SecurityContextImpl(new MemberAuthentication(who)));
+        SecurityContextHolder.setContext(context);
         try {
             work.run();
         } finally {

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.YouthId;
+import org.visibles.matching.ChosenWeights;
 import org.visibles.matching.Described;
 import org.visibles.matching.Estimate;
 import org.visibles.matching.MatchKeys;
@@ -53,10 +54,10 @@ public class IntakeMatches {
     private record Candidate(YouthId id, String label, Described described, long firsts, long lasts, int people) {}
 
     private final JdbcClient jdbc;
-    private final WeightsInForce weights;
+    private final ChosenWeights weights;
     private final Clock clock;
 
-    IntakeMatches(JdbcClient jdbc, WeightsInForce weights, Clock clock) {
+    IntakeMatches(JdbcClient jdbc, ChosenWeights weights, Clock clock) {
         this.jdbc = jdbc;
         this.weights = weights;
         this.clock = clock;
@@ -85,8 +86,8 @@ public class IntakeMatches {
 
     private List<LikelyMatch> compare(Described person, List<Candidate> found) {
         Candidate any = found.getFirst();
-        WeightsInForce.Chosen chosen = weights.among(any.people());
-        Estimate estimate = chosen.estimate();
+        ChosenWeights.Chosen chosen = weights.among(any.people());
+        Estimate estimate = chosen.estimate().forOne(any.people());
         OneToFew comparing = new OneToFew(person, estimate, any.firsts(), any.lasts(), any.people());
         return found.stream()
                 .map(candidate -> {

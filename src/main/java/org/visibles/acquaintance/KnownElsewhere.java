@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.YouthId;
+import org.visibles.matching.ChosenWeights;
 import org.visibles.matching.Described;
 import org.visibles.matching.Estimate;
 import org.visibles.matching.MatchKeys;
@@ -33,24 +34,33 @@ class KnownElsewhere {
     /** More organisations than that are not asked at once. */
     private static final int ASKED_AT_ONCE = 3;
 
+    /**
+     * So far below the shipped weights' threshold, in bits, nobody is asked about, whatever the asker's own weights say: one
+     * in sixteen. They are estimated from its records alone, and are not to set how another's people are found.
+     */
+    private static final double FLOOR = 4;
+
     private record Candidate(UUID organisation, UUID youth, Described described, long firsts, long lasts, int people) {}
 
     private record Likely(Candidate candidate, Verdict verdict) {}
 
     private final JdbcClient jdbc;
+    private final WeightsInForce weights;
     private final Clock clock;
 
-    KnownElsewhere(JdbcClient jdbc, Clock clock) {
+    KnownElsewhere(JdbcClient jdbc, WeightsInForce weights, Clock clock) {
         this.jdbc = jdbc;
+        this.weights = weights;
         this.clock = clock;
     }
 
-    /** Two statements, whatever is found. */
+    /** With the weights that the asker has in force; three statements, whatever is found. */
     @PreAuthorize("permitAll()")
     @Transactional(propagation = Propagation.MANDATORY)
     @Logged("acquaintance.check")
     public void compare(YouthId asked, UUID request, Described person) {
-        List<Likely> likely = likely(person, candidates(request, person));
+        ChosenWeights.Chosen chosen = weights.of(request).orElseGet(() -> WeightsInForce.shipped(0));
+        List<Likely> likely = likely(person, candidates(request, person), chosen.estimate());
         jdbc.sql("select conclude_acquaintance(?, ?, ?, ?, ?, ?) is null")
                 .params(
                         request,
@@ -60,7 +70,7 @@ class KnownElsewhere {
                                 .toArray(UUID[]::new),
                         likely.stream().map(each -> each.candidate().youth()).toArray(UUID[]::new),
                         likely.stream().map(each -> Agreed.mask(each.verdict())).toArray(String[]::new),
-                        0)
+                        chosen.version())
                 .query(Boolean.class)
                 .single();
     }
@@ -86,20 +96,27 @@ class KnownElsewhere {
     }
 
     /** Above the threshold; of one organisation the likeliest alone. */
-    private static List<Likely> likely(Described person, List<Candidate> candidates) {
+    private static List<Likely> likely(Described person, List<Candidate> candidates, Estimate weights) {
         if (candidates.isEmpty()) {
             return List.of();
         }
         Candidate any = candidates.getFirst();
-        Estimate estimate = Estimate.shipped(any.people());
-        OneToFew comparing = new OneToFew(person, estimate, any.firsts(), any.lasts(), any.people());
+        Estimate estimate = weights.forOne(any.people());
+        Estimate shipped = Estimate.shipped(any.people());
+        OneToFew comparing = comparing(person, estimate, any);
+        OneToFew atLeast = comparing(person, shipped, any);
         Map<UUID, Likely> best = new LinkedHashMap<>();
         candidates.stream()
+                .filter(candidate -> atLeast.compare(candidate.described()).bits() >= shipped.threshold() - FLOOR)
                 .map(candidate -> new Likely(candidate, comparing.compare(candidate.described())))
                 .filter(each -> each.verdict().bits() >= estimate.threshold())
                 .sorted(Comparator.comparingDouble(
                         (Likely each) -> -each.verdict().bits()))
                 .forEach(each -> best.putIfAbsent(each.candidate().organisation(), each));
         return best.values().stream().limit(ASKED_AT_ONCE).toList();
+    }
+
+    private static OneToFew comparing(Described person, Estimate estimate, Candidate counted) {
+        return new OneToFew(person, estimate, counted.firsts(), counted.lasts(), counted.people());
     }
 }

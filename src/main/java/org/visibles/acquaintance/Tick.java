@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,9 @@ import org.visibles.messaging.Rhythm;
  */
 @Component
 class Tick implements RecurringJob {
+
+    /** How often it may be set to come: whole parts of a day. */
+    static final List<Integer> MINUTES = List.of(15, 30, 60, 120, 240, 720, 1_440);
 
     private record Taken(UUID request, YouthId youth, Described person) {}
 

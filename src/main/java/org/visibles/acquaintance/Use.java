@@ -1,5 +1,7 @@
 package org.visibles.acquaintance;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.visibles.kernel.OrganisationId;
 
@@ -19,8 +21,32 @@ public record Use(
     private static final int OFTEN = 3;
     private static final int EDITS = 10;
 
-    /** Whether it looks like probing: much, again and again about one, or about one under many records. */
+    /** What looks like probing: much, again and again about one, or about one under many records. */
+    public enum Sign {
+        MUCH,
+        AGAIN,
+        STOPPED,
+        ALIKE,
+        EDITED
+    }
+
+    public Set<Sign> signs() {
+        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+        add(signs, Sign.MUCH, asked >= MANY);
+        add(signs, Sign.AGAIN, asked - people >= OFTEN);
+        add(signs, Sign.STOPPED, stopped >= OFTEN);
+        add(signs, Sign.ALIKE, alike >= OFTEN);
+        add(signs, Sign.EDITED, edited >= EDITS);
+        return signs;
+    }
+
+    private static void add(Set<Sign> signs, Sign sign, boolean seen) {
+        if (seen) {
+            signs.add(sign);
+        }
+    }
+
     public boolean unusual() {
-        return asked >= MANY || asked - people >= OFTEN || stopped >= OFTEN || alike >= OFTEN || edited >= EDITS;
+        return !signs().isEmpty();
     }
 }

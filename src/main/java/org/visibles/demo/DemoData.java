@@ -218,7 +218,7 @@ class DemoData implements ApplicationRunner {
                     do $$ declare names text; begin
                       select string_agg(quote_ident(relname), ', ') into names from pg_class
                         where relnamespace = 'public'::regnamespace and relkind = 'r'
-                        and relname not in ('commune', 'qpv', 'qpv_list', 'method', 'expense_category',
+                        and relname not in ('commune', 'commune_move', 'qpv', 'qpv_list', 'method', 'expense_category',
                           'databasechangelog', 'databasechangeloglock', 'scheduled_tasks');
                       execute 'truncate ' || names;
                       delete from method where programme_id is not null;

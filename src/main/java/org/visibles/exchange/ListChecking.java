@@ -17,6 +17,7 @@ import org.visibles.exchange.column.Field;
 import org.visibles.exchange.column.Problem;
 import org.visibles.exchange.column.RowReader;
 import org.visibles.exchange.column.Towns;
+import org.visibles.geography.CommuneHistory;
 import org.visibles.geography.GeographyService;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.youth.YouthCheck;
@@ -35,13 +36,21 @@ class ListChecking {
     private final Likeness likeness;
     private final YouthCheck people;
     private final GeographyService geography;
+    private final CommuneHistory communes;
     private final Clock clock;
 
-    ListChecking(StagedRows rows, Likeness likeness, YouthCheck people, GeographyService geography, Clock clock) {
+    ListChecking(
+            StagedRows rows,
+            Likeness likeness,
+            YouthCheck people,
+            GeographyService geography,
+            CommuneHistory communes,
+            Clock clock) {
         this.rows = rows;
         this.likeness = likeness;
         this.people = people;
         this.geography = geography;
+        this.communes = communes;
         this.clock = clock;
     }
 
@@ -49,7 +58,7 @@ class ListChecking {
         return new RowReader(
                 list.columns(),
                 list.terms(),
-                new Towns(geography.search("", ALL_COMMUNES), geography.qpvs()),
+                new Towns(geography.search("", ALL_COMMUNES), geography.qpvs()).knowing(communes.former()),
                 LocalDate.now(clock));
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.visibles.geography.RefusedQuarter.Reason;
 
-/** Finds the communes that a file names, by INSEE code or by name, among those of this installation. */
+/** Finds the communes that a file names, by INSEE code or by name, among those of this installation; lists name merged communes too. */
 final class CommuneFinder {
 
     private static final Pattern INSEE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
@@ -23,18 +23,23 @@ final class CommuneFinder {
     /** Several communes stand in one text, between commas in the official files. */
     private static final Pattern BETWEEN = Pattern.compile("[,;/|\\[\\]\"]+");
 
-    private final Set<String> codes = new HashSet<>();
+    /** The commune that each code stands for today. */
+    private final Map<String, String> codes = new HashMap<>();
+
     private final Set<String> departements = new HashSet<>();
 
-    /** Codes by département and folded name; names are hardly ever twice in one. */
+    /** Codes by département and folded name; names are hardly ever twice in one, and a living commune comes first. */
     private final Map<String, String> byName = new HashMap<>();
 
     CommuneFinder(JdbcClient jdbc) {
-        jdbc.sql("select code, name from commune order by code").query(row -> {
+        jdbc.sql("""
+                        select code, name, code as now, 0 as rank from commune where active
+                        union all select former_code, coalesce(name, former_code), commune_now(former_code), 1 from commune_move
+                        where ended_at = 'infinity' order by rank, code""").query(row -> {
             String code = row.getString("code");
-            codes.add(code);
+            codes.put(code, row.getString("now"));
             departements.add(departementOf(code));
-            byName.putIfAbsent(departementOf(code) + folded(row.getString("name")), code);
+            byName.putIfAbsent(departementOf(code) + folded(row.getString("name")), row.getString("now"));
         });
     }
 
@@ -58,7 +63,7 @@ final class CommuneFinder {
         for (String token : tokens) {
             if (INSEE.matcher(token).matches()) {
                 here |= departements.contains(departementOf(token));
-                add(found, codes.contains(token) ? token : null);
+                add(found, codes.get(token));
             } else if (!departement.isEmpty()) {
                 add(found, byName.get(departement + folded(token)));
             } else {

@@ -46,7 +46,7 @@ public class GeographyService {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<Commune> communesOf(String epci) {
-        return jdbc.sql(COMMUNE + "where epci = ? order by name_key, code")
+        return jdbc.sql(COMMUNE + "where active and epci = ? order by name_key, code")
                 .param(epci)
                 .query(GeographyService::communeOf)
                 .list();
@@ -57,7 +57,7 @@ public class GeographyService {
     @Transactional(readOnly = true)
     public List<Commune> search(String text, int limit) {
         return jdbc.sql(COMMUNE + """
-                        where name_key ^@ coalesce(fold(:text), '')
+                        where active and name_key ^@ coalesce(fold(:text), '')
                         order by (epci is not distinct from :metropole) desc, name_key, code limit :limit""")
                 .param("text", text)
                 .param("metropole", METROPOLE_ROUEN)
@@ -66,6 +66,7 @@ public class GeographyService {
                 .list();
     }
 
+    /** The commune that the code stands for today: of one that was merged into another, that other. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public Optional<Commune> commune(String code) {
@@ -73,13 +74,13 @@ public class GeographyService {
     }
 
     private Optional<Commune> communeNamed(String code) {
-        return jdbc.sql(COMMUNE + "where code = ?")
+        return jdbc.sql(COMMUNE + "where code = commune_now(?)")
                 .param(code)
                 .query(GeographyService::communeOf)
                 .optional();
     }
 
-    /** By name; codes that name no commune are passed over. */
+    /** By name, those that were merged since under their own; codes that name no commune are passed over. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<Commune> communes(Collection<String> codes) {
@@ -108,7 +109,8 @@ public class GeographyService {
     @Transactional(readOnly = true)
     public List<Qpv> qpvsOf(String communeCode) {
         return jdbc.sql(QPV
-                        + "where commune_code = :commune or :commune = any (also_in) order by generation desc, code")
+                        + "where (array[commune_code] || also_in) && (select commune_codes(:commune))::text[]"
+                        + " order by generation desc, code")
                 .param("commune", communeCode)
                 .query(GeographyService::qpvOf)
                 .list();
@@ -174,7 +176,8 @@ public class GeographyService {
 
     private boolean liesIn(Qpv quarter, String commune) {
         return quarter.communeCode().equals(commune)
-                || jdbc.sql("select :commune = any (also_in) from qpv where code = :code")
+                || jdbc.sql(
+                                "select (array[commune_code] || also_in) && commune_codes(:commune) from qpv where code = :code")
                         .param("commune", commune)
                         .param("code", quarter.code())
                         .query(Boolean.class)

@@ -1,13 +1,20 @@
 package org.visibles.geography;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.widgets.Formats;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,17 +35,28 @@ public class GeographyShapes {
 
     private final JdbcClient jdbc;
     private final CommuneContours communes;
+    private final CommuneHistory history;
 
-    GeographyShapes(JdbcClient jdbc, CommuneContours communes) {
+    GeographyShapes(JdbcClient jdbc, CommuneContours communes, CommuneHistory history) {
         this.jdbc = jdbc;
         this.communes = communes;
+        this.history = history;
     }
 
-    /** The communes of the Métropole. */
+    /** The communes of the Métropole, those that were merged as one. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public String communes() {
-        return collection(features -> addCommunes(features, false));
+        return collection(features -> addCommunes(features, false, history.today()));
+    }
+
+    /** The same as they were known to be at the end of a day. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public String communes(LocalDate knownOn) {
+        CommuneCodes codes = history.asOf(
+                knownOn, knownOn.plusDays(1).atStartOfDay(Formats.ZONE).toOffsetDateTime());
+        return collection(features -> addCommunes(features, false, codes));
     }
 
     /** The quarters of a generation, upon the communes of the Métropole as ground. */
@@ -46,7 +64,7 @@ public class GeographyShapes {
     @Transactional(readOnly = true)
     public String quarters(String generation) {
         return collection(features -> {
-            addCommunes(features, true);
+            addCommunes(features, true, history.today());
             jdbc.sql(QUARTERS + "and generation = ? order by code")
                     .param(generation)
                     .query(into(features));
@@ -57,15 +75,12 @@ public class GeographyShapes {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public String quartersOf(String commune, String generation) {
+        CommuneCodes codes = history.today();
         return collection(features -> {
-            for (JsonNode each : communes.features()) {
-                if (each.at("/properties/code_insee").asString().equals(commune)) {
-                    addCommune(features, each, true);
-                }
-            }
+            add(features, codes.of(commune), true, shapes(codes).getOrDefault(codes.of(commune), List.of()));
             jdbc.sql(QUARTERS + """
-                            and generation = :generation and (commune_code = :commune or :commune = any (also_in))
-                            order by code""")
+                            and generation = :generation
+                            and (array[commune_code] || also_in) && (select commune_codes(:commune))::text[] order by code""")
                     .param("generation", generation)
                     .param("commune", commune)
                     .query(into(features));
@@ -79,18 +94,42 @@ public class GeographyShapes {
         return collection.toString();
     }
 
-    private void addCommunes(ArrayNode features, boolean ground) {
-        communes.features().forEach(each -> addCommune(features, each, ground));
+    private void addCommunes(ArrayNode features, boolean ground, CommuneCodes codes) {
+        shapes(codes).forEach((code, parts) -> add(features, code, ground, parts));
     }
 
-    private static void addCommune(ArrayNode features, JsonNode commune, boolean ground) {
-        JsonNode properties = commune.required("properties");
-        describe(
-                        features,
-                        properties.required("code_insee").asString(),
-                        properties.required("nom").asString(),
-                        ground)
-                .set("geometry", commune.required("geometry"));
+    /** The contours that make up each commune, in the order of the file. */
+    private Map<String, List<JsonNode>> shapes(CommuneCodes codes) {
+        Map<String, List<JsonNode>> shapes = new LinkedHashMap<>();
+        communes.features()
+                .forEach(each -> shapes.computeIfAbsent(codes.of(code(each)), none -> new ArrayList<>())
+                        .add(each));
+        return shapes;
+    }
+
+    private void add(ArrayNode features, String code, boolean ground, List<JsonNode> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        JsonNode first = parts.getFirst();
+        if (parts.size() == 1 && code(first).equals(code)) {
+            String name = first.required("properties").required("nom").asString();
+            describe(features, code, name, ground).set("geometry", first.required("geometry"));
+            return;
+        }
+        Geometry together = UnaryUnionOp.union(parts.stream()
+                .map(part -> Contours.read(part.required("geometry")))
+                .toList());
+        String name = jdbc.sql("select name from commune where code = ?")
+                .param(code)
+                .query(String.class)
+                .optional()
+                .orElse(code);
+        describe(features, code, name, ground).set("geometry", Contours.write(together, 5));
+    }
+
+    private static String code(JsonNode commune) {
+        return commune.required("properties").required("code_insee").asString();
     }
 
     private static RowCallbackHandler into(ArrayNode features) {

@@ -24,4 +24,33 @@ record Activity(
         long met,
         long known,
         long leaflets,
-        long exchanges) {}
+        long exchanges) {
+
+    Activity withoutExchanges() {
+        return new Activity(organisation, quarter, commune, qpv, outings, fruitless, minutes, met, known, leaflets, 0);
+    }
+
+    /** Exchanges alone, wherever they took place. */
+    static Activity ofExchanges(UUID organisation, Quarter quarter, long exchanges) {
+        return new Activity(
+                organisation, quarter, Variable.NOT_STATED, Variable.NOT_STATED, 0, 0, 0, 0, 0, 0, exchanges);
+    }
+
+    /** The same in another commune. */
+    Activity in(String other) {
+        return other.equals(commune)
+                ? this
+                : new Activity(
+                        organisation,
+                        quarter,
+                        other,
+                        qpv,
+                        outings,
+                        fruitless,
+                        minutes,
+                        met,
+                        known,
+                        leaflets,
+                        exchanges);
+    }
+}

@@ -103,15 +103,17 @@ class Cohorts {
 
     private final JdbcClient jdbc;
     private final CountedPeople counted;
+    private final CommunesThen communes;
 
-    Cohorts(JdbcClient jdbc, CountedPeople counted) {
+    Cohorts(JdbcClient jdbc, CountedPeople counted, CommunesThen communes) {
         this.jdbc = jdbc;
         this.counted = counted;
+        this.communes = communes;
     }
 
     /** Everyone identified in the time that counts and eligible at first contact, in the order of identification. */
     List<Subject> subjects(Reading reading) {
-        return reading.counted() ? counted.subjects(reading) : ofFacts(reading);
+        return communes.subjects(reading, reading.counted() ? counted.subjects(reading) : ofFacts(reading));
     }
 
     /** The same, read from all facts. */

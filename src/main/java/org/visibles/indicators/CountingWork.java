@@ -1,16 +1,11 @@
 package org.visibles.indicators;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,12 +27,12 @@ class CountingWork implements RecurringJob {
     private static final Duration PATIENCE = Duration.ofHours(6);
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
+    private final Patience patience;
     private final TransactionTemplate transaction;
 
-    CountingWork(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions) {
+    CountingWork(JdbcClient jdbc, Patience patience, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
+        this.patience = patience;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -74,25 +69,13 @@ class CountingWork implements RecurringJob {
     }
 
     private void count(UUID programme, boolean anew) {
-        bePatient();
+        patience.forTransaction(PATIENCE);
         long keys = jdbc.sql("select keep_counted(?, ?)")
                 .params(programme, anew)
                 .query(Long.class)
                 .single();
         if (keys >= ALL_AT_ONCE) {
             LOG.info("Programme {}: {} keys counted", programme, keys);
-        }
-    }
-
-    /** For the rest of the transaction; the pool takes it back. */
-    private void bePatient() {
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
-        } catch (SQLException failed) {
-            throw new DataAccessResourceFailureException("network timeout", failed);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 }

@@ -2,9 +2,8 @@ package org.visibles.indicators;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -18,13 +17,13 @@ import org.visibles.kernel.Permission;
 @PreAuthorize("denyAll()")
 public class EffectService {
 
-    private final Cohorts cohorts;
+    private final PublishedFigures published;
     private final FieldFacts field;
     private final Readings readings;
     private final MethodNames methods;
 
-    EffectService(Cohorts cohorts, FieldFacts field, Readings readings, MethodNames methods) {
-        this.cohorts = cohorts;
+    EffectService(PublishedFigures published, FieldFacts field, Readings readings, MethodNames methods) {
+        this.published = published;
         this.field = field;
         this.readings = readings;
         this.methods = methods;
@@ -61,12 +60,9 @@ public class EffectService {
     }
 
     private Effect effect(EffectBy by, Reading reading) {
-        List<Met> met = field.met(reading);
-        EffectTables tables = reading.suppressed()
-                ? new PublishedEffect(new EffectGrid(met, new Grid(cohorts.subjects(reading))))
-                : new OwnEffect(met);
-        Map<String, String> names =
-                new HashMap<>(readings.names(met.stream().map(Met::commune).collect(Collectors.toSet())));
+        EffectTables tables = reading.suppressed() ? published.effect(reading) : new OwnEffect(field.met(reading));
+        Map<String, String> names = new HashMap<>(
+                readings.names(by == EffectBy.COMMUNE ? tables.met(by).keySet() : Set.of()));
         names.putAll(methods.spots());
         return new Effect(
                 reading.suppressed(),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** How many exchanges each organisation had in each quarter. */
 record Exchanges(Map<UUID, Map<Quarter, Long>> counts) {
@@ -16,6 +17,12 @@ record Exchanges(Map<UUID, Map<Quarter, Long>> counts) {
                 .forEach(each -> counts.computeIfAbsent(each.organisation(), none -> new HashMap<>())
                         .merge(each.quarter(), each.exchanges(), Long::sum));
         return new Exchanges(counts);
+    }
+
+    Stream<Activity> activity() {
+        return counts.entrySet().stream()
+                .flatMap(organisation -> organisation.getValue().entrySet().stream()
+                        .map(each -> Activity.ofExchanges(organisation.getKey(), each.getKey(), each.getValue())));
     }
 
     /** Those of some organisations and quarters; empty sets stand for all. */

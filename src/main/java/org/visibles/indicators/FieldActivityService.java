@@ -15,11 +15,13 @@ import org.visibles.kernel.Permission;
 public class FieldActivityService {
 
     private final Cohorts cohorts;
+    private final PublishedFigures published;
     private final FieldFacts field;
     private final Readings readings;
 
-    FieldActivityService(Cohorts cohorts, FieldFacts field, Readings readings) {
+    FieldActivityService(Cohorts cohorts, PublishedFigures published, FieldFacts field, Readings readings) {
         this.cohorts = cohorts;
+        this.published = published;
         this.field = field;
         this.readings = readings;
     }
@@ -51,10 +53,9 @@ public class FieldActivityService {
 
     private FieldActivity activity(Reading reading) {
         List<Activity> done = field.activity(reading);
-        Exchanges none = Exchanges.of(List.of());
-        List<Subject> subjects = cohorts.subjects(reading);
-        Tabulation identified =
-                reading.suppressed() ? new PublishedGrid(new Grid(subjects), none) : new OwnRows(subjects, none);
+        Tabulation identified = reading.suppressed()
+                ? published.grid(reading)
+                : new OwnRows(cohorts.subjects(reading), Exchanges.of(List.of()));
         ActivityTable table = new ActivityTable(done, reading.suppressed(), identified);
         return new FieldActivity(
                 reading.suppressed(),

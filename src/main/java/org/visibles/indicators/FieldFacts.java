@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,11 @@ class FieldFacts {
     private static final String OF_PROGRAMME =
             "select * from fact where programme_id = :programme and recorded_at < :knownBefore"
                     + " and id <> all (:without::uuid[])";
+
+    private static final String OF_THE_FIELD = " and kind in ('OUTING', 'ENCOUNTER', 'JOINED', 'CANCELLED')";
+
+    private static final String OF_THOSE_MET =
+            " and kind in ('OUTING', 'ENCOUNTER', 'JOINED', 'CANCELLED', 'STAGE', 'ATTRIBUTES')";
 
     private static final String OWN = OF_PROGRAMME + " and organisation_id = current_organisation()";
 
@@ -126,24 +132,42 @@ class FieldFacts {
               codes ->> 'weekday' as weekday, (codes ->> 'hour')::int as hour, reached, sum(number) as number
             from met where effective_on <= :until group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9""";
 
+    private final CountedPeople counted;
     private final JdbcClient jdbc;
+    private final CommunesThen communes;
 
-    FieldFacts(JdbcClient jdbc) {
+    FieldFacts(CountedPeople counted, JdbcClient jdbc, CommunesThen communes) {
+        this.counted = counted;
         this.jdbc = jdbc;
+        this.communes = communes;
     }
 
-    /** What was done in the time that counts. */
+    /** What was done in the time that counts. Exchanges, which are many, are kept counted. */
     List<Activity> activity(Reading reading) {
-        return query(ACTIVITY.formatted(reading.own() ? OWN : OF_PROGRAMME), reading)
-                .query((row, number) -> activity(row))
+        String source = reading.own() ? OWN : OF_PROGRAMME;
+        if (!reading.counted()) {
+            return communes.activity(
+                    reading,
+                    query(ACTIVITY.formatted(source), reading)
+                            .query((row, number) -> activity(row))
+                            .list());
+        }
+        List<Activity> done = query(ACTIVITY.formatted(source + OF_THE_FIELD), reading)
+                .query((row, number) -> activity(row).withoutExchanges())
                 .list();
+        return communes.activity(
+                reading,
+                Stream.concat(done.stream(), counted.exchanges(reading).activity())
+                        .toList());
     }
 
     /** Whoever was met for the first time, and identified, in the time that counts; as far as they got by the day of knowledge. */
     List<Met> met(Reading reading) {
-        return query(MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME), reading)
-                .query((row, number) -> met(row))
-                .list();
+        return communes.met(
+                reading,
+                query(MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME + OF_THOSE_MET), reading)
+                        .query((row, number) -> met(row))
+                        .list());
     }
 
     private JdbcClient.StatementSpec query(String sql, Reading reading) {

@@ -66,7 +66,7 @@ public class FiguresService {
 
     /** Of the whole programme, by the published grid: for screen and file. Whoever asks first for a past day has it kept. */
     @PreAuthorize("hasRole('" + Permission.FIGURES_PROGRAMME + "')")
-    @Transactional
+    @Transactional(readOnly = true)
     public Figures programme(Selection selection) {
         return figures(selection, false, true);
     }
@@ -113,7 +113,9 @@ public class FiguresService {
                 calculation.rows(period, selection.by(), !suppressed || period.isEmpty()),
                 readings.names(categories(counts.folding(Variable.COMMUNE))),
                 targets,
-                own ? List.of() : all.reached(calculation.rows(List.of(), List.of(Variable.ORGANISATION), true)),
+                own || !all.ofOrganisations()
+                        ? List.of()
+                        : all.reached(calculation.rows(List.of(), List.of(Variable.ORGANISATION), true)),
                 Targets.elapsed(reading.programme(), reading.knownOn()),
                 reading.programme().startsOn(),
                 readings.latest(suppressed),

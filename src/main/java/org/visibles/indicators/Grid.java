@@ -3,15 +3,18 @@ package org.visibles.indicators;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Suppression.Mark;
@@ -30,6 +33,7 @@ final class Grid {
     /** In which group of a variable each of the subjects is. */
     private final Map<Variable, int[]> places = new EnumMap<>(Variable.class);
 
+    private final Map<UUID, Integer> keys = new HashMap<>();
     private final Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
     private final Map<Variable, long[]> totals = new EnumMap<>(Variable.class);
     private final Map<Set<Variable>, Table> tables = new LinkedHashMap<>();
@@ -59,15 +63,20 @@ final class Grid {
     }
 
     Grid(List<Subject> subjects) {
+        this(subjects, Protection.SOLVED);
+    }
+
+    /**
+     * @param solved see {@link Protection#SOLVED}
+     */
+    Grid(List<Subject> subjects, long solved) {
         this.subjects = List.copyOf(subjects);
         for (Variable variable : Variable.values()) {
-            foldings.put(
-                    variable,
-                    Folding.of(
-                            count(variable),
-                            variable.ordered(),
-                            variable == Variable.QPV ? revealingRemainders() : Set.of()));
-            places.put(variable, placesOf(variable));
+            Sorted sorted = sort(variable);
+            Folding folding = Folding.of(
+                    sorted.counts(), variable.ordered(), variable == Variable.QPV ? revealingRemainders() : Set.of());
+            foldings.put(variable, folding);
+            places.put(variable, sorted.places(folding));
             totals.put(variable, totalsOf(variable));
         }
         if (publishable()) {
@@ -78,7 +87,7 @@ final class Grid {
                     }
                 }
             }
-            new LinkedCells(this).protect();
+            new LinkedCells(this).protect(solved);
         }
     }
 
@@ -117,11 +126,28 @@ final class Grid {
         return dimension != Variable.QPV || variable != Variable.IN_QPV && variable != Variable.QUARTER;
     }
 
-    private SortedMap<String, Long> count(Variable variable) {
-        SortedMap<String, Long> counts =
-                subjects.stream().collect(groupingBy(variable::of, () -> new TreeMap<>(variable.order()), counting()));
+    /** Everybody's category as a number: of a million people each is looked up once. */
+    private record Sorted(Map<String, Integer> numbers, int[] numberOf, SortedMap<String, Long> counts) {
+
+        int[] places(Folding folding) {
+            int[] groups = new int[numbers.size()];
+            numbers.forEach((category, number) -> groups[number] = folding.groupOf(category));
+            return Arrays.stream(numberOf).map(number -> groups[number]).toArray();
+        }
+    }
+
+    private Sorted sort(Variable variable) {
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] numberOf = new int[subjects.size()];
+        for (int subject = 0; subject < numberOf.length; subject++) {
+            numberOf[subject] = numbers.computeIfAbsent(variable.of(subjects.get(subject)), next -> numbers.size());
+        }
+        long[] each = new long[numbers.size()];
+        Arrays.stream(numberOf).forEach(number -> each[number]++);
+        SortedMap<String, Long> counts = new TreeMap<>(variable.order());
+        numbers.forEach((category, number) -> counts.put(category, each[number]));
         variable.always().forEach(category -> counts.putIfAbsent(category, 0L));
-        return counts;
+        return new Sorted(numbers, numberOf, counts);
     }
 
     private long[] totalsOf(Variable variable) {
@@ -130,13 +156,6 @@ final class Grid {
             sums[group]++;
         }
         return sums;
-    }
-
-    private int[] placesOf(Variable variable) {
-        Folding folding = folding(variable);
-        return subjects.stream()
-                .mapToInt(subject -> folding.groupOf(variable.of(subject)))
-                .toArray();
     }
 
     /** The group of a variable in which each of the {@link #subjects} is, in their order. */
@@ -159,6 +178,16 @@ final class Grid {
     private Set<String> revealingRemainders() {
         return Remainders.revealing(subjects.stream()
                 .collect(groupingBy(Subject::commune, groupingBy(Subject::qpv, TreeMap::new, counting()))));
+    }
+
+    /** The place of a person among the {@link #subjects}; -1 for somebody else. */
+    int placeOf(UUID key) {
+        if (keys.isEmpty()) {
+            for (int subject = 0; subject < subjects.size(); subject++) {
+                keys.put(subjects.get(subject).key(), subject);
+            }
+        }
+        return keys.getOrDefault(key, -1);
     }
 
     /** The groups of a variable, as a stream of their numbers. */

@@ -23,7 +23,7 @@ final class KeptAnswers {
     static final String FOLDINGS = "FOLDINGS";
 
     /** Goes up when the same people would be published otherwise. */
-    private static final int SUPPRESSION = 1;
+    private static final int SUPPRESSION = 2;
 
     private static final List<Question> QUESTIONS = Question.all();
 
@@ -37,7 +37,9 @@ final class KeptAnswers {
         String dimensions = Variable.dimensions().stream()
                 .map(each -> each.name() + each.crossings())
                 .collect(Collectors.joining(","));
-        return SUPPRESSION + "." + Integer.toHexString((indicators + dimensions + QUESTIONS.size()).hashCode());
+        String effect = EffectBy.published().toString();
+        return SUPPRESSION + "."
+                + Integer.toHexString((indicators + dimensions + effect + QUESTIONS.size()).hashCode());
     }
 
     /** The name of the part that answers for places of these variables: a line for each group of the first. */
@@ -95,7 +97,7 @@ final class KeptAnswers {
         return answers;
     }
 
-    private static String text(Value value) {
+    static String text(Value value) {
         return switch (value.state()) {
             case SHOWN -> Double.toString(value.number());
             case UNDER -> "u";

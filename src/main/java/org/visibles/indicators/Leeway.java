@@ -1,7 +1,7 @@
 package org.visibles.indicators;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.visibles.indicators.Suppression.Mark;
 
 /**
@@ -13,6 +13,12 @@ final class Leeway {
 
     private final long[][] counts;
     private final Mark[][] marks;
+    /** The true counts but for what a question is trying. */
+    private final long[][] guess;
+
+    private final BitSet tried = new BitSet();
+    private final int[] cameFrom;
+    private final int[] queue;
 
     /**
      * @param marks looked at anew each time
@@ -20,6 +26,10 @@ final class Leeway {
     Leeway(long[][] counts, Mark[][] marks) {
         this.counts = counts;
         this.marks = marks;
+        this.guess = Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
+        int nodes = counts.length == 0 ? 0 : counts.length + counts[0].length;
+        this.cameFrom = new int[nodes];
+        this.queue = new int[nodes];
     }
 
     /** By how much the cell can move in one direction, up to a limit, while every margin and every mark stays true. */
@@ -27,19 +37,20 @@ final class Leeway {
         if (marks[row][column] == Mark.SHOWN) {
             return 0;
         }
-        long[][] guess = new long[counts.length][];
-        for (int r = 0; r < counts.length; r++) {
-            guess[r] = counts[r].clone();
-        }
         long moved = 0;
-        while (moved < limit && movable(guess, row, column, direction) && shift(guess, row, column, direction)) {
+        while (moved < limit && movable(row, column, direction) && shift(row, column, direction)) {
             guess[row][column] += direction;
             moved++;
+        }
+        if (moved > 0) {
+            tried.set(row);
+            tried.stream().forEach(each -> System.arraycopy(counts[each], 0, guess[each], 0, counts[each].length));
+            tried.clear();
         }
         return moved;
     }
 
-    private boolean movable(long[][] guess, int row, int column, int direction) {
+    private boolean movable(int row, int column, int direction) {
         Mark mark = marks[row][column];
         return mark != Mark.SHOWN
                 && (direction > 0
@@ -49,47 +60,48 @@ final class Leeway {
 
     /**
      * Balances one more (or less) in the cell by a shortest closed path: from its column to a row by one less, from that
-     * row to a column by one more, and so on until the cell's own row is reached. Nodes: columns first, then rows.
+     * row to a column by one more, and so on until the cell's own row is reached. Nodes: columns first, then rows. Mostly
+     * two columns are enough, so for each that is found its last step is tried at once.
      */
-    private boolean shift(long[][] guess, int row, int column, int direction) {
+    private boolean shift(int row, int column, int direction) {
         int columns = marks[0].length;
-        int[] cameFrom = new int[columns + marks.length];
         Arrays.fill(cameFrom, -1);
         cameFrom[column] = column;
-        var queue = new ArrayDeque<Integer>();
-        queue.add(column);
-        while (!queue.isEmpty()) {
-            int node = queue.remove();
+        queue[0] = column;
+        int found = 1;
+        for (int next = 0; next < found; next++) {
+            int node = queue[next];
             boolean atColumn = node < columns;
             int size = atColumn ? marks.length : columns;
-            for (int next = 0; next < size; next++) {
-                int r = atColumn ? next : node - columns;
-                int c = atColumn ? node : next;
-                int target = atColumn ? columns + next : next;
-                if (cameFrom[target] >= 0
-                        || (r == row && c == column)
-                        || !movable(guess, r, c, atColumn ? -direction : direction)) {
+            for (int other = 0; other < size; other++) {
+                int r = atColumn ? other : node - columns;
+                int c = atColumn ? node : other;
+                int target = atColumn ? columns + other : other;
+                if (r == row || cameFrom[target] >= 0 || !movable(r, c, atColumn ? -direction : direction)) {
                     continue;
                 }
                 cameFrom[target] = node;
-                if (target == columns + row) {
-                    walkBack(guess, cameFrom, column, target, direction);
+                if (!atColumn && movable(row, c, -direction)) {
+                    cameFrom[columns + row] = c;
+                    walkBack(column, columns + row, direction);
                     return true;
                 }
-                queue.add(target);
+                queue[found++] = target;
             }
         }
         return false;
     }
 
-    private void walkBack(long[][] guess, int[] cameFrom, int start, int end, int direction) {
+    private void walkBack(int start, int end, int direction) {
         int columns = marks[0].length;
         for (int node = end; node != start; node = cameFrom[node]) {
             int before = cameFrom[node];
             if (node >= columns) {
                 guess[node - columns][before] -= direction;
+                tried.set(node - columns);
             } else {
                 guess[before - columns][node] += direction;
+                tried.set(before - columns);
             }
         }
     }

@@ -29,14 +29,17 @@ final class LinkedCells {
     /** One category and those of another dimension that hold the same people. */
     private record Same(Variable whole, int group, Variable of, List<Integer> parts) {}
 
-    void protect() {
+    /**
+     * @param solved see {@link Protection#SOLVED}
+     */
+    void protect(long solved) {
         List<Same> same = same();
         for (Variable variable : Variable.values()) {
             List<Equation> links = links(variable, same);
             if (!links.isEmpty()) {
                 List<Equation> margins = new ArrayList<>();
                 dimensions(variable, same).forEach(dimension -> margins.addAll(margins(dimension, variable)));
-                new Protection(links, margins).protect(any -> true, any -> true);
+                new Protection(links, margins, solved).protect(any -> true, any -> true);
             }
         }
     }

@@ -52,4 +52,11 @@ record Met(
     boolean identified() {
         return !reached.equals(ONLY_MET);
     }
+
+    /** The same in another commune. */
+    Met in(String other) {
+        return other.equals(commune)
+                ? this
+                : new Met(person, way, practice, other, qpv, spot, organisation, weekday, hour, reached, number);
+    }
 }

@@ -2,8 +2,10 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,16 +18,35 @@ import org.visibles.indicators.Suppression.Mark;
 /** Looks at several tables as one system of linear equations, and hides cells until no small one can be solved from it. */
 final class Protection {
 
-    private final List<Equation> links;
+    /** Larger systems, in hidden cells times equations, are not solved: the work grows with the square of that. */
+    static final long SOLVED = 250_000;
+
     private final List<Equation> equations;
+    private final Map<Cell, List<Equation>> linksOf;
+    private final Map<Cell, List<Equation>> equationsOf;
+    private final long solved;
 
     /**
      * @param links what ties the tables to each other
      * @param margins what each table's rows and columns add up to
      */
     Protection(List<Equation> links, List<Equation> margins) {
-        this.links = links;
+        this(links, margins, SOLVED);
+    }
+
+    Protection(List<Equation> links, List<Equation> margins, long solved) {
         this.equations = Stream.concat(links.stream(), margins.stream()).toList();
+        this.linksOf = byCell(links);
+        this.equationsOf = byCell(equations);
+        this.solved = solved;
+    }
+
+    private static Map<Cell, List<Equation>> byCell(List<Equation> equations) {
+        Map<Cell, List<Equation>> of = new HashMap<>();
+        equations.forEach(equation -> equation.cells()
+                .forEach(cell ->
+                        of.computeIfAbsent(cell, none -> new ArrayList<>()).add(equation)));
+        return of;
     }
 
     /** The rows and the columns of a table whose totals are published. */
@@ -63,12 +84,28 @@ final class Protection {
                 .filter(open)
                 .collect(Collectors.toSet());
         Set<Cell> safe = new HashSet<>();
-        Cell exposed = new LinearSystem(equations).exposed(guarded, safe);
-        while (exposed != null && !tables.stream().allMatch(Suppression::withdrawn)) {
-            hideBeside(exposed, tables);
-            exposed = new LinearSystem(equations).exposed(guarded, safe);
+        List<Cell> exposed = exposed(guarded, safe);
+        while (!exposed.isEmpty() && !tables.stream().allMatch(Suppression::withdrawn)) {
+            hideBeside(exposed.getFirst(), tables);
+            exposed.stream()
+                    .skip(1)
+                    .filter(cell -> !cell.table().withdrawn())
+                    .forEach(cell -> hideBeside(cell, tables));
+            exposed = exposed(guarded, safe);
         }
-        return exposed;
+        return exposed.isEmpty() ? null : exposed.getFirst();
+    }
+
+    /** One that could be solved, or several of a large system. */
+    private List<Cell> exposed(Predicate<Cell> guarded, Set<Cell> safe) {
+        long hidden = equationsOf.keySet().stream()
+                .filter(cell -> cell.mark() != Mark.SHOWN)
+                .count();
+        if (hidden * equations.size() > solved) {
+            return new Moves(equations).exposed(guarded, safe);
+        }
+        Cell one = new LinearSystem(equations).exposed(guarded, safe);
+        return one == null ? List.of() : List.of(one);
     }
 
     /**
@@ -76,11 +113,11 @@ final class Protection {
      * its table shows nothing anyway, what is hidden of a link needs more company.
      */
     private void hideBeside(Cell exposed, Set<Suppression> tables) {
-        Cell beside = smallest(exposed, links, tables, true);
+        Cell beside = smallest(exposed, linksOf, tables, true);
         if (beside == null) {
-            beside = smallest(exposed, equations, tables, true);
+            beside = smallest(exposed, equationsOf, tables, true);
         }
-        Cell hidden = smallest(exposed, links, tables, false);
+        Cell hidden = smallest(exposed, linksOf, tables, false);
         if (beside != null) {
             beside.table().mask(beside.row(), beside.column());
         } else if (tables.contains(exposed.table()) && !exposed.table().withdrawn()) {
@@ -93,9 +130,8 @@ final class Protection {
     }
 
     private static @Nullable Cell smallest(
-            Cell exposed, List<Equation> equations, Set<Suppression> tables, boolean shown) {
-        return equations.stream()
-                .filter(equation -> equation.cells().anyMatch(exposed::equals))
+            Cell exposed, Map<Cell, List<Equation>> of, Set<Suppression> tables, boolean shown) {
+        return of.getOrDefault(exposed, List.of()).stream()
                 .flatMap(Equation::cells)
                 .filter(cell -> tables.contains(cell.table())
                         && !cell.table().withdrawn()

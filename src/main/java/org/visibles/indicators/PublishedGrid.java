@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Grid.Table;
 import org.visibles.indicators.Suppression.Mark;
@@ -19,9 +20,12 @@ final class PublishedGrid implements Tabulation {
     /** What is counted several times a person is broken down by these alone. */
     private static final Set<Variable> OF_EVENTS = EnumSet.of(Variable.ORGANISATION, Variable.QUARTER);
 
+    private static final int[] NO_DAYS = {};
+
     private final Grid grid;
     private final Exchanges exchanges;
-    private final Map<Variable, List<List<Subject>>> members = new EnumMap<>(Variable.class);
+    private final Map<Variable, int[][]> members = new EnumMap<>(Variable.class);
+    private final Map<Measure.Median, int[][]> days = new HashMap<>();
     private final Map<Object, long[]> totals = new HashMap<>();
     private final Map<Object, Rows> rows = new HashMap<>();
 
@@ -131,12 +135,23 @@ final class PublishedGrid implements Tabulation {
         if (places.size() > 1) {
             return Value.EMPTY;
         }
-        List<Subject> members = members(places);
-        long people = members.stream()
-                .filter(subject -> !measure.days().apply(subject).isEmpty())
-                .count();
-        int[] days = Tabulation.days(members, measure).sorted().toArray();
-        return people < Suppression.THRESHOLD ? Value.MASKED : Value.shown(Tabulation.medianOf(days));
+        int[][] all = days.computeIfAbsent(measure, this::days);
+        int[] people =
+                members(places).filter(subject -> all[subject].length > 0).toArray();
+        int[] of = Arrays.stream(people)
+                .flatMap(subject -> Arrays.stream(all[subject]))
+                .sorted()
+                .toArray();
+        return people.length < Suppression.THRESHOLD ? Value.MASKED : Value.shown(Tabulation.medianOf(of));
+    }
+
+    private int[][] days(Measure.Median measure) {
+        return grid.subjects().stream()
+                .map(subject -> measure.days().apply(subject))
+                .map(of -> of.isEmpty()
+                        ? NO_DAYS
+                        : of.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     @Override
@@ -146,11 +161,15 @@ final class PublishedGrid implements Tabulation {
             return Fraction.NONE;
         }
         long[] counts = hideRows(at, measure, place -> {
-            List<Subject> members = members(place);
-            long hits = members.stream().mapToInt(measure.numerator()).sum();
-            return new long[] {
-                hits, members.stream().mapToInt(measure.denominator()).sum() - hits
-            };
+            long hits = members(place)
+                    .map(subject ->
+                            measure.numerator().applyAsInt(grid.subjects().get(subject)))
+                    .sum();
+            long of = members(place)
+                    .map(subject ->
+                            measure.denominator().applyAsInt(grid.subjects().get(subject)))
+                    .sum();
+            return new long[] {hits, of - hits};
         });
         return counts == null
                 ? Fraction.HIDDEN
@@ -176,22 +195,24 @@ final class PublishedGrid implements Tabulation {
                 .toList();
     }
 
-    /** Everybody, or those of one group: sorted once, as there may be many groups. */
-    private List<Subject> members(List<At> places) {
+    /** Everybody, or those of one group, by their place in the grid: sorted once, as there may be many groups. */
+    private IntStream members(List<At> places) {
         if (places.isEmpty()) {
-            return grid.subjects();
+            return IntStream.range(0, grid.subjects().size());
         }
         At at = places.getFirst();
-        return members.computeIfAbsent(at.variable(), this::sorted).get(at.group());
+        return Arrays.stream(members.computeIfAbsent(at.variable(), this::sorted)[at.group()]);
     }
 
-    private List<List<Subject>> sorted(Variable variable) {
-        List<List<Subject>> groups = grid.groups(variable)
-                .<List<Subject>>mapToObj(group -> new ArrayList<>())
-                .toList();
+    private int[][] sorted(Variable variable) {
+        int[][] groups = grid.groups(variable)
+                .mapToObj(group -> new int[(int) grid.total(variable, group)])
+                .toArray(int[][]::new);
+        int[] next = new int[groups.length];
         int[] places = grid.places(variable);
         for (int subject = 0; subject < places.length; subject++) {
-            groups.get(places[subject]).add(grid.subjects().get(subject));
+            int group = places[subject];
+            groups[group][next[group]++] = subject;
         }
         return groups;
     }

@@ -80,8 +80,11 @@ class PublishingWork implements RecurringJob {
     private void publish() {
         int worked = 0;
         for (LocalDate day : days()) {
-            boolean kept =
-                    transaction.execute(status -> published.grid(readings.of(day, false, true)) instanceof KeptGrid);
+            boolean kept = transaction.execute(status -> {
+                Reading reading = readings.of(day, false, true);
+                boolean effect = published.effect(reading) instanceof KeptEffect;
+                return published.grid(reading) instanceof KeptGrid && effect;
+            });
             worked += kept ? 0 : 1;
             if (worked == A_NIGHT) {
                 return;

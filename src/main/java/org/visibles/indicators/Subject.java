@@ -77,4 +77,33 @@ record Subject(
             default -> Variable.NOT_STATED;
         };
     }
+
+    /** The same in another commune. */
+    Subject in(String other) {
+        return other.equals(commune)
+                ? this
+                : new Subject(
+                        key,
+                        organisation,
+                        identifiedOn,
+                        other,
+                        qpv,
+                        sex,
+                        ageBand,
+                        level,
+                        disability,
+                        known,
+                        reached,
+                        exit,
+                        still,
+                        lost,
+                        situation,
+                        daysToAppointment,
+                        daysToSpe,
+                        answerDays,
+                        referralsDue,
+                        referralsAnswered,
+                        appointments,
+                        appointmentsMissed);
+    }
 }

@@ -50,6 +50,9 @@ final class Suppression {
     private final Mark[][] marks;
     private final Set<Integer> dear;
     private final Leeway leeway;
+    /** Cells found to be protected: hiding more leaves every value that they can have. */
+    private final boolean[][] safe;
+
     private boolean withdrawn;
 
     /**
@@ -73,6 +76,7 @@ final class Suppression {
         this.marks = marks;
         this.dear = dear;
         this.leeway = new Leeway(counts, marks);
+        this.safe = new boolean[rows()][columns()];
     }
 
     /** A table of which nothing is shown. */
@@ -158,9 +162,12 @@ final class Suppression {
             again = false;
             for (int row = 0; row < marks.length && !withdrawn; row++) {
                 for (int column = 0; column < marks[row].length && !withdrawn; column++) {
-                    if (marks[row][column] == Mark.UNDER && exposed(row, column)) {
-                        hideRectangle(row, column);
-                        again = true;
+                    if (marks[row][column] == Mark.UNDER && !safe[row][column]) {
+                        safe[row][column] = !exposed(row, column);
+                        if (!safe[row][column]) {
+                            hideRectangle(row, column);
+                            again = true;
+                        }
                     }
                 }
             }

@@ -28,6 +28,10 @@ record Targets(List<TargetRow> all) {
         return targets;
     }
 
+    boolean ofOrganisations() {
+        return all.stream().anyMatch(target -> target.organisation() != null);
+    }
+
     /** Those of the organisations beside what is published of each. */
     List<OrganisationTarget> reached(List<Row> byOrganisation) {
         return all.stream()

@@ -24,12 +24,19 @@ import org.visibles.kernel.Permission;
 public class TerritoryService {
 
     private final Cohorts cohorts;
+    private final PublishedFigures published;
     private final FieldFacts field;
     private final Readings readings;
     private final GeographyService geography;
 
-    TerritoryService(Cohorts cohorts, FieldFacts field, Readings readings, GeographyService geography) {
+    TerritoryService(
+            Cohorts cohorts,
+            PublishedFigures published,
+            FieldFacts field,
+            Readings readings,
+            GeographyService geography) {
         this.cohorts = cohorts;
+        this.published = published;
         this.field = field;
         this.readings = readings;
         this.geography = geography;
@@ -80,14 +87,11 @@ public class TerritoryService {
 
     private Territory territory(Reading reading) {
         List<Activity> done = field.activity(reading);
-        List<Met> met = field.met(reading);
-        List<Subject> subjects = cohorts.subjects(reading);
-        Exchanges none = Exchanges.of(List.of());
-        Grid grid = new Grid(subjects);
-        EffectTables effect =
-                reading.suppressed() ? new PublishedEffect(new EffectGrid(met, grid)) : new OwnEffect(met);
-        Calculation people =
-                new Calculation(reading.suppressed() ? new PublishedGrid(grid, none) : new OwnRows(subjects, none));
+        EffectTables effect = reading.suppressed() ? published.effect(reading) : new OwnEffect(field.met(reading));
+        Calculation people = new Calculation(
+                reading.suppressed()
+                        ? published.grid(reading)
+                        : new OwnRows(cohorts.subjects(reading), Exchanges.of(List.of())));
         Map<String, Area> areas = new HashMap<>();
         areas.putAll(
                 areas(reading, done, Activity::commune, effect.met(EffectBy.COMMUNE), rows(people, Variable.COMMUNE)));

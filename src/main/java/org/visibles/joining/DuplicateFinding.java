@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.matching.Birth;
+import org.visibles.matching.ChosenWeights;
 import org.visibles.matching.Described;
 import org.visibles.matching.Estimate;
 import org.visibles.matching.Matching;
@@ -30,21 +32,26 @@ import org.visibles.youth.Choices.AgeBand;
 @Component
 class DuplicateFinding {
 
-    /** From so many on the weights are estimated from the records themselves. */
-    private static final int ENOUGH = 1_000;
     /** Nobody judges more; the likeliest are kept. */
     private static final int MOST = 2_000;
 
     private final JdbcClient jdbc;
     private final ReasonsJson reasons;
+    private final ChosenWeights weights;
     private final TransactionTemplate transaction;
     private final CurrentMember member;
     private final Clock clock;
 
     DuplicateFinding(
-            JdbcClient jdbc, ReasonsJson reasons, TransactionTemplate transaction, CurrentMember member, Clock clock) {
+            JdbcClient jdbc,
+            ReasonsJson reasons,
+            ChosenWeights weights,
+            TransactionTemplate transaction,
+            CurrentMember member,
+            Clock clock) {
         this.jdbc = jdbc;
         this.reasons = reasons;
+        this.weights = weights;
         this.transaction = transaction;
         this.member = member;
         this.clock = clock;
@@ -56,8 +63,11 @@ class DuplicateFinding {
 
     void run() {
         List<Followed> people = new ArrayList<>();
-        transaction.executeWithoutResult(status -> people.addAll(begin()));
-        List<Found> found = compare(people);
+        ChosenWeights.Chosen chosen = Objects.requireNonNull(transaction.execute(status -> {
+            people.addAll(begin());
+            return weights.among(people.size());
+        }));
+        List<Found> found = compare(people, chosen.estimate());
         transaction.executeWithoutResult(status -> keep(found));
     }
 
@@ -76,13 +86,12 @@ class DuplicateFinding {
         return people;
     }
 
-    private List<Found> compare(List<Followed> people) {
+    private List<Found> compare(List<Followed> people, Estimate estimate) {
         if (people.size() < 2) {
             return List.of();
         }
         Matching matching =
                 new Matching(people.stream().map(Followed::described).toList());
-        Estimate estimate = people.size() < ENOUGH ? Estimate.shipped(people.size()) : matching.estimate();
         return matching.pairs(estimate, estimate.threshold()).stream()
                 .limit(MOST)
                 .map(pair -> new Found(

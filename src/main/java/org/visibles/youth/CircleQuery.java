@@ -44,7 +44,10 @@ final class CircleQuery {
             parameters.add(search);
         }
         equal("c.stage", filter.stage());
-        equal("c.commune_code", filter.commune());
+        if (filter.commune() != null) {
+            where.append(" and c.commune_code = any ((select commune_codes(?))::text[])");
+            parameters.add(filter.commune());
+        }
         equal("c.qpv_code", filter.qpv());
         equal("c.referent", filter.referent() == null ? null : filter.referent().value());
         if (filter.missing() != null) {

@@ -1,6 +1,7 @@
 package org.visibles.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -200,11 +201,22 @@ class AccessTest {
     void the_own_password_is_changed_with_the_old_one() {
         var done = (SignIn.Result.Done) tried(account("Dan Un"), PASSWORD, "a");
         As.member(done.identity(), () -> {
-            refused("rule.access.password-wrong", () -> accounts.changePassword(OTHER, OTHER));
+            refused("rule.access.password-again", () -> accounts.changePassword(OTHER, OTHER));
             accounts.changePassword(PASSWORD, OTHER);
         });
 
         assertThat(tried(accounts(done.identity()), OTHER, "a")).isInstanceOf(SignIn.Result.Done.class);
+    }
+
+    @Test
+    void who_finds_a_session_open_cannot_guess_its_password_by_changing_it() {
+        var done = (SignIn.Result.Done) tried(account("Dan Deux"), PASSWORD, "a");
+        As.member(done.identity(), () -> {
+            for (int guess = 0; guess < 10; guess++) {
+                assertThatThrownBy(() -> accounts.changePassword(OTHER, OTHER)).isInstanceOf(RuleViolation.class);
+            }
+            refused("rule.access.password-wait", () -> accounts.changePassword(PASSWORD, OTHER));
+        });
     }
 
     @Test

@@ -41,6 +41,9 @@ class AcquaintanceTest {
     private Proposals proposals;
 
     @Autowired
+    private Uses uses;
+
+    @Autowired
     private YouthService people;
 
     @Autowired
@@ -188,6 +191,67 @@ class AcquaintanceTest {
     }
 
     @Test
+    void a_hundred_checks_with_one_letter_changed_each_time_are_one_question_and_the_officer_sees_it() {
+        YouthId theirs = met.recorded(AGENT_ELBEUF, met.person(20));
+        YouthId asked = agreedPerson(20);
+        String name = Objects.requireNonNull(met.person(20).build().lastName());
+        for (int time = 0; time < 100; time++) {
+            char letter = (char) ('a' + time % 26);
+            String spelt = name.substring(0, 3) + letter + name.substring(4);
+            if (time < 12) {
+                spell(asked, spelt);
+            } else { // as often as it takes to be seen; then faster, past the program
+                database.asOwner().update("update youth set last_name = ? where id = ?", spelt, asked.value());
+            }
+            ask(AGENT_ROUEN, asked);
+        }
+        met.tick();
+
+        assertThat(requests(asked)).isEqualTo(1);
+        assertThat(waiting(AGENT_ELBEUF).stream().filter(each -> each.youth().equals(theirs)))
+                .as("whoever follows the person is asked once")
+                .hasSize(1);
+        assertThat(As.member(Fixture.DPO, () -> uses.all()).getFirst().signs()).contains(Use.Sign.EDITED);
+    }
+
+    @Test
+    void a_new_record_for_each_letter_ends_at_the_quota_and_the_officer_sees_that_they_resemble_each_other() {
+        database.asOwner().update("delete from acquaintance_request");
+        database.asOwner().update("delete from acquaintance_rules");
+        for (int time = 0; time < 10; time++) {
+            ask(AGENT_ROUEN, spelt(21, "Kerouac" + (char) ('a' + time)));
+        }
+        YouthId eleventh = spelt(21, "Kerouacs");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> ask(AGENT_ROUEN, eleventh))
+                .withMessage("rule.acquaintance.member-quota");
+
+        Use seen = As.member(Fixture.DPO, () -> uses.all()).getFirst();
+        assertThat(seen.member()).isEqualTo(AGENT_ROUEN.member().value());
+        assertThat(seen.alike()).isEqualTo(10);
+        assertThat(seen.signs()).containsExactly(Use.Sign.ALIKE);
+        List<AskedLine> lines = As.member(Fixture.DPO, () -> uses.requests(seen));
+        assertThat(lines).hasSize(10).allMatch(line -> line.comparedAt() == null && !line.ended());
+    }
+
+    @Test
+    void a_name_in_another_script_is_found_by_its_latin_letters_and_a_pseudonym_by_nothing() {
+        YouthId theirs = met.recorded(
+                AGENT_ELBEUF,
+                met.person(22).firstName("Дмитрий").lastName("Ковалёв").pseudonym("Le Grand"));
+        YouthId asked = met.recorded(
+                AGENT_ROUEN,
+                met.person(22).firstName("Dmitri").lastName("Kovalev").pseudonym("Le Grand"));
+        met.agreed(AGENT_ROUEN, asked);
+        ask(AGENT_ROUEN, asked);
+        met.recorded(AGENT_ELBEUF, YouthDetails.named("Le Grand"));
+        met.tick();
+
+        assertThat(about(theirs).agreed()).contains(new Agreed(Feature.PHONE, true));
+        assertThat(asks(asked)).isEqualTo(1);
+    }
+
+    @Test
     void whom_both_follow_in_one_record_or_outside_of_the_programme_is_not_asked_about() {
         YouthId shared = agreedPerson(14);
         database.asOwner()
@@ -225,6 +289,23 @@ class AcquaintanceTest {
         YouthId youth = met.recorded(AGENT_ROUEN, met.person(number));
         met.agreed(AGENT_ROUEN, youth);
         return youth;
+    }
+
+    private YouthId spelt(int number, String lastName) {
+        YouthId youth = met.recorded(AGENT_ROUEN, met.person(number).lastName(lastName));
+        met.agreed(AGENT_ROUEN, youth);
+        return youth;
+    }
+
+    private void spell(YouthId youth, String lastName) {
+        As.member(AGENT_ROUEN, () -> {
+            var record = people.get(youth);
+            people.change(
+                    youth,
+                    record.version(),
+                    record.details().edit().lastName(lastName).build(),
+                    LocalDate.now(clock));
+        });
     }
 
     private void ask(Identity who, YouthId youth) {

@@ -47,6 +47,7 @@ class AnswerAttackTest {
             "qpv",
             "qpv_list",
             "commune",
+            "commune_move",
             "dir_structure",
             "dir_service",
             "dir_link");

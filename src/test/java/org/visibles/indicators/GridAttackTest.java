@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -41,6 +42,32 @@ class GridAttackTest {
         for (Variable variable : Variable.values()) {
             attack(grid, variable);
         }
+    }
+
+    @Property(tries = 8)
+    void nor_where_the_tables_are_too_large_to_be_solved(
+            @ForAll long seed, @ForAll @IntRange(min = 30, max = 250) int size) {
+        Grid grid = new Grid(Invented.subjects(new Random(seed), size), 0);
+        for (Variable variable : Variable.values()) {
+            attack(grid, variable);
+        }
+    }
+
+    @Test
+    void what_is_too_large_to_be_solved_is_not_all_hidden() {
+        List<Subject> subjects = Invented.subjects(new Random(7), 2_000);
+        assertThat(shown(new Grid(subjects, 0))).isGreaterThan(shown(new Grid(subjects)) * 0.8);
+    }
+
+    private static double shown(Grid grid) {
+        return grid.tables().stream()
+                .map(Table::suppression)
+                .mapToLong(table -> IntStream.range(0, table.rows())
+                        .mapToLong(row -> IntStream.range(0, table.columns())
+                                .filter(column -> table.mark(row, column) == Mark.SHOWN)
+                                .count())
+                        .sum())
+                .sum();
     }
 
     @Property(tries = 60)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,12 @@ class PublishedFiguresTest {
 
     @Autowired
     private FiguresService figures;
+
+    @Autowired
+    private EffectService effects;
+
+    @Autowired
+    private FieldActivityService activity;
 
     @Autowired
     private PublishedFigures published;
@@ -121,7 +128,39 @@ class PublishedFiguresTest {
     }
 
     @Test
-    void only_the_coordination_reads_or_keeps_what_was_published() {
+    void what_works_is_kept_and_reads_as_if_it_were_worked_out() {
+        InventedField.write(database, 24, 200);
+        counting.run();
+        Map<String, String> first = effect(OCTOBER, false);
+        assertThat(first).hasSize(1 + 2 * EffectBy.published().size());
+        effect(OCTOBER, null);
+        assertThat(effect(OCTOBER, true)).isEqualTo(first);
+        assertThat(at(() -> As.member(Fixture.COORDINATION, () -> effects.programme(EffectBy.COMMUNE, OCTOBER)))
+                        .lines())
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_work_in_the_field_reads_the_same_from_what_is_counted_and_from_facts() {
+        InventedField.write(database, 25, 200);
+        counting.run();
+        InventedEdits.write(database, 26, 80, JUNE, LocalDate.of(2026, 11, 19));
+        List<FieldActivity> counted = activities();
+        database.asOwner().update("delete from counted_until");
+        assertThat(activities()).isEqualTo(counted);
+        assertThat(counted.getFirst().total().value(FieldFigure.EXCHANGES).number())
+                .isGreaterThan(100);
+    }
+
+    private List<FieldActivity> activities() {
+        return at(() -> List.of(
+                As.member(Fixture.COORDINATION, () -> activity.programme(OCTOBER)),
+                As.member(Fixture.AGENT_ROUEN, () -> activity.own(OCTOBER)),
+                As.member(Fixture.AGENT_ROUEN, () -> activity.own(null))));
+    }
+
+    @Test
+    void who_reads_what_was_published_cannot_write_it() {
         all(OCTOBER);
         String keep = "select keep_published(?, '2026-05-31', '2026-03-31', 'x', '1', array['x'], array['y'])";
         UUID programme = Fixture.PROGRAMME.value();
@@ -132,12 +171,9 @@ class PublishedFiguresTest {
                 Fixture.ADMIN,
                 Fixture.COORDINATION)) {
             try (AppSession session = database.session(who)) {
-                boolean coordinates = who.equals(Fixture.COORDINATION);
                 assertThat(session.count("select count(*) from published_part") > 0)
-                        .isEqualTo(coordinates);
-                if (!coordinates) {
-                    session.harmless(keep, programme);
-                }
+                        .isEqualTo(who.equals(Fixture.COORDINATION));
+                session.refused(keep, programme);
                 session.refused(keep, UUID.randomUUID());
                 session.forbidden("insert into published_part select * from published_part");
                 session.forbidden("update published_part set answers = ''");
@@ -145,6 +181,18 @@ class PublishedFiguresTest {
                 session.forbidden("select drop_unpublished(?, '0')", programme);
             }
         }
+    }
+
+    @Test
+    void nothing_but_the_program_itself_keeps_and_it_reads_nothing() {
+        all(OCTOBER);
+        String keep = "select keep_published(?, '2026-05-31', '2026-03-31', 'x', ?::xid8, array['x'], array['y'])";
+        try (AppSession session = database.nobody()) {
+            assertThat(session.count("select count(*) from published_part")).isZero();
+            session.refused(keep, UUID.randomUUID(), "1");
+            session.forbidden("insert into published_part select * from published_part");
+        }
+        assertThat(days()).containsExactly(OCTOBER);
     }
 
     private List<LocalDate> days() {
@@ -183,6 +231,20 @@ class PublishedFiguresTest {
                     Tabulation grid = kept ? published.grid(reading) : published.worked(reading);
                     assertThat(grid instanceof KeptGrid).isEqualTo(kept);
                     return KeptAnswers.of(grid);
+                })));
+    }
+
+    private Map<String, String> effect(LocalDate day, @Nullable Boolean kept) {
+        return at(() -> As.member(
+                Fixture.COORDINATION,
+                () -> transaction.execute(status -> {
+                    var reading = readings.of(day, false, true);
+                    EffectTables tables =
+                            Boolean.FALSE.equals(kept) ? published.workedEffect(reading) : published.effect(reading);
+                    if (kept != null) {
+                        assertThat(tables instanceof KeptEffect).isEqualTo(kept);
+                    }
+                    return KeptEffect.of(tables);
                 })));
     }
 

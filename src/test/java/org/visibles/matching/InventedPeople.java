@@ -51,6 +51,12 @@ final class InventedPeople {
         return new LabelledPairs(invented.people, invented.truth);
     }
 
+    /** Nobody twice and no brothers or sisters, but namesakes as chance has it. */
+    static List<Described> different(int people, long seed) {
+        InventedPeople invented = new InventedPeople(seed);
+        return java.util.stream.Stream.generate(invented::person).limit(people).toList();
+    }
+
     private void household() {
         Described one = person();
         several(one);

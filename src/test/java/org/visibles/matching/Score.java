@@ -14,6 +14,6 @@ record Score(double precision, double recall) {
     }
 
     double f1() {
-        return 2 * precision * recall / (precision + recall);
+        return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.visibles.geography.Commune;
+import org.visibles.geography.FormerCommune;
 import org.visibles.geography.Qpv;
 
 /** Finds communes and priority quarters by what lists say of them: a code, or a name with a postal code or without. */
@@ -30,6 +31,22 @@ public final class Towns {
             quarters.putIfAbsent(Folded.of(qpv.code()), qpv);
             quarters.putIfAbsent(Folded.of(qpv.name()), qpv);
         }
+    }
+
+    /** The same with what old lists may name; a commune of today goes before a former one of the same name. */
+    public Towns knowing(List<FormerCommune> former) {
+        Map<String, String> today = Map.copyOf(byName);
+        for (FormerCommune each : former) {
+            codes.putIfAbsent(each.code(), each.now());
+            if (each.name() != null) {
+                String name = name(each.name());
+                if (!today.containsKey(name)) {
+                    byName.merge(name, each.now(), (one, other) -> one.equals(other) ? one : "");
+                }
+                byName.putIfAbsent(each.code().substring(0, DEPARTEMENT) + name, each.now());
+            }
+        }
+        return this;
     }
 
     private static String name(String text) {

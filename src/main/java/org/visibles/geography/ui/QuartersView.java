@@ -7,8 +7,10 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.visibles.geography.CommuneHistory;
 import org.visibles.geography.GeographyService;
 import org.visibles.geography.GeographyShapes;
+import org.visibles.geography.MovesImport;
 import org.visibles.geography.QpvImport;
 import org.visibles.geography.QpvList;
 import org.visibles.kernel.Permission;
@@ -26,7 +28,12 @@ class QuartersView extends Page {
     private final GeographyShapes shapes;
     private final Div held = new Div();
 
-    QuartersView(GeographyService geography, GeographyShapes shapes, QpvImport importer) {
+    QuartersView(
+            GeographyService geography,
+            GeographyShapes shapes,
+            QpvImport importer,
+            MovesImport moves,
+            CommuneHistory history) {
         super("geography.quarters");
         this.geography = geography;
         this.shapes = shapes;
@@ -36,7 +43,8 @@ class QuartersView extends Page {
                 section(
                         getTranslation("geography.import"),
                         new Paragraph(getTranslation("geography.import.help")),
-                        new ImportPanel(importer, this::refresh)));
+                        new ImportPanel(importer, this::refresh)),
+                section(getTranslation("geography.moves"), new MovesPanel(moves, history)));
         refresh();
     }
 

@@ -106,7 +106,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 getTranslation("indicators.map.heading", getTranslation(measure.key()), getTranslation(level.key()));
         AreaMap map = new AreaMap(
                 sentence(title, areas),
-                level == Level.COMMUNE ? shapes.communes() : shapes.quarters(level.generation()),
+                level == Level.COMMUNE ? shapes.communes(territory.knownOn()) : shapes.quarters(level.generation()),
                 areas,
                 value -> written(measure, value));
         content.add(section(

@@ -1,6 +1,7 @@
 package org.visibles.reporting.print;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 import org.visibles.geography.GeographyShapes;
@@ -20,11 +21,12 @@ public class Pictures {
         this.shapes = shapes;
     }
 
-    void draw(Markup svg, Table table) {
+    /** @param knownOn day of knowledge: which communes there were */
+    void draw(Markup svg, Table table, LocalDate knownOn) {
         switch (table.drawing()) {
             case NONE -> {}
             case BARS -> new BarPicture(words).draw(svg, table);
-            case MAP -> new MapPicture(words, shapes.communes()).draw(svg, table);
+            case MAP -> new MapPicture(words, shapes.communes(knownOn)).draw(svg, table);
         }
     }
 
@@ -35,9 +37,9 @@ public class Pictures {
     }
 
     /** The picture as an address that an image takes. */
-    public String address(Table table) {
+    public String address(Table table, LocalDate knownOn) {
         Markup svg = new Markup();
-        draw(svg, table);
+        draw(svg, table, knownOn);
         return "data:image/svg+xml;base64,"
                 + Base64.getEncoder().encodeToString(svg.toString().getBytes(StandardCharsets.UTF_8));
     }

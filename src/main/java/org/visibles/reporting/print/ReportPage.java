@@ -160,7 +160,7 @@ final class ReportPage {
         page.line("p", table.sentence(), "class", "sentence");
         if (table.drawing() != Drawing.NONE) {
             page.open("div", "class", "picture");
-            pictures.draw(page, table);
+            pictures.draw(page, table, content.knownOn());
             page.close();
             if (pictures.isPart(table)) {
                 page.line("p", words.text("reporting.picture.part", BarPicture.MOST), "class", "small");

@@ -60,7 +60,8 @@ class ReportPreview extends Div {
         sentence.addClassName("reporting-sentence");
         add(sentence);
         if (table.drawing() != Drawing.NONE) {
-            Div picture = new Div(new Image(pictures.address(table), table.sentence()));
+            Div picture =
+                    new Div(new Image(pictures.address(table, seal.content().knownOn()), table.sentence()));
             picture.addClassName("reporting-picture");
             picture.getElement().setAttribute("role", "region");
             picture.getElement().setAttribute("aria-label", table.caption());

@@ -7,6 +7,8 @@ import static org.visibles.testkit.Fixture.AGENT_ROUEN;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,7 @@ class IntroductionsViewTest extends SpringBrowserlessTest {
     @BeforeEach
     void arrange() {
         met = new Met(people, agreements, jobs, database, clock);
+        database.asOwner().update("delete from acquaintance_rules");
     }
 
     @Test
@@ -104,7 +107,33 @@ class IntroductionsViewTest extends SpringBrowserlessTest {
 
         navigate(UsesView.class);
 
-        assertThat(text()).contains("Alix Morel", "3 fiches ressemblantes", "Inhabituel");
+        assertThat(text())
+                .contains("Alix Morel", "3 fiches ressemblantes", "Inhabituel : des fiches qui se ressemblent");
+        assertThat(text()).contains("« sans suite » après");
+
+        $(Details.class).all().stream()
+                .filter(each -> each.getSummaryText().equals("Voir les demandes"))
+                .forEach(each -> each.setOpened(true));
+        assertThat(text()).contains("pas encore comparée");
+    }
+
+    @Test
+    @WithMember(Person.ADMIN)
+    void an_administrator_sets_the_limits_in_their_bounds() {
+        LimitsView view = navigate(LimitsView.class);
+        IntegerField member = $(IntegerField.class)
+                .withCaption("Demandes par personne sur 7 jours")
+                .first();
+        member.setValue(51);
+        test($(Button.class).withText("Enregistrer").first()).click();
+        assertThat($(Notification.class).last().getElement().getTextRecursively())
+                .contains("Entre 0 et 50 demandes", "Rien n'a été changé");
+        assertThat(member.getValue()).isEqualTo(51);
+
+        member.setValue(4);
+        test($(Button.class).withText("Enregistrer").first()).click();
+
+        assertThat(view.getElement().getTextRecursively()).contains("4 par personne sur 7 jours", "par Andrea Costa");
     }
 
     private void open(YouthId youth) {

@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.acquaintance.Acquaintances;
@@ -79,17 +81,26 @@ class OracleTest extends SpringBrowserlessTest {
         List<YouthId> known = met.many(AGENT_ROUEN, 1_000, PEOPLE);
         List<YouthId> unknown = met.many(AGENT_ROUEN, 1_000 + PEOPLE, PEOPLE);
 
+        ask(met, met.many(AGENT_ROUEN, 1_000 + 2 * PEOPLE, 1)); // what happens the first time alone is over
         Seen ofTheKnown = ask(met, known);
         Seen ofTheUnknown = ask(met, unknown);
 
-        assertThat(database.asOwner()
-                        .queryForObject("select count(organisation_id) from acquaintance_proposal", Integer.class))
-                .as("the check itself works")
-                .isEqualTo(PEOPLE);
+        assertThat(askedAbout(known)).as("the check itself works").isEqualTo(PEOPLE);
+        assertThat(askedAbout(unknown)).isZero();
         assertThat(ofTheUnknown).isEqualTo(ofTheKnown);
         assertThat(ofTheKnown.screens()).hasSize(1);
         assertThat(ofTheKnown.asking()).hasSize(1);
         assertThat(ofTheKnown.looking()).hasSize(1);
+    }
+
+    /** How many of these somebody is asked about, whatever others had asked before. */
+    private int askedAbout(List<YouthId> people) {
+        return Objects.requireNonNull(database.asOwner()
+                .queryForObject(
+                        "select count(distinct r.youth_id) from acquaintance_proposal p join acquaintance_request r"
+                                + " on r.id = p.request_id where p.organisation_id is not null and r.youth_id = any (?)",
+                        Integer.class,
+                        (Object) people.stream().map(YouthId::value).toArray(UUID[]::new)));
     }
 
     private Seen ask(Met met, List<YouthId> asked) {

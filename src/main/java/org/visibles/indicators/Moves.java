@@ -1,0 +1,222 @@
+package org.visibles.indicators;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.visibles.indicators.Cell.Equation;
+import org.visibles.indicators.Suppression.Mark;
+
+/**
+ * For tables too large to be solved as a {@link LinearSystem}: looks for other counts that a reader must hold to be possible,
+ * by changing a small cell by one and putting each sum right that this breaks, with as few further cells as can be. What is
+ * found proves that the cell is protected; where nothing is found the cell counts as exposed, so more is hidden than the
+ * exact way would hide, never less. The same tables always have the same result.
+ */
+final class Moves {
+
+    private static final int TRIES = 16;
+    private static final int MOST_CHANGES = 30;
+    /** Of a sum with very many cells so many are looked at for one step. */
+    private static final int LOOKED_AT = 150;
+
+    private final List<Cell> cells;
+    private final int[][] members;
+    private final int[][] signs;
+    private final int[][] equationsOf;
+    private final Random random = new Random(42);
+    private final long[] value;
+    private final long[] seenLeast;
+    private final long[] seenMost;
+
+    Moves(List<Equation> equations) {
+        Map<Cell, Integer> numbers = new LinkedHashMap<>();
+        List<List<Integer>> of = new ArrayList<>();
+        members = new int[equations.size()][];
+        signs = new int[equations.size()][];
+        for (int equation = 0; equation < members.length; equation++) {
+            Equation each = equations.get(equation);
+            Map<Integer, Integer> factors = new TreeMap<>();
+            each.left().forEach(cell -> add(numbers, factors, cell, 1));
+            each.right().forEach(cell -> add(numbers, factors, cell, -1));
+            factors.values().removeIf(factor -> factor == 0);
+            members[equation] =
+                    factors.keySet().stream().mapToInt(Integer::intValue).toArray();
+            signs[equation] =
+                    factors.values().stream().mapToInt(Integer::intValue).toArray();
+            while (of.size() < numbers.size()) {
+                of.add(new ArrayList<>());
+            }
+            for (int cell : members[equation]) {
+                of.get(cell).add(equation);
+            }
+        }
+        cells = List.copyOf(numbers.keySet());
+        equationsOf = of.stream()
+                .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+        value = cells.stream().mapToLong(Cell::count).toArray();
+        seenLeast = value.clone();
+        seenMost = value.clone();
+    }
+
+    private static void add(Map<Cell, Integer> numbers, Map<Integer, Integer> factors, Cell cell, int sign) {
+        if (cell.mark() != Mark.SHOWN) {
+            numbers.putIfAbsent(cell, numbers.size());
+            factors.merge(numbers.getOrDefault(cell, 0), sign, Integer::sum);
+        }
+    }
+
+    /**
+     * The small cells of those guarded of which fewer than {@link Suppression#WIDTH} other values were found.
+     *
+     * @param safe as in {@link LinearSystem#exposed}
+     */
+    List<Cell> exposed(Predicate<Cell> guarded, Set<Cell> safe) {
+        List<Cell> exposed = new ArrayList<>();
+        for (int cell = 0; cell < value.length; cell++) {
+            Cell each = cells.get(cell);
+            if (each.small() && guarded.test(each) && !safe.contains(each)) {
+                if (wide(cell)) {
+                    safe.add(each);
+                } else {
+                    exposed.add(each);
+                }
+            }
+        }
+        return exposed;
+    }
+
+    /** Each search goes on from where the last one ended, as every step is possible too: first upwards, then down. */
+    private boolean wide(int cell) {
+        for (int attempt = 0; attempt < TRIES && width(cell) < Suppression.WIDTH; attempt++) {
+            Map<Integer, Integer> move = move(cell, attempt < TRIES / 2 ? 1 : -1);
+            long times = move.entrySet().stream()
+                    .mapToLong(each -> room(each.getKey(), each.getValue()))
+                    .min()
+                    .orElse(0);
+            long often = Math.min(times, Suppression.WIDTH);
+            move.forEach((each, by) -> {
+                value[each] += by * often;
+                seenLeast[each] = Math.min(seenLeast[each], value[each]);
+                seenMost[each] = Math.max(seenMost[each], value[each]);
+            });
+        }
+        return width(cell) >= Suppression.WIDTH;
+    }
+
+    private long width(int cell) {
+        return seenMost[cell] - seenLeast[cell];
+    }
+
+    private long room(int cell, int direction) {
+        Cell of = cells.get(cell);
+        Mark mark = of.mark();
+        long least = of.table().withdrawn() ? 0 : mark.least(of.count());
+        return direction > 0 ? mark.most(of.count()) - value[cell] : value[cell] - least;
+    }
+
+    /** Changes that leave every sum as it is, with one more (or less) in the cell; empty when none were found. */
+    private Map<Integer, Integer> move(int cell, int direction) {
+        Map<Integer, Integer> move = new HashMap<>();
+        Map<Integer, Integer> broken = new HashMap<>();
+        if (room(cell, direction) < 1) {
+            return move;
+        }
+        change(cell, direction, move, broken);
+        while (!broken.isEmpty()) {
+            int equation = narrowest(broken);
+            int next = move.size() < MOST_CHANGES ? next(equation, move, broken) : 0;
+            if (next == 0) {
+                return Map.of();
+            }
+            change(Math.abs(next) - 1, Integer.signum(next), move, broken);
+        }
+        return move;
+    }
+
+    private void change(int cell, int by, Map<Integer, Integer> move, Map<Integer, Integer> broken) {
+        move.put(cell, by);
+        for (int equation : equationsOf[cell]) {
+            int off = broken.getOrDefault(equation, 0) + by * sign(equation, cell);
+            if (off == 0) {
+                broken.remove(equation);
+            } else {
+                broken.put(equation, off);
+            }
+        }
+    }
+
+    private int sign(int equation, int cell) {
+        return signs[equation][java.util.Arrays.binarySearch(members[equation], cell)];
+    }
+
+    /** The broken sum with the fewest cells: what must be done first. */
+    private int narrowest(Map<Integer, Integer> broken) {
+        return Collections.min(broken.keySet(), (one, other) -> {
+            int by = Integer.compare(members[one].length, members[other].length);
+            return by != 0 ? by : Integer.compare(one, other);
+        });
+    }
+
+    /** The cell that puts a sum right and breaks least, counted from one and signed by the way it changes; 0 for none. */
+    private int next(int equation, Map<Integer, Integer> move, Map<Integer, Integer> broken) {
+        int[] of = members[equation];
+        int begin = random.nextInt(of.length);
+        int looked = 0;
+        int best = 0;
+        int least = Integer.MAX_VALUE;
+        for (int each = 0; each < of.length && looked < LOOKED_AT; each++) {
+            int place = (begin + each) % of.length;
+            int cell = of[place];
+            int by = -Integer.signum(broken.getOrDefault(equation, 0)) * signs[equation][place];
+            if (!move.containsKey(cell) && room(cell, by) >= 1) {
+                looked++;
+                int cost = cost(cell, by, broken);
+                if (cost < least) {
+                    least = cost;
+                    best = by * (cell + 1);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** What a change breaks less what it puts right; half of it where one more change does both. */
+    private int cost(int cell, int by, Map<Integer, Integer> broken) {
+        int cost = 0;
+        for (int equation : equationsOf[cell]) {
+            int off = broken.getOrDefault(equation, 0);
+            int change = by * sign(equation, cell);
+            if (off != 0) {
+                cost += Integer.signum(off) == -change ? -4 : 4;
+            } else {
+                cost += mendable(equation, cell, change, broken) ? 1 : 4;
+            }
+        }
+        return cost;
+    }
+
+    /** Whether a cell of the sum, changed the other way, would put another broken sum right. */
+    private boolean mendable(int equation, int except, int off, Map<Integer, Integer> broken) {
+        int[] of = members[equation];
+        for (int place = 0; place < Math.min(of.length, LOOKED_AT); place++) {
+            int by = -off * signs[equation][place];
+            if (of[place] != except && room(of[place], by) >= 1) {
+                for (int other : equationsOf[of[place]]) {
+                    int broke = broken.getOrDefault(other, 0);
+                    if (other != equation && broke != 0 && Integer.signum(broke) == -by * sign(other, of[place])) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}
