@@ -28,12 +28,13 @@ public class CommuneHistory {
     private final JdbcClient jdbc;
     private final Clock clock;
     /** What was known of a past day stays what it was, so it is read once; the latest asked for are kept. */
-    private final Map<List<Object>, CommuneCodes> past = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, CommuneCodes> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private final Map<List<Object>, CommuneCodes> past =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<List<Object>, CommuneCodes> eldest) {
+                    return size() > KEPT;
+                }
+            });
 
     CommuneHistory(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;

@@ -191,7 +191,8 @@ class ReportFilesTest {
                         var cell = sheet.getRow(row + 1).getCell(column + 1);
                         if (kept.number() != null) {
                             assertThat(cell.getCellType()).isEqualTo(CellType.NUMERIC);
-                            assertThat(cell.getNumericCellValue()).isCloseTo(kept.number(), within(1e-12)); // LibreOffice writes fifteen digits
+                            assertThat(cell.getNumericCellValue())
+                                    .isCloseTo(kept.number(), within(1e-12)); // LibreOffice writes fifteen digits
                             numbers++;
                         } else {
                             assertThat(cell.getStringCellValue()).isEqualTo(words.cell(kept));
