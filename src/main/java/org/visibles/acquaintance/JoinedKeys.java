@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.visibles.youth.JoinedRecords;
 
 /**
- * Questions are about the person and go to the record that stays. Keys go with the circle's rows and are made anew with
+ * Questions and introductions are about the person and go to the record that stays. Keys go with the circle's rows and are made anew with
  * the next version: a record that nobody follows has none.
  */
 @Component
@@ -15,7 +15,7 @@ class JoinedKeys implements JoinedRecords {
 
     @Override
     public Set<String> moved() {
-        return Set.of("acquaintance_request", "acquaintance_proposal");
+        return Set.of("acquaintance_request", "acquaintance_proposal", "introduction");
     }
 
     @Override

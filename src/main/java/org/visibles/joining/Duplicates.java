@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.acquaintance.JudgedDifferent;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
@@ -28,7 +30,7 @@ import org.visibles.youth.YouthAccess;
 /** Pairs of the own records that may be of one person, as the last search found them; a person decides about each. */
 @Service
 @PreAuthorize("denyAll()")
-public class Duplicates {
+public class Duplicates implements JudgedDifferent {
 
     private static final int LARGEST_PAGE = 200;
 
@@ -117,16 +119,29 @@ public class Duplicates {
     public void different(YouthId one, YouthId other) {
         access.require(one, Relation.CIRCLE_FULL);
         access.require(other, Relation.CIRCLE_FULL);
+        keep(one, Set.of(other));
+    }
+
+    @Override
+    @PreAuthorize("hasRole('" + Permission.YOUTH_JOIN + "')")
+    @Transactional
+    @Logged("joining.different")
+    public void differentFrom(YouthId recorded, Set<YouthId> others) {
+        access.require(recorded, Relation.CIRCLE_FULL);
+        keep(recorded, others);
+    }
+
+    private void keep(YouthId one, Set<YouthId> others) {
         jdbc.sql("""
                         insert into different_pair (organisation_id, one_id, other_id, said_by, said_at)
-                        select ?, least(p.one, p.other), greatest(p.one, p.other), ?, ? from (values (?::uuid, ?::uuid)) p (one, other)
+                        select c.organisation_id, least(c.youth_id, :one), greatest(c.youth_id, :one), :who, :now from circle c
+                        where c.organisation_id = :own and c.relation = 'FULL' and c.youth_id = any (:others) and c.youth_id <> :one
                         on conflict do nothing""")
-                .params(
-                        own(),
-                        member.require().member().value(),
-                        Timestamp.from(clock.instant()),
-                        one.value(),
-                        other.value())
+                .param("one", one.value())
+                .param("who", member.require().member().value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("own", own())
+                .param("others", others.stream().map(YouthId::value).toArray(UUID[]::new))
                 .update();
     }
 

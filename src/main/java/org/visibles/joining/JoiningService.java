@@ -13,7 +13,6 @@ import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Fact;
 import org.visibles.kernel.FactRecorder;
 import org.visibles.kernel.Identity;
-import org.visibles.kernel.Ids;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.Relation;
@@ -40,6 +39,7 @@ public class JoiningService {
 
     public static final int UNDO_DAYS = 30;
 
+    private final Joiner joiner;
     private final Joinings joinings;
     private final RecordJoining records;
     private final YouthService people;
@@ -52,6 +52,7 @@ public class JoiningService {
     private final Clock clock;
 
     JoiningService(
+            Joiner joiner,
             Joinings joinings,
             RecordJoining records,
             YouthService people,
@@ -62,6 +63,7 @@ public class JoiningService {
             JoiningNotices notices,
             CurrentMember member,
             Clock clock) {
+        this.joiner = joiner;
         this.joinings = joinings;
         this.records = records;
         this.people = people;
@@ -82,7 +84,7 @@ public class JoiningService {
     @Transactional(readOnly = true)
     @Logged("joining.compare")
     public Comparison compare(YouthId stays, YouthId goes) {
-        require(stays, goes);
+        joiner.require(stays, goes);
         YouthRecord one = people.get(stays);
         YouthRecord other = people.get(goes);
         List<RuleViolation> obstacles = new ArrayList<>();
@@ -105,75 +107,68 @@ public class JoiningService {
     @Transactional
     @Logged("joining.join")
     public UUID join(JoinRecords command) {
-        YouthId stays = command.stays();
-        YouthId goes = command.goes();
-        require(stays, goes);
-        hold(stays, goes);
-        require(stays, goes);
-        YouthRecord one = people.get(stays);
-        YouthRecord other = people.get(goes);
-        if (one.version() != command.staysVersion() || other.version() != command.goesVersion()) {
-            throw new StaleVersion();
-        }
-        modules.orderedStream().forEach(module -> module.check(stays, goes));
-        Identity who = member.require();
-        List<Follower> followers = new ArrayList<>(circle.followers(stays));
-        followers.addAll(circle.followers(goes));
-        UUID id = Ids.next();
-        Fact merged = Fact.merged(goes, stays, LocalDate.now(clock), clock.instant());
-        joinings.insert(id, stays, one.version(), goes, merged.id(), who, clock.instant());
-        records.take(one, other, command.taken());
-        facts.record(merged);
-        joinings.passOnDifferences(stays, goes, who, clock.instant());
-        joinings.move(id);
-        joinings.joinCircles(id);
-        records.changed(stays);
-        notices.tell("joining.notice.joined", stays, followers, who);
-        return id;
+        return joiner.join(command, null);
     }
 
     /**
      * Restores both: each has again what was its own, with the values of then, except those that somebody has changed
      * since. What was added since stays with the record that stayed.
      *
-     * @throws RuleViolation after {@link #UNDO_DAYS} days, when another was joined to it later, or when another
-     *     organisation joined them
+     * @return the record of the two that the current organisation follows from then on: the one that stayed, unless it was
+     *     another's
+     * @throws RuleViolation after {@link #UNDO_DAYS} days, when another was joined to it later, when others
+     *     joined them, or when one of the two organisations that joined them has left
      * @throws StaleVersion when somebody else undid it
      * @throws NotFound unless the current organisation follows the record that stayed fully
      */
     @PreAuthorize("hasRole('" + Permission.YOUTH_JOIN + "')")
     @Transactional
     @Logged("joining.undo")
-    public void undo(YouthId stays, UUID joining) {
+    public YouthId undo(YouthId stays, UUID joining) {
         access.require(stays, Relation.CIRCLE_FULL);
         Joinings.Stored stored = joinings.find(joining)
                 .filter(each -> each.stays().equals(stays))
                 .orElseThrow(NotFound::new);
         Identity who = member.require();
-        if (!stored.organisation().equals(who.organisation())) {
+        if (!stored.by().contains(who.organisation())) {
             throw new RuleViolation("rule.joining.not-yours");
         }
-        hold(stays, stored.goes());
+        joiner.hold(stays, stored.goes());
+        last(stays, joining);
+        List<Follower> followers = circle.followers(stays);
+        if (stored.by().stream()
+                .anyMatch(each -> followers.stream()
+                        .noneMatch(one -> one.organisation().equals(each) && one.relation() == Relation.CIRCLE_FULL))) {
+            throw new RuleViolation("rule.joining.other-left");
+        }
+        facts.record(Fact.cancel(stored.fact(), stays, LocalDate.now(clock), clock.instant()));
+        joinings.undone(joining, who, clock.instant());
+        records.giveBack(stays, stored.staysVersion());
+        joinings.move(joining);
+        records.changed(stays);
+        joinings.partCircles(joining);
+        boolean follows = access.relation(stored.goes()) == Relation.CIRCLE_FULL;
+        if (follows) {
+            records.changed(stored.goes());
+        }
+        YouthId own = access.relation(stays) == Relation.CIRCLE_FULL ? stays : stored.goes();
+        YouthId theirs = stored.by().size() > 1 && own.equals(stays) && !follows ? stored.goes() : stays;
+        notices.tell("joining.notice.undone", new JoiningNotices.Links(own, theirs), followers, who);
+        return own;
+    }
+
+    private void last(YouthId stays, UUID joining) {
         List<JoinedRow> rows = joinings.of(stays);
-        JoinedRow last = rows.isEmpty() ? null : rows.getFirst();
-        if (last == null) {
+        if (rows.isEmpty()) {
             throw new StaleVersion();
         }
+        JoinedRow last = rows.getFirst();
         if (!last.id().equals(joining)) {
             throw new RuleViolation("rule.joining.order", last.label());
         }
         if (clock.instant().isAfter(last.until())) {
             throw new RuleViolation("rule.joining.too-late", UNDO_DAYS);
         }
-        List<Follower> followers = circle.followers(stays);
-        joinings.undone(joining, who, clock.instant());
-        joinings.move(joining);
-        joinings.partCircles(joining);
-        facts.record(Fact.cancel(stored.fact(), stored.goes(), LocalDate.now(clock), clock.instant()));
-        records.giveBack(stays, stored.staysVersion());
-        records.changed(stays);
-        records.changed(stored.goes());
-        notices.tell("joining.notice.undone", stays, followers, who);
     }
 
     /** The records that went into this one, the latest first; empty unless the current organisation follows it fully. */
@@ -190,22 +185,5 @@ public class JoiningService {
     @Logged("joining.history")
     public List<JoinedStage> stages(YouthId stays) {
         return joinings.stages(stays);
-    }
-
-    private void hold(YouthId one, YouthId other) {
-        joinings.lockReferrals(one, other);
-        records.hold(one, other);
-    }
-
-    private void require(YouthId stays, YouthId goes) {
-        if (stays.equals(goes)) {
-            throw new RuleViolation("rule.joining.same");
-        }
-        for (YouthId each : List.of(stays, goes)) {
-            if (access.relation(each) == Relation.NONE && access.standsFor(each).isPresent()) {
-                throw new RuleViolation("rule.joining.already");
-            }
-            access.require(each, Relation.CIRCLE_FULL);
-        }
     }
 }

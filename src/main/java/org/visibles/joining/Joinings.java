@@ -7,12 +7,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.kernel.Identity;
@@ -35,42 +40,55 @@ class Joinings implements JoinedRecords {
         this.modules = modules;
     }
 
-    /** A joining that holds, as far as undoing needs it. */
-    record Stored(
+    /**
+     * A joining as it begins.
+     *
+     * @param offer by which another organisation agreed, when one did
+     */
+    record Begun(
             UUID id,
             YouthId stays,
-            YouthId goes,
             long staysVersion,
-            OrganisationId organisation,
-            Instant at,
-            UUID fact) {}
+            YouthId goes,
+            UUID fact,
+            @Nullable UUID offer) {}
+
+    /**
+     * A joining that holds, as far as undoing needs it.
+     *
+     * @param by the organisation that joined, or the two
+     */
+    record Stored(YouthId stays, YouthId goes, long staysVersion, Set<OrganisationId> by, UUID fact) {}
 
     @Override
     public Set<String> moved() {
         return Set.of();
     }
 
-    /** Figures count either record under its own key, and know by a fact that they are one. */
+    /**
+     * Figures count either record under its own key, and know by a fact that they are one. Pairs are of two records, and of
+     * those that were judged to be two people the judgement is passed on.
+     */
     @Override
     public Set<String> kept() {
-        return Set.of("fact_subject");
+        return Set.of("fact_subject", "joining", "duplicate_pair", "different_pair");
     }
 
     /** @throws StaleVersion when somebody else has joined it at this moment */
-    void insert(UUID id, YouthId stays, long staysVersion, YouthId goes, UUID fact, Identity who, Instant now) {
+    void insert(Begun begun, Identity who, Instant now) {
         try {
             jdbc.sql("""
-                            insert into joining (id, stays_id, goes_id, stays_version, organisation_id, joined_by, joined_at, fact_id)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            id,
-                            stays.value(),
-                            goes.value(),
-                            staysVersion,
-                            who.organisation().value(),
-                            who.member().value(),
-                            Timestamp.from(now),
-                            fact)
+                            insert into joining (id, stays_id, goes_id, stays_version, organisation_id, joined_by, joined_at, fact_id, offer_id)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?::uuid)""")
+                    .param(begun.id())
+                    .param(begun.stays().value())
+                    .param(begun.goes().value())
+                    .param(begun.staysVersion())
+                    .param(who.organisation().value())
+                    .param(who.member().value())
+                    .param(Timestamp.from(now))
+                    .param(begun.fact())
+                    .param(begun.offer())
                     .update();
         } catch (DuplicateKeyException faster) {
             throw new StaleVersion();
@@ -79,17 +97,18 @@ class Joinings implements JoinedRecords {
 
     Optional<Stored> find(UUID id) {
         return jdbc.sql("""
-                        select id, stays_id, goes_id, stays_version, organisation_id, joined_at, fact_id from joining
+                        select stays_id, goes_id, stays_version, organisation_id, other_id, fact_id from joining
                         where id = ? and undone_at is null""")
                 .param(id)
                 .query((row, n) -> new Stored(
-                        row.getObject(1, UUID.class),
+                        new YouthId(row.getObject(1, UUID.class)),
                         new YouthId(row.getObject(2, UUID.class)),
-                        new YouthId(row.getObject(3, UUID.class)),
-                        row.getLong(4),
-                        new OrganisationId(row.getObject(5, UUID.class)),
-                        row.getTimestamp(6).toInstant(),
-                        row.getObject(7, UUID.class)))
+                        row.getLong(3),
+                        Stream.of(row.getObject(4, UUID.class), row.getObject(5, UUID.class))
+                                .filter(Objects::nonNull)
+                                .map(OrganisationId::new)
+                                .collect(Collectors.toSet()),
+                        row.getObject(6, UUID.class)))
                 .optional();
     }
 
@@ -156,7 +175,7 @@ class Joinings implements JoinedRecords {
                         .params(joining, table)
                         .query()
                         .singleRow();
-            } catch (DuplicateKeyException sentMeanwhile) {
+            } catch (DuplicateKeyException | PessimisticLockingFailureException meanwhile) {
                 throw new StaleVersion();
             }
         });
@@ -171,12 +190,14 @@ class Joinings implements JoinedRecords {
     }
 
     private static JoinedRow row(ResultSet row) throws SQLException {
+        UUID other = row.getObject("other_id", UUID.class);
         return new JoinedRow(
                 row.getObject("joining_id", UUID.class),
                 new YouthId(row.getObject("youth_id", UUID.class)),
                 row.getString("label"),
                 row.getObject("joined_at", OffsetDateTime.class).toInstant(),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                new MemberId(row.getObject("joined_by", UUID.class)));
+                new MemberId(row.getObject("joined_by", UUID.class)),
+                other == null ? null : new OrganisationId(other));
     }
 }

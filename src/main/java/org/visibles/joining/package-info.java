@@ -8,7 +8,8 @@
             "geography",
             "privacy",
             "messaging",
-            "matching"
+            "matching",
+            "acquaintance"
         })
 @NullMarked
 package org.visibles.joining;

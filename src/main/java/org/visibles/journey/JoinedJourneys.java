@@ -11,8 +11,8 @@ import org.visibles.youth.JoinedRecords;
 
 /**
  * Two journeys cannot be told as one: stages would follow each other that never did. The journey of the record that stays
- * goes on, and so that nothing is lost it is the one that has come at least as far; the stages of the other stay its own
- * and are read beside it. Figures count the stages of both.
+ * goes on, and so that nothing is lost it is the one that has come at least as far; the stages of the other go with the
+ * rest and lie beside it, each marked with the record it was told of. Figures count the stages of both.
  */
 @Component
 @Order(50)
@@ -28,12 +28,12 @@ class JoinedJourneys implements JoinedRecords {
 
     @Override
     public Set<String> moved() {
-        return Set.of("journey_proposal");
+        return Set.of("journey_proposal", "journey_event");
     }
 
     @Override
     public Set<String> kept() {
-        return Set.of("journey_event", "outcome_check");
+        return Set.of("outcome_check");
     }
 
     @Override

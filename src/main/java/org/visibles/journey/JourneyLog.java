@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class JourneyLog {
     private static final String READ = """
             select e.id, e.number, e.stage, e.effective_on, e.recorded_at, o.name organisation, m.display_name,
               e.connection, e.outcome, e.reason, e.cancels, e.why,
-              c.informed, c.eligible = 'NOT_ELIGIBLE' not_eligible, k.still, k.checked_on, null proposed
+              c.informed, c.eligible = 'NOT_ELIGIBLE' not_eligible, k.still, k.checked_on, e.told_of, null proposed
             from circle c join journey_event e on e.youth_id = c.youth_id
             left join organisation o on o.id = e.organisation_id left join member m on m.id = e.member_id
             left join lateral (select still, checked_on from outcome_check where event_id = e.id
@@ -40,7 +41,7 @@ class JourneyLog {
             where c.organisation_id = :own and c.youth_id = :youth and c.relation = 'FULL'
             union all (
               select distinct on (p.referral_id) p.id, null, null, p.proposed_on, p.recorded_at, o.name, null,
-                null, null, null, null, null, null, null, null, null, p.state
+                null, null, null, null, null, null, null, null, null, null, p.state
               from journey_proposal p left join organisation o on o.id = p.organisation_id
               where p.youth_id = :youth and p.decision is null order by p.referral_id, p.recorded_at desc, p.id)
             order by number nulls last, recorded_at desc, id""";
@@ -48,11 +49,13 @@ class JourneyLog {
     /**
      * A journey and what decides whether the person may count as identified.
      *
+     * @param beside stages of the records that went into this one, which are no part of it; the latest first
      * @param proposals undecided ones, the latest of each referral
      * @param checks the last answer to the check of each exit
      */
     record Read(
             Journey journey,
+            List<JourneyEvent> beside,
             boolean informed,
             boolean notEligible,
             List<JourneyProposal> proposals,
@@ -80,6 +83,7 @@ class JourneyLog {
 
     private Read readNow(Scope scope, YouthId youth) {
         List<JourneyEvent> events = new ArrayList<>();
+        List<JourneyEvent> beside = new ArrayList<>();
         List<JourneyProposal> proposals = new ArrayList<>();
         Map<JourneyEventId, LastCheck> checks = new HashMap<>();
         AtomicBoolean informed = new AtomicBoolean();
@@ -91,6 +95,10 @@ class JourneyLog {
                 return;
             }
             JourneyEvent event = event(row);
+            if (row.getObject("told_of") != null) {
+                beside.add(event);
+                return;
+            }
             events.add(event);
             informed.set(row.getBoolean("informed"));
             notEligible.set(row.getBoolean("not_eligible"));
@@ -102,7 +110,17 @@ class JourneyLog {
         if (events.isEmpty()) {
             throw new NotFound();
         }
-        return new Read(new Journey(events), informed.get(), notEligible.get(), proposals, checks);
+        return new Read(new Journey(events), standing(beside), informed.get(), notEligible.get(), proposals, checks);
+    }
+
+    private static List<JourneyEvent> standing(List<JourneyEvent> beside) {
+        return beside.stream()
+                .filter(event -> event.stage() != null
+                        && beside.stream().noneMatch(each -> event.id().equals(each.cancels())))
+                .sorted(Comparator.comparing(JourneyEvent::effectiveOn)
+                        .thenComparing(JourneyEvent::recordedAt)
+                        .reversed())
+                .toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version to be handed back with a move
  * @param events the latest first
+ * @param beside stages of the records that went into this one: no part of the journey, and none of its stages follows them
  * @param cancelled those taken back
  * @param next what can follow now
  * @param blockedBy key of the rule for which the person cannot be counted as identified now, and so {@code next} lacks
@@ -21,6 +22,7 @@ public record JourneyRecord(
         LocalDate since,
         int version,
         List<JourneyEvent> events,
+        List<JourneyEvent> beside,
         Set<JourneyEventId> cancelled,
         Set<Stage> next,
         @Nullable String blockedBy,

@@ -76,6 +76,7 @@ public class JourneyService {
                 current.effectiveOn(),
                 journey.version(),
                 new ArrayList<>(journey.events()).reversed(),
+                read.beside(),
                 journey.cancellations().keySet(),
                 next,
                 next.size() == stage.next().size() ? null : blocked,

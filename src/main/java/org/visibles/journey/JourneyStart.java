@@ -56,7 +56,7 @@ class JourneyStart {
                         latest as (
                           select distinct on (e.youth_id) e.youth_id, e.id, e.effective_on, e.outcome, c.stage, c.last_contact
                           from followed c join journey_event e on e.youth_id = c.youth_id
-                          where c.stage in ('EXITED', 'MOBILISED') and e.cancels is null
+                          where c.stage in ('EXITED', 'MOBILISED') and e.told_of is null and e.cancels is null
                             and not exists (select from journey_event x where x.cancels = e.id)
                           order by e.youth_id, e.number desc),
                         rules as (select lost_after_days as days from programme where id = current_programme(:today))

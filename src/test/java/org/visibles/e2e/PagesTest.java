@@ -2,6 +2,7 @@ package org.visibles.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,60 @@ class PagesTest {
             worker.open("mises-en-relation");
             worker.sees("Mise en relation avec");
             worker.check("mises en relation du demandeur");
+            worker.picture("rapprocher-mises-en-relation");
+            joinedByBoth(worker, mission, record, first + " " + last);
         }
+    }
+
+    /** The asker proposes that both records are one, the other compares and accepts, and the asker undoes it. */
+    private static void joinedByBoth(Visitor worker, Visitor mission, String record, String person) {
+        worker.page().navigate(record);
+        share(worker);
+        worker.page().navigate(record);
+        worker.settle();
+        worker.text("Avec une autre structure").click();
+        worker.settle().sees("en relation depuis le");
+        worker.picture("rapprocher-entre-structures");
+        worker.text("Proposer de rapprocher").click();
+        worker.settle().sees("Ce que verra");
+        worker.picture("rapprocher-proposer");
+        worker.check("proposer de rapprocher");
+        worker.page()
+                .locator("vaadin-button", new Page.LocatorOptions().setHasText("Proposer à"))
+                .click();
+        worker.settle().sees("Proposition envoyée");
+
+        mission.open("").sees("Rapprochement proposé : répondre");
+        mission.open("rapprochements").picture("rapprocher-propositions");
+        mission.check("rapprochements proposés");
+        mission.text(person + ", avec une fiche de").click();
+        mission.settle().sees("Il manque l'accord de la personne");
+        mission.text("Ouvrir votre fiche").click();
+        mission.settle();
+        share(mission);
+        mission.open("rapprochements").text(person + ", avec une fiche de").click();
+        mission.settle().sees("Si les deux structures sont d'accord");
+        mission.picture("rapprocher-repondre");
+        mission.check("répondre à un rapprochement");
+        mission.press("Accepter et rapprocher").sees("Les deux fiches sont rapprochées.");
+
+        worker.open("notifications").sees("Deux fiches d'un jeune que vous suivez ont été rapprochées");
+        worker.page().navigate(record);
+        worker.settle().text("Fiches rapprochées de celle-ci").click();
+        worker.settle().sees("sur proposition de");
+        worker.picture("rapprocher-par-deux");
+        worker.check("fiche rapprochée par deux structures");
+        worker.press("Annuler le rapprochement");
+        worker.settle().button("Annuler le rapprochement").last().click();
+        worker.settle().sees("Le rapprochement est annulé");
+        worker.page().navigate(record);
+        worker.settle().text("Avec une autre structure").click();
+        worker.settle().sees("ce rapprochement a été annulé");
+    }
+
+    private static void share(Visitor visitor) {
+        visitor.settle().press("Enregistrer un accord").choose("Accord pour", "partager la fiche");
+        visitor.press("Enregistrer").settle();
     }
 
     private static Visitor meet(Visitor worker, String first, String last, String phone) {

@@ -110,6 +110,39 @@ class DuplicatesTest {
     }
 
     @Test
+    void who_was_told_apart_while_being_typed_is_never_proposed() {
+        YouthId elsewhere = As.member(AGENT_ELBEUF, () -> youth.record(person("Lina", "Boulanger", "06 12 34 56 78")));
+        As.member(AGENT_ROUEN, () -> duplicates.differentFrom(other, Set.of(one, elsewhere)));
+
+        search();
+
+        assertThat(page()).isEmpty();
+        assertThat(database.asOwner()
+                        .queryForObject(
+                                "select count(*) from different_pair where ? in (one_id, other_id)",
+                                Integer.class,
+                                elsewhere.value()))
+                .isZero();
+    }
+
+    @Test
+    void a_family_with_one_telephone_is_judged_once_and_left_in_peace() {
+        pairs.person(person("Marc", "Boulanger", "06 12 34 56 78"));
+        pairs.person(person("Lino", "Boulanger", "06 12 34 56 78"));
+        search();
+        List<DuplicateRow> proposed = page();
+        assertThat(proposed).isNotEmpty();
+
+        As.member(
+                RESPONSABLE_ROUEN,
+                () -> proposed.forEach(pair ->
+                        duplicates.different(pair.one().id(), pair.other().id())));
+
+        search();
+        assertThat(page()).isEmpty();
+    }
+
+    @Test
     void a_pseudonym_alone_makes_no_pair() {
         pairs.met("Casquette");
         pairs.met("Casquette");

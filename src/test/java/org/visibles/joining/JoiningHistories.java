@@ -1,6 +1,7 @@
 package org.visibles.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.visibles.testkit.Fixture.AGENT_ML;
 import static org.visibles.testkit.Fixture.AGENT_ROUEN;
 
 import java.time.Clock;
@@ -17,6 +18,8 @@ import org.springframework.context.ApplicationContext;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Selection;
+import org.visibles.journey.JourneyEvent;
+import org.visibles.journey.JourneyEventId;
 import org.visibles.journey.JourneyService;
 import org.visibles.journey.MoveJourney;
 import org.visibles.journey.Stage;
@@ -33,7 +36,9 @@ import org.visibles.referral.Story;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
+import org.visibles.youth.Agreements;
 import org.visibles.youth.Choices;
+import org.visibles.youth.YouthDetails;
 import org.visibles.youth.YouthService;
 
 /** Random histories of joins, edits and undos over the real services, and a model that says where everything must be. */
@@ -51,6 +56,7 @@ final class JoiningHistories {
     private final TestDatabase database;
     private final Clock clock;
     private final Pairs pairs;
+    private final TwoHouses houses;
     private final Story story;
 
     JoiningHistories(ApplicationContext context) {
@@ -63,11 +69,15 @@ final class JoiningHistories {
         database = context.getBean(TestDatabase.class);
         clock = context.getBean(Clock.class);
         pairs = new Pairs(youth, contacts, joining, database, clock);
+        houses = new TwoHouses(context.getBean(JoinOffers.class), context.getBean(Agreements.class), database, clock);
         story = new Story(youth, referrals, context.getBean(ReferralQueries.class), clock);
     }
 
     /** A joining that holds, and what went over with it. */
     private record Joined(UUID id, int stays, int goes, Set<Object> moved) {}
+
+    /** An introduction, and which of its sides is one of the people here. */
+    private record Met(UUID introduction, String side) {}
 
     private final class World {
         private final List<YouthId> people = new ArrayList<>();
@@ -93,12 +103,21 @@ final class JoiningHistories {
         double before = counted();
         World world = new World();
         for (int index = 0; index < PEOPLE; index++) {
-            world.people.add(pairs.person(pairs.informed("Jeune " + index, "Prénom " + index)
+            YouthId made = pairs.person(pairs.informed("Jeune " + index, "Prénom " + index)
                     .edit()
                     .ageBand(Choices.AgeBand.FROM_18_TO_21)
                     .situation(Choices.Situation.NON_PROFESSIONAL)
                     .accompanied(false)
-                    .build()));
+                    .build());
+            world.people.add(made);
+            YouthId theirs = As.member(
+                    AGENT_ML,
+                    () -> youth.record(YouthDetails.named("D'ailleurs").build()));
+            world.places.put(
+                    index % 2 == 0
+                            ? new Met(houses.introduced(AGENT_ROUEN, made, AGENT_ML, theirs), "asking_youth")
+                            : new Met(houses.introduced(AGENT_ML, theirs, AGENT_ROUEN, made), "known_youth"),
+                    index);
             if (index < 2) {
                 int person = index;
                 As.member(
@@ -107,13 +126,16 @@ final class JoiningHistories {
                                 MoveJourney.to(Stage.IDENTIFIED, world.people.get(person), 1, LocalDate.now(clock))));
                 world.identified.add(index);
             }
+            int place = index;
+            stages(made).forEach(stage -> world.places.put(stage, place));
         }
         for (int step = 0; step < STEPS; step++) {
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(8)) {
                 case 0, 1 -> join(world, random);
                 case 2, 3 -> undo(world, random);
                 case 4 -> log(world, random);
                 case 5 -> correct(world, random);
+                case 6 -> move(world, random);
                 default -> editOrSend(world, random);
             }
         }
@@ -189,6 +211,26 @@ final class JoiningHistories {
         });
     }
 
+    /** The journey of the record that stands goes on, and nothing but it. */
+    private void move(World world, SplittableRandom random) {
+        int person = world.stands(random.nextInt(PEOPLE));
+        YouthId id = world.people.get(person);
+        As.member(AGENT_ROUEN, () -> {
+            var journey = journeys.of(id);
+            Stage next = journey.stage() == Stage.LOST ? Stage.IDENTIFIED : Stage.LOST;
+            world.places.put(journeys.move(MoveJourney.to(next, id, journey.version(), LocalDate.now(clock))), person);
+            if (next == Stage.IDENTIFIED) {
+                world.identified.add(person);
+            }
+        });
+    }
+
+    private List<JourneyEventId> stages(YouthId id) {
+        return As.member(AGENT_ROUEN, () -> journeys.of(id).events()).stream()
+                .map(JourneyEvent::id)
+                .toList();
+    }
+
     private void editOrSend(World world, SplittableRandom random) {
         int person = world.stands(random.nextInt(PEOPLE));
         YouthId id = world.people.get(person);
@@ -214,17 +256,15 @@ final class JoiningHistories {
     }
 
     private void check(World world, long seed) {
-        world.places.forEach((row, place) -> {
-            String table = row instanceof ReferralId ? "referral" : "contact";
-            UUID id = row instanceof ReferralId referral ? referral.value() : ((ContactId) row).value();
-            assertThat(database.asOwner()
-                            .queryForList("select youth_id from " + table + " where id = ?", UUID.class, id))
-                    .as("%s, seed %d", table, seed)
-                    .containsExactly(world.people.get(place).value());
-        });
+        world.places.forEach((row, place) -> assertThat(where(row))
+                .as("%s, seed %d", row, seed)
+                .containsExactly(world.people.get(place).value()));
         UUID[] ids = world.people.stream().map(YouthId::value).toArray(UUID[]::new);
         assertThat(number("select count(*) from contact where youth_id = any (?)", ids)
-                        + number("select count(*) from referral where youth_id = any (?)", ids))
+                        + number("select count(*) from referral where youth_id = any (?)", ids)
+                        + number("select count(*) from journey_event where youth_id = any (?)", ids)
+                        + number("select count(*) from introduction where asking_youth = any (?)", ids)
+                        + number("select count(*) from introduction where known_youth = any (?)", ids))
                 .as("rows, seed %d", seed)
                 .isEqualTo(world.places.size());
         assertThat(number("""
@@ -241,6 +281,20 @@ final class JoiningHistories {
                         where s.youth_id = any (?) and f.kind = 'CONTACT' and not exists (select from fact c where c.cancels = f.id)""", ids))
                 .as("nothing else counts, seed %d", seed)
                 .isEqualTo(number("select count(*) from contact where youth_id = any (?)", ids));
+    }
+
+    private List<UUID> where(Object row) {
+        return switch (row) {
+            case ReferralId(UUID id) -> rows("youth_id from referral", id);
+            case ContactId(UUID id) -> rows("youth_id from contact", id);
+            case JourneyEventId(UUID id) -> rows("youth_id from journey_event", id);
+            case Met met -> rows(met.side() + " from introduction", met.introduction());
+            default -> throw new IllegalArgumentException(String.valueOf(row));
+        };
+    }
+
+    private List<UUID> rows(String what, UUID id) {
+        return database.asOwner().queryForList("select " + what + " where id = ?", UUID.class, id);
     }
 
     private long number(String sql, UUID[] ids) {

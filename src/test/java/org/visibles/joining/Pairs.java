@@ -103,6 +103,13 @@ record Pairs(YouthService youth, ContactService contacts, JoiningService joining
                         String.class);
     }
 
+    /** Also those that name a person in a column called otherwise. */
+    List<String> tablesThatName() {
+        return database.asOwner().queryForList("""
+                        select table_name from information_schema.columns where column_name = 'youth_id' and table_schema = 'public'
+                        union select c.conrelid::regclass::text from pg_constraint c where c.contype = 'f' and c.confrelid = 'youth'::regclass""", String.class);
+    }
+
     /** By table, the rows that hang on either; what a record says, without its version. Keys are filed anew by a job. */
     Map<String, List<String>> all(YouthId one, YouthId other) {
         Map<String, List<String>> all = new TreeMap<>();

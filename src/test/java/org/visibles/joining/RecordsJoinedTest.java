@@ -122,7 +122,10 @@ class RecordsJoinedTest {
             said.addAll(each.kept());
         });
 
-        assertThat(said).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(pairs.tables());
+        assertThat(said)
+                .doesNotHaveDuplicates()
+                .containsAll(pairs.tables())
+                .containsExactlyInAnyOrderElementsOf(pairs.tablesThatName());
     }
 
     @Test
@@ -139,7 +142,7 @@ class RecordsJoinedTest {
 
         UUID joined = pairs.join(stays, goes);
 
-        assertThat(hanging(goes)).isSubsetOf("journey_event", "outcome_check", "fact_subject", "match_filed");
+        assertThat(hanging(goes)).isSubsetOf("fact_subject", "match_filed");
         assertThat(contactIds(stays)).contains(told).hasSize(4);
         assertThat(story.detail(AGENT_ML, sent).row().youth()).isEqualTo(stays);
         assertThat(As.member(AGENT_ML, () -> access.relation(stays))).isEqualTo(Relation.CIRCLE_SHARED);
@@ -406,6 +409,56 @@ class RecordsJoinedTest {
             assertThat(logged.get()).isEqualTo(contactIds(stays).size());
         }
         assertThat(hanging(goes)).doesNotContain("contact", "contact_note", "contact_task");
+    }
+
+    @Test
+    void a_referral_sent_while_two_are_joined_follows_or_is_refused() throws Exception {
+        YouthId stays = story.person("Orientée pendant");
+        YouthId goes = story.person("Orientée pendant ce temps");
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> sent = other.submit(() -> {
+                try {
+                    story.sent(goes);
+                    return true;
+                } catch (RuntimeException refused) {
+                    assertThat(refused).hasStackTraceContaining("not found");
+                    return false;
+                }
+            });
+            pairs.join(stays, goes);
+
+            assertThat(referralsOf(stays)).isEqualTo(sent.get() ? 1 : 0);
+        }
+        assertThat(hanging(goes)).doesNotContain("referral", "referral_disclosure");
+    }
+
+    @Test
+    void one_entered_five_times_is_joined_across_and_parted_to_the_last_row() {
+        List<YouthId> five = new ArrayList<>();
+        List<ContactId> told = new ArrayList<>();
+        for (int index = 0; index < 5; index++) {
+            five.add(pairs.met("Cinq fois " + index));
+            told.add(pairs.contact(five.get(index)));
+        }
+        int[][] order = {{0, 1}, {3, 4}, {2, 0}, {2, 3}};
+        List<UUID> joined = new ArrayList<>();
+        for (int[] pair : order) {
+            joined.add(pairs.join(five.get(pair[0]), five.get(pair[1])));
+        }
+        assertThat(contactIds(five.get(2))).containsExactlyInAnyOrderElementsOf(told);
+
+        for (int index = 3; index >= 0; index--) {
+            pairs.undo(five.get(order[index][0]), joined.get(index));
+        }
+
+        for (int index = 0; index < 5; index++) {
+            assertThat(contactIds(five.get(index))).containsExactly(told.get(index));
+        }
+    }
+
+    private int referralsOf(YouthId id) {
+        return database.asOwner()
+                .queryForObject("select count(*) from referral where youth_id = ?", Integer.class, id.value());
     }
 
     private YouthDetails details(YouthId id) {

@@ -32,6 +32,7 @@ import org.visibles.answer.GuestDesk;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
 import org.visibles.joining.Duplicates;
+import org.visibles.joining.JoinOffers;
 import org.visibles.joining.JoinRecords;
 import org.visibles.joining.JoiningService;
 import org.visibles.journey.JourneyService;
@@ -136,6 +137,9 @@ class IsolationMatrixTest {
     private JoiningService joinings;
 
     @Autowired
+    private JoinOffers offers;
+
+    @Autowired
     private Duplicates duplicates;
 
     @Autowired
@@ -225,6 +229,29 @@ class IsolationMatrixTest {
                         request,
                         Fixture.ROUEN.value(),
                         youth.value());
+        proposedToBeOne(request, other);
+    }
+
+    /** And proposes that its record is of the same person, with the agreement that this takes. */
+    private void proposedToBeOne(UUID request, YouthId other) {
+        UUID introduction = Ids.next();
+        database.asOwner()
+                .update(
+                        """
+                insert into introduction (id, request_id, asking_id, asking_youth, asking_member, known_id, known_youth, known_member, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, now())""",
+                        introduction,
+                        request,
+                        Fixture.ELBEUF.value(),
+                        other.value(),
+                        Fixture.AGENT_ELBEUF.member().value(),
+                        Fixture.ROUEN.value(),
+                        youth.value(),
+                        Fixture.AGENT_ROUEN.member().value());
+        As.member(Fixture.AGENT_ELBEUF, () -> {
+            agreements.record(other, AgreementKind.SHARING, LocalDate.now(clock), Choices.Means.ORAL);
+            offers.offer(other, introduction, Set.of(DisclosedField.PSEUDONYM));
+        });
     }
 
     private void met() {
@@ -382,6 +409,29 @@ class IsolationMatrixTest {
                     && session.count("select count(*) from fact where organisation_id <> current_organisation()") == 0;
             if (!ownFacts) {
                 assertThat(statement.apply(session)).isEqualTo(Rights.allows(role, permission, relation));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("roles")
+    void a_proposal_to_join_is_read_as_far_as_one_may_join(Role role) {
+        for (Relation relation : TO_A_PERSON) {
+            boolean allowed = Rights.allows(role, Permission.YOUTH_JOIN, relation);
+            assertThat(As.member(in(role, relation), () -> {
+                        try {
+                            return offers.waiting().stream()
+                                    .anyMatch(each -> each.youth().equals(youth));
+                        } catch (AccessDeniedException refused) {
+                            return false;
+                        }
+                    }))
+                    .as("%s", relation)
+                    .isEqualTo(allowed);
+            try (AppSession session = database.session(in(role, relation))) {
+                assertThat(session.count("select count(*) from join_offers(?, now())", youth.value()) > 0)
+                        .as("%s", relation)
+                        .isEqualTo(allowed);
             }
         }
     }

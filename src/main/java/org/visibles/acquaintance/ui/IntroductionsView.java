@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.visibles.acquaintance.Acquaintances;
+import org.visibles.acquaintance.AfterIntroduction;
 import org.visibles.acquaintance.Agreed;
 import org.visibles.acquaintance.Introduction;
 import org.visibles.acquaintance.Proposal;
@@ -42,14 +44,20 @@ class IntroductionsView extends Page {
     private final Acquaintances acquaintances;
     private final YouthLabels labels;
     private final OrganisationDirectory organisations;
+    private final ObjectProvider<AfterIntroduction> after;
 
     IntroductionsView(
-            Proposals proposals, Acquaintances acquaintances, YouthLabels labels, OrganisationDirectory organisations) {
+            Proposals proposals,
+            Acquaintances acquaintances,
+            YouthLabels labels,
+            OrganisationDirectory organisations,
+            ObjectProvider<AfterIntroduction> after) {
         super("acquaintance.title");
         this.proposals = proposals;
         this.acquaintances = acquaintances;
         this.labels = labels;
         this.organisations = organisations;
+        this.after = after;
         OnePage.read(this::show);
     }
 
@@ -66,8 +74,12 @@ class IntroductionsView extends Page {
         UnorderedList asked = list("acquaintance.waiting");
         waiting.forEach(each -> asked.add(line(each, called, names)));
         UnorderedList known = list("acquaintance.met");
-        introduced.forEach(each -> known.add(new ListItem(
-                who(each.youth(), called), new Span(Introductions.words(each, names, this::getTranslation)))));
+        introduced.forEach(each -> {
+            ListItem line = new ListItem(
+                    who(each.youth(), called), new Span(Introductions.words(each, names, this::getTranslation)));
+            after.forEach(next -> line.add(next.offer(each, called.getOrDefault(each.youth(), ""))));
+            known.add(line);
+        });
         add(
                 section(
                         getTranslation("acquaintance.waiting"),

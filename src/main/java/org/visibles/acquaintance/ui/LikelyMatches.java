@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.visibles.acquaintance.IntakeMatches;
+import org.visibles.acquaintance.JudgedDifferent;
 import org.visibles.acquaintance.LikelyMatch;
 import org.visibles.kernel.YouthId;
 import org.visibles.matching.ReasonWords;
@@ -26,12 +27,14 @@ import org.visibles.youth.YouthDetails;
 class LikelyMatches extends Div implements IntakeAid.Part {
 
     private final IntakeMatches matches;
+    private final JudgedDifferent different;
     private final Set<YouthId> others = new HashSet<>();
     private @Nullable YouthDetails looked;
     private List<LikelyMatch> found = List.of();
 
-    LikelyMatches(IntakeMatches matches) {
+    LikelyMatches(IntakeMatches matches, JudgedDifferent different) {
         this.matches = matches;
+        this.different = different;
         addClassName("acquaintance-likely");
         getElement().setAttribute("role", "status");
         setVisible(false);
@@ -49,6 +52,13 @@ class LikelyMatches extends Div implements IntakeAid.Part {
             looked = compared;
             found = matches.look(compared);
             show();
+        }
+    }
+
+    @Override
+    public void recorded(YouthId id) {
+        if (!others.isEmpty()) {
+            different.differentFrom(id, others);
         }
     }
 

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.visibles.joining.JoinedRow;
 import org.visibles.joining.JoinedStage;
 import org.visibles.joining.JoiningService;
+import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.YouthId;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Formats;
@@ -26,7 +28,15 @@ class JoinedPanel extends Div {
     private final YouthId youth;
     private final JoiningService joining;
 
-    JoinedPanel(YouthId youth, JoiningService joining, Map<UUID, String> organisations, boolean mayUndo, Instant now) {
+    /**
+     * @param undoing for which organisation; null for who may not undo
+     */
+    JoinedPanel(
+            YouthId youth,
+            JoiningService joining,
+            Map<UUID, String> organisations,
+            @Nullable OrganisationId undoing,
+            Instant now) {
         this.youth = youth;
         this.joining = joining;
         List<JoinedRow> rows = joining.of(youth);
@@ -36,10 +46,7 @@ class JoinedPanel extends Div {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("visibles-todo");
-        rows.forEach(row -> list.add(line(
-                row,
-                organisations.getOrDefault(row.organisation().value(), "–"),
-                mayUndo && !now.isAfter(row.until()))));
+        rows.forEach(row -> list.add(line(row, organisations, undoing, now)));
         add(list);
         List<JoinedStage> stages = joining.stages(youth);
         if (!stages.isEmpty()) {
@@ -56,14 +63,25 @@ class JoinedPanel extends Div {
         }
     }
 
-    private ListItem line(JoinedRow row, String by, boolean mayUndo) {
-        ListItem line = new ListItem(
-                new Span(getTranslation("joining.joined", row.label(), Formats.date(Formats.day(row.at())), by)));
-        if (mayUndo) {
-            line.add(new Span(getTranslation("joining.until", Formats.date(Formats.day(row.until())))));
-            line.add(new Button(getTranslation("joining.undo"), click -> ask(row)));
-        } else {
+    private ListItem line(
+            JoinedRow row, Map<UUID, String> organisations, @Nullable OrganisationId undoing, Instant now) {
+        OrganisationId other = row.other();
+        String by = organisations.getOrDefault(row.organisation().value(), "–");
+        ListItem line = new ListItem(new Span(getTranslation(
+                other == null ? "joining.joined" : "joining.joined.with",
+                row.label(),
+                Formats.date(Formats.day(row.at())),
+                by,
+                other == null ? "" : organisations.getOrDefault(other.value(), "–"))));
+        if (now.isAfter(row.until())) {
             line.add(new Span(getTranslation("joining.over")));
+            return line;
+        }
+        line.add(new Span(getTranslation("joining.until", Formats.date(Formats.day(row.until())))));
+        if (undoing != null && row.isOf(undoing)) {
+            line.add(new Button(getTranslation("joining.undo"), click -> ask(row)));
+        } else if (undoing != null) {
+            line.add(new Span(getTranslation("joining.until.theirs", by)));
         }
         return line;
     }
@@ -71,13 +89,18 @@ class JoinedPanel extends Div {
     private void ask(JoinedRow row) {
         ConfirmDialog dialog = new ConfirmDialog(
                 getTranslation("joining.undo.title"),
-                getTranslation("joining.undo.hint"),
+                getTranslation(row.other() == null ? "joining.undo.hint" : "joining.undo.hint.with"),
                 getTranslation("joining.undo"),
                 confirmed -> {
-                    if (Notices.attempt(() -> joining.undo(youth, row.id()))) {
-                        UI.getCurrent().refreshCurrentRoute(false);
+                    Notices.attempt(() -> {
+                        YouthId own = joining.undo(youth, row.id());
+                        if (own.equals(youth)) {
+                            UI.getCurrent().refreshCurrentRoute(false);
+                        } else {
+                            UI.getCurrent().navigate("jeunes/" + own);
+                        }
                         Notices.done("joining.undone");
-                    }
+                    });
                 });
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("joining.undo.keep"));

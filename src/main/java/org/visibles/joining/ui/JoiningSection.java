@@ -8,8 +8,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import org.springframework.core.annotation.Order;
+import org.visibles.joining.JoinOffers;
 import org.visibles.joining.JoiningService;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.Relation;
 import org.visibles.kernel.YouthId;
@@ -22,12 +24,19 @@ import org.visibles.youth.YouthRecordSection;
 class JoiningSection implements YouthRecordSection {
 
     private final JoiningService joining;
+    private final JoinOffers offers;
     private final OrganisationDirectory organisations;
     private final CurrentMember member;
     private final Clock clock;
 
-    JoiningSection(JoiningService joining, OrganisationDirectory organisations, CurrentMember member, Clock clock) {
+    JoiningSection(
+            JoiningService joining,
+            JoinOffers offers,
+            OrganisationDirectory organisations,
+            CurrentMember member,
+            Clock clock) {
         this.joining = joining;
+        this.offers = offers;
         this.organisations = organisations;
         this.member = member;
         this.clock = clock;
@@ -46,7 +55,8 @@ class JoiningSection implements YouthRecordSection {
     /** Read when it is opened: the page has no statement to spare. */
     @Override
     public Component render(YouthId youth) {
-        boolean may = member.require().may(Permission.YOUTH_JOIN);
+        Identity own = member.require();
+        boolean may = own.may(Permission.YOUTH_JOIN);
         Div content = new Div();
         if (may) {
             content.add(
@@ -56,10 +66,20 @@ class JoiningSection implements YouthRecordSection {
         Details joined = new Details(I18NProvider.translate("joining.list"));
         joined.addOpenedChangeListener(change -> {
             if (change.isOpened() && joined.getContent().findAny().isEmpty()) {
-                joined.add(new JoinedPanel(youth, joining, organisations.names(), may, clock.instant()));
+                joined.add(new JoinedPanel(
+                        youth, joining, organisations.names(), may ? own.organisation() : null, clock.instant()));
             }
         });
         content.add(joined);
+        if (may) {
+            Details across = new Details(I18NProvider.translate("joining.across"));
+            across.addOpenedChangeListener(change -> {
+                if (change.isOpened() && across.getContent().findAny().isEmpty()) {
+                    across.add(new AcrossPanel(youth, offers, organisations.names()));
+                }
+            });
+            content.add(across);
+        }
         return content;
     }
 }

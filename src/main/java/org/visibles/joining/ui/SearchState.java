@@ -1,31 +1,33 @@
 package org.visibles.joining.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.shared.Registration;
 import org.jspecify.annotations.Nullable;
 import org.visibles.joining.DuplicateSearch;
 import org.visibles.joining.Duplicates;
 import org.visibles.widgets.Formats;
+import org.visibles.widgets.Watching;
 
 /** When the records were last looked through, how far a search is, and the button that asks for one. */
 class SearchState extends Div {
-
-    private static final int EACH_MS = 2_000;
 
     private final Duplicates duplicates;
     private final Runnable found;
     private final Span words = new Span();
     private final ProgressBar bar = new ProgressBar();
     private final Button search;
+    /** There only as long as a search runs: an idle page asks nothing. */
+    private final Watching watching = new Watching() {
+        @Override
+        protected void look() {
+            SearchState.this.look();
+        }
+    };
+
     private boolean running;
-    private @Nullable Registration polling;
 
     SearchState(Duplicates duplicates, Runnable found) {
         this.duplicates = duplicates;
@@ -39,20 +41,7 @@ class SearchState extends Div {
         bar.getElement().setAttribute("aria-label", getTranslation("joining.duplicates.running"));
         addClassName("joining-state");
         add(search, words, bar);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        polling = attached.getUI().addPollListener(poll -> look());
         look();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        detached.getUI().setPollInterval(-1);
-        if (polling != null) {
-            polling.remove();
-        }
     }
 
     private void look() {
@@ -61,7 +50,11 @@ class SearchState extends Div {
         words.setText(words(state));
         bar.setVisible(runs);
         search.setEnabled(!runs);
-        UI.getCurrent().setPollInterval(runs ? EACH_MS : -1);
+        if (runs && !running) {
+            add(watching);
+        } else if (!runs) {
+            watching.removeFromParent();
+        }
         if (running && !runs) {
             found.run();
         }

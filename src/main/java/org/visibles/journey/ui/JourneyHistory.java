@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.function.Consumer;
@@ -21,7 +22,8 @@ class JourneyHistory extends Details {
      */
     JourneyHistory(JourneyRecord journey, @org.jspecify.annotations.Nullable Consumer<JourneyEvent> cancel) {
         this.journey = journey;
-        setSummaryText(getTranslation("journey.history", journey.events().size()));
+        setSummaryText(getTranslation(
+                "journey.history", journey.events().size() + journey.beside().size()));
         UnorderedList list = new UnorderedList();
         list.addClassName("journey-history");
         for (JourneyEvent event : journey.events()) {
@@ -35,6 +37,12 @@ class JourneyHistory extends Details {
             list.add(line);
         }
         add(list);
+        if (!journey.beside().isEmpty()) {
+            UnorderedList beside = new UnorderedList();
+            beside.addClassName("journey-history");
+            journey.beside().forEach(event -> beside.add(new ListItem(words(event))));
+            add(new Paragraph(getTranslation("journey.history.beside")), beside);
+        }
     }
 
     private boolean cancellable(JourneyEvent event) {

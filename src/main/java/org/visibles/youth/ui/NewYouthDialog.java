@@ -168,6 +168,7 @@ class NewYouthDialog extends Dialog {
 
     private void save() {
         youth.record(id, typed());
+        aids.forEach(aid -> aid.recorded(id));
         draft.drop();
         close();
         Notices.done("youth.saved");

@@ -17,6 +17,7 @@ import org.visibles.kernel.YouthId;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.StatementCounter;
+import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
 import org.visibles.youth.Choices.Means;
@@ -37,6 +38,9 @@ class LikelyMatchesTest extends SpringBrowserlessTest {
 
     @Autowired
     private StatementCounter statements;
+
+    @Autowired
+    private TestDatabase database;
 
     @Test
     void whom_one_follows_already_is_shown_while_typing_with_the_reasons_in_words() {
@@ -59,6 +63,13 @@ class LikelyMatchesTest extends SpringBrowserlessTest {
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .startsWith("jeunes/")
                 .isNotEqualTo("jeunes/" + known);
+        assertThat(database.asOwner()
+                        .queryForObject(
+                                "select count(*) from different_pair where ? in (one_id, other_id)",
+                                Integer.class,
+                                known.value()))
+                .as("nor is the pair proposed later")
+                .isOne();
     }
 
     @Test
@@ -81,7 +92,7 @@ class LikelyMatchesTest extends SpringBrowserlessTest {
     }
 
     private int sent(String phone) {
-        LikelyMatches part = new LikelyMatches(matches);
+        LikelyMatches part = new LikelyMatches(matches, (recorded, others) -> {});
         return statements.count(() -> part.typed(known("Nouveau", "Solenn", "Quemener", phone)));
     }
 

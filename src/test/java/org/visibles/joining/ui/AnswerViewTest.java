@@ -1,0 +1,122 @@
+package org.visibles.joining.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.visibles.testkit.Fixture.AGENT_ML;
+import static org.visibles.testkit.Fixture.AGENT_ROUEN;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeTable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.visibles.joining.JoinOffers;
+import org.visibles.joining.TwoHouses;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.Todo;
+import org.visibles.kernel.YouthId;
+import org.visibles.shell.Worklist;
+import org.visibles.testkit.As;
+import org.visibles.testkit.Person;
+import org.visibles.testkit.TestDatabase;
+import org.visibles.testkit.VisiblesTest;
+import org.visibles.testkit.WithMember;
+import org.visibles.youth.Agreements;
+import org.visibles.youth.Choices;
+import org.visibles.youth.YouthAccess;
+import org.visibles.youth.YouthDetails;
+import org.visibles.youth.YouthService;
+
+@VisiblesTest
+@WithMember(Person.AGENT_ROUEN)
+class AnswerViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private YouthService youth;
+
+    @Autowired
+    private YouthAccess access;
+
+    @Autowired
+    private JoinOffers offers;
+
+    @Autowired
+    private Agreements agreements;
+
+    @Autowired
+    private Worklist worklist;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private Clock clock;
+
+    private YouthId own;
+    private YouthId theirs;
+    private TwoHouses houses;
+    private UUID introduction;
+
+    @BeforeEach
+    void the_mission_has_proposed() {
+        houses = new TwoHouses(offers, agreements, database, clock);
+        own = recorded(AGENT_ROUEN, "Rouennaise", "Maëlle");
+        theirs = recorded(AGENT_ML, "Suivie à la mission", "Maelle");
+        introduction = houses.introduced(AGENT_ML, theirs, AGENT_ROUEN, own);
+        houses.agreed(AGENT_ML, theirs);
+        houses.propose(AGENT_ML, theirs, introduction);
+    }
+
+    @Test
+    void it_stands_in_what_is_to_be_done_is_compared_and_accepted_with_the_agreement() {
+        assertThat(worklist.due()).extracting(Todo::link).contains(JoinOffers.ROUTE);
+        UI.getCurrent().navigate(JoinOffers.ROUTE);
+        UUID offer = houses.waiting(AGENT_ROUEN, own);
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains(AnswerView.address(offer));
+        UI.getCurrent().navigate(AnswerView.address(offer));
+        assertThat($(NativeTable.class).single().getElement().getTextRecursively())
+                .contains("Maëlle Delaunay", "Maelle Delaunay", "différent", "identique");
+        assertThat($(Button.class).withText("Accepter et rapprocher").single().isEnabled())
+                .as("without the person's agreement")
+                .isFalse();
+        houses.agreed(AGENT_ROUEN, own);
+        UI.getCurrent().navigate("");
+        UI.getCurrent().navigate(AnswerView.address(offer));
+
+        test($(Button.class).withText("Accepter et rapprocher").single()).click();
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("jeunes/" + own);
+        assertThat(access.standsFor(theirs)).contains(own);
+        UI.getCurrent().navigate(AnswerView.address(offer));
+        assertThat($(Button.class).withText("Accepter et rapprocher").exists()).isFalse();
+    }
+
+    @Test
+    void two_people_stay_two() {
+        UI.getCurrent().navigate(AnswerView.address(houses.waiting(AGENT_ROUEN, own)));
+
+        test($(Button.class).withText("Ce sont deux personnes").single()).click();
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(JoinOffers.ROUTE);
+        UI.getCurrent().navigate(OfferView.address(own, introduction));
+        assertThat($(Button.class).all()).noneMatch(button -> button.getText().startsWith("Proposer à"));
+    }
+
+    private YouthId recorded(Identity who, String pseudonym, String first) {
+        return As.member(
+                who,
+                () -> youth.record(YouthDetails.named(pseudonym)
+                        .firstName(first)
+                        .lastName("Delaunay")
+                        .phones(List.of("06 12 34 56 78"))
+                        .informedOn(LocalDate.now(clock))
+                        .informedMeans(Choices.Means.ORAL)
+                        .build()));
+    }
+}
