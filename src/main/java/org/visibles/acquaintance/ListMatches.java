@@ -19,7 +19,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.YouthId;
+import org.visibles.matching.ChosenWeights;
 import org.visibles.matching.Described;
+import org.visibles.matching.Estimate;
 import org.visibles.matching.MatchKeys;
 import org.visibles.matching.OneToFew;
 import org.visibles.privacy.Logged;
@@ -55,10 +57,10 @@ public class ListMatches {
               left join match_key f on f.key = k.key and f.organisation_id = (select current_organisation()) group by k.key""";
 
     private final JdbcClient jdbc;
-    private final WeightsInForce weights;
+    private final ChosenWeights weights;
     private final Clock clock;
 
-    ListMatches(JdbcClient jdbc, WeightsInForce weights, Clock clock) {
+    ListMatches(JdbcClient jdbc, ChosenWeights weights, Clock clock) {
         this.jdbc = jdbc;
         this.weights = weights;
         this.clock = clock;
@@ -86,17 +88,18 @@ public class ListMatches {
                 .toList();
         Map<Integer, List<ListComparison.Candidate>> found = found(described, today);
         Called called = called(described);
-        WeightsInForce.Chosen chosen = weights.among((int) Math.max(LEAST, called.people() + all));
+        int among = (int) Math.max(LEAST, called.people() + all);
+        Estimate estimate = weights.among(among).estimate().forOne(among);
         List<OneToFew> comparing = new ArrayList<>();
         for (Described each : described) {
             comparing.add(new OneToFew(
                     each,
-                    chosen.estimate(),
+                    estimate,
                     called.of(MatchKeys.ofName(each.firstName())),
                     called.of(MatchKeys.ofName(each.lastName())),
                     called.people()));
         }
-        return new ListComparison(comparing, found, chosen.estimate().threshold(), today);
+        return new ListComparison(comparing, found, estimate.threshold(), today);
     }
 
     private Map<Integer, List<ListComparison.Candidate>> found(List<Described> people, LocalDate today) {

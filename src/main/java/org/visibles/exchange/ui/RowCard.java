@@ -35,7 +35,11 @@ class RowCard extends Div {
 
     private void show(ListedRow row) {
         removeAll();
-        Span who = new Span(getTranslation("exchange.row", Long.toString(row.number()), who(row)));
+        String name = who(row); // nothing once it was applied
+        Span who = new Span(
+                name.isEmpty()
+                        ? getTranslation("exchange.row.line", Long.toString(row.number()))
+                        : getTranslation("exchange.row", Long.toString(row.number()), name));
         who.addClassName("exchange-who");
         add(who);
         ProblemWords words = new ProblemWords(list, getLocale());

@@ -140,7 +140,7 @@ class TableOutTest {
                         .isFalse();
                 if (cell.hasAttribute("office:value-type")) {
                     assertThat(cell.getAttribute("office:value-type")).isEqualTo("string");
-                    texts.add(cell.getTextContent().replaceAll(UNSEEN, ""));
+                    texts.add(cell.getTextContent().replaceAll(UNSEEN, "").strip());
                 }
             }
             assertThat(texts.subList(NAMES.size(), texts.size()))
