@@ -102,7 +102,10 @@ final class Protection {
 
     /** In a large system not one cell after the other, when those that lie nearest were not enough. */
     private void hide(Cell exposed, Set<Suppression> tables, int round) {
-        if (round <= PATIENCE || !large() || !tables.contains(exposed.table()) || exposed.table().withdrawn()) {
+        if (round <= PATIENCE
+                || !large()
+                || !tables.contains(exposed.table())
+                || exposed.table().withdrawn()) {
             hideBeside(exposed, tables);
         } else if (round <= 3 * PATIENCE) {
             exposed.table().widen(exposed.row(), exposed.column());
