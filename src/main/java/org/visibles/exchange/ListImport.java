@@ -17,7 +17,6 @@ import org.visibles.exchange.ListedRow.Group;
 import org.visibles.exchange.column.Columns;
 import org.visibles.exchange.column.Field;
 import org.visibles.exchange.column.Terms;
-import org.visibles.exchange.sheet.Sheet;
 import org.visibles.exchange.sheet.TableFile;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
@@ -34,7 +33,6 @@ import org.visibles.privacy.Logged;
 public class ListImport {
 
     private static final String MAY = "hasRole('" + Permission.LIST_IMPORT + "')";
-    private static final int LONGEST_NAME = 200;
 
     private final ImportRecords imports;
     private final StagedRows rows;
@@ -42,7 +40,6 @@ public class ListImport {
     private final MadeRecords made;
     private final ListChecking checking;
     private final ListWork work;
-    private final SheetChoice choice;
     private final CurrentMember member;
     private final Clock clock;
 
@@ -53,7 +50,6 @@ public class ListImport {
             MadeRecords made,
             ListChecking checking,
             ListWork work,
-            SheetChoice choice,
             CurrentMember member,
             Clock clock) {
         this.imports = imports;
@@ -62,7 +58,6 @@ public class ListImport {
         this.made = made;
         this.checking = checking;
         this.work = work;
-        this.choice = choice;
         this.member = member;
         this.clock = clock;
     }
@@ -92,23 +87,9 @@ public class ListImport {
         if (Files.size(file) > TableFile.LARGEST) {
             throw new RuleViolation("rule.exchange.file.size", TableFile.LARGEST >> 20);
         }
-        UUID id = imports.begin(shortName(name), member.require());
+        UUID id = imports.begin(FileName.kept(name), member.require());
         work.afterCommit(() -> work.read(id, file, sheet));
         return id;
-    }
-
-    /** The sheets of a workbook that has several, the likeliest first. */
-    @PreAuthorize(MAY)
-    @Transactional(readOnly = true)
-    public List<OfferedSheet> offered(List<Sheet> sheets) {
-        return choice.sorted(sheets);
-    }
-
-    private static String shortName(String name) {
-        String bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{C}", "")
-                .strip();
-        return bare.isEmpty() ? "?" : bare.substring(0, Math.min(bare.length(), LONGEST_NAME));
     }
 
     /** @throws NotFound where there is none */

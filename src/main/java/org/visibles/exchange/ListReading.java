@@ -74,7 +74,7 @@ class ListReading {
         if (sheets.isEmpty()) {
             return null;
         }
-        return transaction.execute(status -> choice.sorted(sheets).getFirst().name());
+        return choice.sorted(sheets).getFirst().name();
     }
 
     private final class Sink {

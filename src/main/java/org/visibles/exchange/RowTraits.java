@@ -30,9 +30,10 @@ class RowTraits {
         Set<ByteBuffer> sought = new HashSet<>();
         rows.forEach(row -> sought.addAll(Likeness.digests(row.details())));
         return jdbc.sql("""
-                        select distinct r.number from unnest(:traits::bytea[]) as t (trait) cross join lateral (
-                          select number from exchange_row_trait where import_id = :import and trait = t.trait order by number limit :each) r
-                        order by r.number limit :most""")
+                        select distinct number from (
+                          select number, row_number() over (partition by trait order by number) as place from exchange_row_trait
+                          where import_id = :import and trait = any (:traits)) r
+                        where place <= :each order by number limit :most""")
                 .param("import", importId)
                 .param("traits", sought.stream().map(RowTraits::bytes).toArray(byte[][]::new))
                 .param("each", Likeness.SHARED_BY)

@@ -1,19 +1,24 @@
 package org.visibles.exchange;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.springframework.stereotype.Component;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.visibles.exchange.column.Columns;
 import org.visibles.exchange.sheet.Line;
 import org.visibles.exchange.sheet.Sheet;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Permission;
 
 /**
  * Which sheet of a workbook is the list: one whose columns somebody of the organisation has named before, else the one
- * with the most columns that are known. In the caller's transaction.
+ * with the most columns that are known.
  */
-@Component
-class SheetChoice {
+@Service
+@PreAuthorize("denyAll()")
+public class SheetChoice {
 
     private static final int REMEMBERED = 1_000;
 
@@ -25,11 +30,13 @@ class SheetChoice {
         this.member = member;
     }
 
-    /** The likeliest first, else in their order. */
-    List<OfferedSheet> sorted(List<Sheet> sheets) {
+    /** The sheets of a workbook that has several: the likeliest first, else in their order. */
+    @PreAuthorize("hasRole('" + Permission.LIST_IMPORT + "')")
+    @Transactional(readOnly = true)
+    public List<OfferedSheet> sorted(List<Sheet> sheets) {
         return sheets.stream()
                 .map(this::offered)
-                .sorted(java.util.Comparator.comparingInt((OfferedSheet each) -> -each.likeness()))
+                .sorted(Comparator.comparingInt((OfferedSheet each) -> -each.likeness()))
                 .toList();
     }
 

@@ -1,8 +1,12 @@
 package org.visibles.geography;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +19,26 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("denyAll()")
 public class CommuneHistory {
 
-    private final JdbcClient jdbc;
+    /** Days of knowledge that are kept. */
+    private static final int KEPT = 200;
 
-    CommuneHistory(JdbcClient jdbc) {
+    /** Until then an import may still be under way. */
+    private static final Duration SETTLED = Duration.ofMinutes(10);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    /** What was known of a past day stays what it was, so it is read once; the latest asked for are kept. */
+    private final Map<List<Object>, CommuneCodes> past =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<List<Object>, CommuneCodes> eldest) {
+                    return size() > KEPT;
+                }
+            });
+
+    CommuneHistory(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -28,6 +48,19 @@ public class CommuneHistory {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public CommuneCodes asOf(LocalDate day, OffsetDateTime knownBefore) {
+        if (knownBefore.toInstant().isAfter(clock.instant().minus(SETTLED))) {
+            return read(day, knownBefore);
+        }
+        List<Object> asked = List.of(day, knownBefore.toInstant());
+        CommuneCodes known = past.get(asked);
+        if (known == null) {
+            known = read(day, knownBefore);
+            past.put(asked, known);
+        }
+        return known;
+    }
+
+    private CommuneCodes read(LocalDate day, OffsetDateTime knownBefore) {
         Map<String, String> moved = new HashMap<>();
         jdbc.sql("""
                         select former_code, into_code from commune_move

@@ -104,6 +104,18 @@ public class GeographyService {
         return names;
     }
 
+    /** Names of these communes and of every priority quarter by their codes, in one statement. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Map<String, String> namesAndQuarters(Collection<String> communes) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select code, name from commune where code = any (?) union all select code, name from qpv")
+                .param(communes.toArray(String[]::new))
+                .query((row, n) -> names.put(row.getString(1), row.getString(2)))
+                .list();
+        return names;
+    }
+
     /** Those that lie in the commune, if only in part: of every generation, the latest first, those that left their list included. */
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)

@@ -1,7 +1,11 @@
 package org.visibles.indicators;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.visibles.geography.CommuneCodes;
 import org.visibles.geography.CommuneHistory;
 import org.visibles.indicators.Readings.Reading;
@@ -36,7 +40,28 @@ class CommunesThen {
         return met.stream().map(each -> each.in(codes.of(each.commune()))).toList();
     }
 
+    /** Read once for all that a page asks for in one transaction. */
+    @SuppressWarnings("unchecked")
     private CommuneCodes codes(Reading reading) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return asOf(reading);
+        }
+        Map<Object, CommuneCodes> read =
+                (Map<Object, CommuneCodes>) TransactionSynchronizationManager.getResource(this);
+        if (read == null) {
+            read = new HashMap<>();
+            TransactionSynchronizationManager.bindResource(this, read);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(CommunesThen.this);
+                }
+            });
+        }
+        return read.computeIfAbsent(List.of(reading.knownOn(), reading.knownBefore()), none -> asOf(reading));
+    }
+
+    private CommuneCodes asOf(Reading reading) {
         return history.asOf(reading.knownOn(), reading.knownBefore());
     }
 }

@@ -78,4 +78,24 @@ public record Figures(
             Value result,
             Value notStated,
             Value toReconfirm) {}
+
+    /** The same without what it is broken down into, for whoever keeps it longer than it takes to show that. */
+    public Figures whole() {
+        return new Figures(
+                suppressed,
+                knownOn,
+                until,
+                selection,
+                quarters,
+                total,
+                List.of(),
+                names,
+                targets,
+                organisationTargets,
+                elapsed,
+                since,
+                latest,
+                corrections,
+                left);
+    }
 }

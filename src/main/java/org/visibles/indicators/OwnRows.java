@@ -15,10 +15,26 @@ final class OwnRows implements Tabulation {
     private final List<Subject> subjects;
     private final Exchanges exchanges;
     private final Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
+    /** People by the group of a variable that they are in. */
+    private final Map<Variable, Map<Integer, List<Subject>>> placed = new EnumMap<>(Variable.class);
 
     OwnRows(List<Subject> subjects, Exchanges exchanges) {
         this.subjects = List.copyOf(subjects);
         this.exchanges = exchanges;
+    }
+
+    /** Those of the first place are looked up: a table of thousands of rows would go through everybody for each number. */
+    private List<Subject> members(List<At> places) {
+        if (places.isEmpty()) {
+            return subjects;
+        }
+        At first = places.getFirst();
+        List<Subject> there = placed.computeIfAbsent(
+                        first.variable(),
+                        variable -> subjects.stream()
+                                .collect(groupingBy(subject -> folding(variable).groupOf(variable.of(subject)))))
+                .getOrDefault(first.group(), List.of());
+        return members(there, places.subList(1, places.size()));
     }
 
     @Override
@@ -31,26 +47,25 @@ final class OwnRows implements Tabulation {
 
     @Override
     public Value people(List<At> places) {
-        return Value.shown(members(subjects, places).size());
+        return Value.shown(members(places).size());
     }
 
     @Override
     public Value count(List<At> places, Variable variable, Set<String> categories) {
-        return Value.shown(members(subjects, places).stream()
+        return Value.shown(members(places).stream()
                 .filter(subject -> categories.contains(variable.of(subject)))
                 .count());
     }
 
     @Override
     public Value median(List<At> places, Measure.Median measure) {
-        int[] days =
-                Tabulation.days(members(subjects, places), measure).sorted().toArray();
+        int[] days = Tabulation.days(members(places), measure).sorted().toArray();
         return days.length == 0 ? Value.EMPTY : Value.shown(Tabulation.medianOf(days));
     }
 
     @Override
     public Fraction rate(List<At> places, Measure.Rate measure) {
-        List<Subject> members = members(subjects, places);
+        List<Subject> members = members(places);
         return new Fraction(
                 Value.shown(members.stream().mapToInt(measure.numerator()).sum()),
                 Value.shown(members.stream().mapToInt(measure.denominator()).sum()));

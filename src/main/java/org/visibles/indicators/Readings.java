@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -252,10 +251,8 @@ class Readings {
 
     /** Proper names by code: of all organisations and QPVs, and of these communes. */
     Map<String, String> names(Collection<String> communes) {
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> names = geography.namesAndQuarters(communes);
         organisations.names().forEach((id, name) -> names.put(id.toString(), name));
-        geography.communes(communes).forEach(commune -> names.put(commune.code(), commune.name()));
-        geography.qpvs().forEach(qpv -> names.put(qpv.code(), qpv.name()));
         return names;
     }
 }

@@ -25,9 +25,9 @@ public record Comparison(int cells, List<Difference> differences) {
     public enum Cause {
         /** Its number is another. */
         NUMBER,
-        /** Its number is another, and people have been anonymised since: they stay counted by month and age band. */
+        /** Its number is another, and of those counted there some were anonymised since: they stay counted by month and age band. */
         ANONYMISED,
-        /** Its number is another, and records have been joined since. */
+        /** Its number is another, and of those counted there some were joined, or parted, since. */
         MERGED,
         /** The indicator is no longer there. */
         INDICATOR_GONE,
@@ -66,13 +66,15 @@ public record Comparison(int cells, List<Difference> differences) {
     }
 
     static Comparison of(ReportContent kept, ReportContent now) {
-        return of(kept, now, Cause.NUMBER);
+        return of(kept, now, (table, row) -> Cause.NUMBER);
     }
 
-    /**
-     * @param ofPeople why a number of people is another, where that is known
-     */
-    static Comparison of(ReportContent kept, ReportContent now, Cause ofPeople) {
+    /** Why the numbers of people in a row of a table are others, by their codes. */
+    interface OfPeople {
+        Cause cause(String table, String row);
+    }
+
+    static Comparison of(ReportContent kept, ReportContent now, OfPeople ofPeople) {
         List<Difference> differences = new ArrayList<>();
         int cells = 0;
         for (Table before : tables(kept)) {
@@ -94,7 +96,7 @@ public record Comparison(int cells, List<Difference> differences) {
         return content.parts().stream().flatMap(part -> part.tables().stream()).toList();
     }
 
-    private static void compare(Table before, Table after, Cause ofPeople, List<Difference> differences) {
+    private static void compare(Table before, Table after, OfPeople ofPeople, List<Difference> differences) {
         boolean indicators = before.code().equals("key-figures")
                 || before.code().equals("definitions")
                 || before.code().equals("targets");
@@ -141,7 +143,7 @@ public record Comparison(int cells, List<Difference> differences) {
     }
 
     private static void compare(
-            Table before, Table after, Row row, Row again, Cause ofPeople, List<Difference> differences) {
+            Table before, Table after, Row row, Row again, OfPeople ofPeople, List<Difference> differences) {
         for (int number = 0; number < before.columns().size(); number++) {
             Column column = before.columns().get(number);
             int there = after.columns().stream().map(Column::code).toList().indexOf(column.code());
@@ -155,10 +157,12 @@ public record Comparison(int cells, List<Difference> differences) {
     }
 
     /** Targets and expenses are nobody's: what happened to people changes none of them. */
-    private static Cause cause(Table table, Row row, Column column, Cause ofPeople) {
+    private static Cause cause(Table table, Row row, Column column, OfPeople ofPeople) {
         if (table.code().equals("definitions")) {
             return Cause.DEFINITION;
         }
-        return NOT_OF_PEOPLE.contains(column.code()) || row.code().startsWith("cost-") ? Cause.NUMBER : ofPeople;
+        return NOT_OF_PEOPLE.contains(column.code()) || row.code().startsWith("cost-")
+                ? Cause.NUMBER
+                : ofPeople.cause(table.code(), row.code());
     }
 }

@@ -124,7 +124,7 @@ class FigureTables {
         rows.add(row("", words.text("indicators.total"), figures.total(), all));
         String dimension = words.text(by.key());
         return new Table(
-                "by-" + by.name().toLowerCase(java.util.Locale.ROOT),
+                Table.by(by),
                 words.text("reporting.table.breakdown", dimension),
                 sentence,
                 words.entry(dimension),

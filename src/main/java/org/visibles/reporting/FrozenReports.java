@@ -8,8 +8,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.indicators.Cause;
-import org.visibles.indicators.ChangesService;
-import org.visibles.indicators.Value;
+import org.visibles.indicators.Touched;
+import org.visibles.indicators.TouchedService;
+import org.visibles.indicators.Variable;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
@@ -26,7 +27,7 @@ public class FrozenReports {
     private final ReportService drafts;
     private final ReportTexts texts;
     private final ReportBuilder builder;
-    private final ChangesService changes;
+    private final TouchedService touched;
     private final CanonicalJson json;
     private final ProgrammeService programmes;
     private final CurrentMember member;
@@ -37,7 +38,7 @@ public class FrozenReports {
             ReportService drafts,
             ReportTexts texts,
             ReportBuilder builder,
-            ChangesService changes,
+            TouchedService touched,
             CanonicalJson json,
             ProgrammeService programmes,
             CurrentMember member,
@@ -46,7 +47,7 @@ public class FrozenReports {
         this.drafts = drafts;
         this.texts = texts;
         this.builder = builder;
-        this.changes = changes;
+        this.touched = touched;
         this.json = json;
         this.programmes = programmes;
         this.member = member;
@@ -111,17 +112,26 @@ public class FrozenReports {
         return found.isEqual() ? found : Comparison.of(kept.content(), now, ofPeople(kept.row()));
     }
 
-    /** What was recorded of people since the report's day of knowledge that can change a figure of a past day. */
-    private Comparison.Cause ofPeople(FrozenRow row) {
-        Map<Cause, Value> recorded = row.kind() == ReportKind.PROGRAMME
-                ? changes.programme(row.knownOn(), null).recorded()
-                : changes.own(row.knownOn(), null, null).recorded();
-        if (recorded.getOrDefault(Cause.ANONYMISED, Value.EMPTY).number() > 0) {
-            return Comparison.Cause.ANONYMISED;
-        }
-        return recorded.getOrDefault(Cause.MERGED, Value.EMPTY).number() > 0
-                ? Comparison.Cause.MERGED
-                : Comparison.Cause.NUMBER;
+    /** The people whom the report counts and who were cut loose or joined since, where they are counted. */
+    private Comparison.OfPeople ofPeople(FrozenRow row) {
+        Touched touched = row.kind() == ReportKind.PROGRAMME
+                ? this.touched.programme(row.knownOn(), row.quarter())
+                : this.touched.own(row.knownOn(), row.quarter());
+        return (table, category) -> {
+            if (touched(touched, Cause.ANONYMISED, table, category)) {
+                return Comparison.Cause.ANONYMISED;
+            }
+            return touched(touched, Cause.MERGED, table, category) ? Comparison.Cause.MERGED : Comparison.Cause.NUMBER;
+        };
+    }
+
+    /** The tables that are broken down are called after what by; the rows of the others are of everybody. */
+    private static boolean touched(Touched touched, Cause cause, String table, String category) {
+        return Variable.dimensions().stream()
+                .filter(variable -> !category.isEmpty() && table.equals(ReportContent.Table.by(variable)))
+                .findFirst()
+                .map(variable -> touched.in(cause, variable, category))
+                .orElseGet(() -> touched.any(cause));
     }
 
     private void requireCurrent(ProgrammeId programme) {

@@ -2,9 +2,11 @@ package org.visibles.reporting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Value;
+import org.visibles.indicators.Variable;
 
 /**
  * All that stands in a report, from which page, PDF and workbook are made: a frozen one keeps it as JSON. Names and
@@ -76,6 +78,11 @@ public record ReportContent(
         public Table {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+        }
+
+        /** Code of the table that is broken down by it. */
+        static String by(Variable variable) {
+            return "by-" + variable.name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -19,6 +19,7 @@ import org.visibles.indicators.Quarter;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.FreeText;
 import org.visibles.kernel.Identity;
+import org.visibles.kernel.KnownNames;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ProgrammeId;
@@ -40,6 +41,7 @@ public class ReportService {
     private final ReportTexts texts;
     private final ReportBuilder builder;
     private final ProgrammeService programmes;
+    private final KnownNames names;
     private final CurrentMember member;
     private final Clock clock;
 
@@ -48,12 +50,14 @@ public class ReportService {
             ReportTexts texts,
             ReportBuilder builder,
             ProgrammeService programmes,
+            KnownNames names,
             CurrentMember member,
             Clock clock) {
         this.jdbc = jdbc;
         this.texts = texts;
         this.builder = builder;
         this.programmes = programmes;
+        this.names = names;
         this.member = member;
         this.clock = clock;
     }
@@ -164,7 +168,7 @@ public class ReportService {
      * @param version of the text that was changed
      * @return the new version
      * @throws StaleVersion when somebody else has changed it since; what they wrote stays
-     * @throws RuleViolation {@code rule.reporting.text-long}
+     * @throws RuleViolation {@code rule.reporting.text-long}, {@code rule.reporting.names-somebody}
      */
     @PreAuthorize("hasRole('" + Permission.REPORT_WRITE + "')")
     @Transactional
@@ -172,6 +176,9 @@ public class ReportService {
         draft(id);
         String kept =
                 Objects.requireNonNullElse(FreeText.lines(text, WrittenText.LENGTH, "rule.reporting.text-long"), "");
+        if (names.namesSomebody(kept)) {
+            throw new RuleViolation("rule.reporting.names-somebody");
+        }
         Identity who = member.require();
         var statement = version < 0 ? jdbc.sql("""
                         insert into report_text (report_id, section, text, changed_at, changed_by, author_name, version)

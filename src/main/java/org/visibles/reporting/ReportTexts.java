@@ -16,12 +16,14 @@ class ReportTexts {
         this.jdbc = jdbc;
     }
 
-    /** One for each section that bears a text. */
+    /** One for each section that bears a text; what was written for one that this version does not know is passed over. */
     Map<Section, WrittenText> written(ReportId id) {
         Map<Section, WrittenText> texts = new EnumMap<>(Section.class);
         Section.written().forEach(section -> texts.put(section, WrittenText.NONE));
-        jdbc.sql("select section, text, version, author_name, changed_at from report_text where report_id = ?")
-                .param(id.value())
+        jdbc.sql("select section, text, version, author_name, changed_at from report_text where report_id = :id"
+                        + " and section = any (:known)")
+                .param("id", id.value())
+                .param("known", Section.written().stream().map(Section::name).toArray(String[]::new))
                 .query(row -> {
                     texts.put(
                             Section.valueOf(row.getString(1)),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,10 +102,106 @@ class DirectoryTest {
             visitor.settle().picture("imports-done");
             visitor.check("applied list");
             export(visitor);
+            exportAnother(visitor);
             visitor.open("imports").text("liste-ml-" + device + ".csv").click();
             visitor.sees("3 fiches ont été créées.");
             visitor.press("Annuler cet import").press("Retirer les fiches").sees("Cet import a été annulé");
+            visitor.settle().picture("imports-undone");
+            visitor.check("list taken back");
         }
+    }
+
+    /** What was said of the columns of one list holds for the next; long work tells how far it is and is stopped. */
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void a_workbook_asks_for_its_sheet_columns_are_remembered_and_work_is_stopped(String device, @TempDir Path folder)
+            throws Exception {
+        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+            visitor.signIn("responsable.rouen").open("imports");
+            visitor.page().locator("input[type=file]").setInputFiles(workbook(folder.resolve("a.xlsx"), device, 0));
+            visitor.sees("Une seule est lue");
+            visitor.settle().picture("imports-sheet");
+            visitor.check("choice of a sheet");
+            visitor.press("Lire cette feuille").sees("feuille « Jeunes »");
+            visitor.press("Abandonner cette liste").sees("Cette liste a été abandonnée");
+
+            visitor.open("imports");
+            visitor.page().locator("input[type=file]").setInputFiles(workbook(folder.resolve("b.xlsx"), device, 0));
+            visitor.press("Lire cette feuille").sees("feuille « Jeunes »");
+            visitor.text("colonnes laissées de côté").click();
+            visitor.settle().choose("Machin", "Réseau social");
+            said(visitor).press("Vérifier les lignes").sees("Nouveaux (1)");
+            visitor.press("Abandonner cette liste").sees("Cette liste a été abandonnée");
+
+            visitor.open("imports");
+            visitor.page().locator("input[type=file]").setInputFiles(workbook(folder.resolve("c.xlsx"), device, 600));
+            visitor.sees("Vous avez déjà importé une liste avec ces colonnes.");
+            visitor.press("Lire cette feuille").sees("feuille « Jeunes »");
+            visitor.sees("Une colonne laissée de côté");
+            said(visitor).press("Vérifier les lignes").sees("Nouveaux (600)");
+            visitor.button("Enregistrer 600 fiches").click();
+            visitor.sees("fiches sur 600");
+            visitor.picture("imports-progress");
+            visitor.button("Arrêter").click();
+            visitor.sees("avant l'arrêt");
+            visitor.settle().picture("imports-stopped");
+            visitor.check("stopped list");
+            visitor.press("Annuler cet import").sees("Cet import a été annulé");
+        }
+    }
+
+    private static Visitor said(Visitor visitor) {
+        visitor.page().locator("vaadin-date-picker").evaluate("""
+                picker => { picker.value = '2025-09-01'; picker.dispatchEvent(new Event('change')); }""");
+        return visitor.settle().choose("Moyen", "par écrit");
+    }
+
+    private static Path workbook(Path file, String device, int more) throws Exception {
+        try (var out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "Essai", "1.0")) {
+            workbook.newWorksheet("Lisez-moi").value(0, 0, "La liste est sur la feuille suivante.");
+            Worksheet list = workbook.newWorksheet("Jeunes");
+            String[] header = {"Nom", "Prénom", "Machin", "Divers " + device};
+            for (int column = 0; column < header.length; column++) {
+                list.value(0, column, header[column]);
+            }
+            for (int row = 1; row <= Math.max(1, more); row++) {
+                list.value(row, 0, "Feuille" + letters(row) + device);
+                list.value(row, 1, "Jean" + letters(row * 7));
+                list.value(row, 2, "@" + device + more + "x" + row);
+            }
+        }
+        return file;
+    }
+
+    private static String letters(int number) {
+        StringBuilder letters = new StringBuilder();
+        for (char digit : Integer.toString(number * 7919 + 13).toCharArray()) {
+            letters.append((char) ('a' + digit - '0'));
+        }
+        return letters.toString();
+    }
+
+    private static void exportAnother(Visitor visitor) throws Exception {
+        visitor.open("exports").sees("Réunion de suivi");
+        visitor.picture("exports");
+        visitor.check("exports");
+        visitor.page()
+                .locator("vaadin-button[aria-label='Exporter : Actions de terrain']")
+                .click();
+        visitor.sees("Actions de terrain :");
+        visitor.settle().picture("export-other");
+        visitor.check("export of another list");
+        visitor.choose("Pour quoi ?", "Travail de l'équipe");
+        visitor.choose("Format", "Texte (.csv)");
+        if (visitor.page().getByLabel("Votre mot de passe").count() > 0) {
+            visitor.page().getByLabel("Votre mot de passe").last().fill(Visitor.PASSWORD);
+        }
+        visitor.press("Préparer le fichier").sees("Ce lien sert une fois");
+        Path taken = visitor.page()
+                .waitForDownload(() -> visitor.text("Télécharger le fichier").click())
+                .path();
+        assertThat(Files.readString(taken)).contains("Jour;État;Durée en minutes");
     }
 
     private static void export(Visitor visitor) throws Exception {
@@ -121,6 +219,6 @@ class DirectoryTest {
                 .waitForDownload(() -> visitor.text("Télécharger le fichier").click())
                 .path();
         assertThat(Files.readString(taken)).contains("Nom;Prénom;Pseudonyme", "QUESNEL");
-        visitor.sees("fiches écrites");
+        visitor.sees("lignes écrites");
     }
 }

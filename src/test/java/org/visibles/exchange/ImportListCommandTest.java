@@ -71,7 +71,8 @@ class ImportListCommandTest {
 
     private String read() {
         return database.asOwner()
-                .queryForObject("select detail from exchange_import order by made_at desc, id desc limit 1", String.class);
+                .queryForObject(
+                        "select detail from exchange_import order by made_at desc, id desc limit 1", String.class);
     }
 
     @Test

@@ -29,6 +29,10 @@ import org.visibles.testkit.Person;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
+import org.visibles.youth.YouthDetails;
+import org.visibles.youth.YouthFilter;
+import org.visibles.youth.YouthSearch;
+import org.visibles.youth.YouthService;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The communes of Le Petit-Quevilly and Le Grand-Quevilly become one, as INSEE would write it. */
@@ -69,6 +73,12 @@ class MovesImportTest {
 
     @Autowired
     private OrganisationDirectory organisations;
+
+    @Autowired
+    private YouthService people;
+
+    @Autowired
+    private YouthSearch search;
 
     @Autowired
     private TestDatabase database;
@@ -129,6 +139,22 @@ class MovesImportTest {
                 .contains(PETIT, GRAND);
         assertThat(read(MERGER).isEmpty()).isTrue();
         assertThat(read(MERGER).known()).isEqualTo(1);
+    }
+
+    @Test
+    void a_record_under_the_old_code_is_found_in_the_new_commune() {
+        As.member(
+                Fixture.AGENT_ROUEN,
+                () -> people.record(
+                        YouthDetails.named("Quevillaise").commune(PETIT).build()));
+        importer.apply(read(MERGER));
+        for (String code : List.of(GRAND, PETIT)) {
+            assertThat(As.member(
+                            Fixture.AGENT_ROUEN,
+                            () -> search.count(new YouthFilter(null, null, code, null, null, null, null))))
+                    .as(code)
+                    .isEqualTo(1);
+        }
     }
 
     @Test

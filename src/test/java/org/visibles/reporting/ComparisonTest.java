@@ -29,12 +29,14 @@ class ComparisonTest {
 
     @Test
     void a_number_of_people_names_what_happened_to_them_and_a_target_does_not() {
-        assertThat(Comparison.of(others(22, 7), others(22, 8), Comparison.Cause.ANONYMISED)
+        assertThat(Comparison.of(others(22, 7), others(22, 8), (table, row) -> Comparison.Cause.ANONYMISED)
                         .differences())
                 .extracting(Comparison.Difference::cause)
                 .containsExactly(Comparison.Cause.ANONYMISED);
         assertThat(Comparison.of(
-                                others("target", "OTHERS", 22), others("target", "OTHERS", 23), Comparison.Cause.MERGED)
+                                others("target", "OTHERS", 22),
+                                others("target", "OTHERS", 23),
+                                (table, row) -> Comparison.Cause.MERGED)
                         .differences())
                 .extracting(Comparison.Difference::cause)
                 .containsExactly(Comparison.Cause.NUMBER);

@@ -17,12 +17,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Touched;
+import org.visibles.indicators.TouchedService;
 import org.visibles.indicators.Value;
+import org.visibles.indicators.Variable;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.RuleViolation;
@@ -31,9 +35,13 @@ import org.visibles.reporting.Comparison.Cause;
 import org.visibles.reporting.ReportContent.Cell;
 import org.visibles.reporting.ReportContent.Row;
 import org.visibles.reporting.ReportContent.Table;
+import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
+import org.visibles.youth.Choices;
+import org.visibles.youth.YouthDetails;
+import org.visibles.youth.YouthService;
 
 /** A report from its first word to the comparison with what is computed later. */
 @VisiblesTest
@@ -47,6 +55,12 @@ class ReportTest {
 
     @Autowired
     private CanonicalJson json;
+
+    @Autowired
+    private TouchedService touched;
+
+    @Autowired
+    private YouthService people;
 
     @Autowired
     private TestDatabase database;
@@ -139,6 +153,33 @@ class ReportTest {
                     .isInstanceOf(RuleViolation.class)
                     .hasMessage("rule.reporting.no-such-day");
         }
+    }
+
+    @Test
+    void a_text_that_names_somebody_whom_the_writer_follows_is_refused_and_tells_others_nothing() {
+        As.member(
+                Fixture.AGENT_ROUEN,
+                () -> people.record(YouthDetails.named("Zz")
+                        .firstName("Zélie")
+                        .lastName("Prévost-Amar")
+                        .firstContactOn(LocalDate.now(clock))
+                        .informedOn(LocalDate.now(clock))
+                        .informedMeans(Choices.Means.ORAL)
+                        .build()));
+        ReportId own = as(Fixture.RESPONSABLE_ROUEN, reports::begin);
+        for (String text :
+                List.of("Merci à zelie PREVOST  Amar !", "(Prévost-Amar, Zélie)", "x\nZélie\nPrévost-Amar")) {
+            assertThatThrownBy(
+                            () -> as(Fixture.RESPONSABLE_ROUEN, () -> reports.write(own, Section.CONCLUSION, text, -1)))
+                    .isInstanceOf(RuleViolation.class)
+                    .hasMessageContaining("rule.reporting.names-somebody");
+        }
+        for (String text : List.of("Zélie est un prénom.", "Rue Prévost-Amar", "Zélies Prévost-Amar", "")) {
+            ReportId other = as(Fixture.RESPONSABLE_ROUEN, reports::begin);
+            as(Fixture.RESPONSABLE_ROUEN, () -> reports.write(other, Section.CONCLUSION, text, -1));
+        }
+        ReportId coordination = as(Fixture.COORDINATION, reports::begin);
+        as(Fixture.COORDINATION, () -> reports.write(coordination, Section.CONCLUSION, "Zélie Prévost-Amar", -1));
     }
 
     @Test
@@ -251,12 +292,59 @@ class ReportTest {
                         "2026-10-12T10:00:00Z",
                         "{}");
         Comparison changed = as(Fixture.RESPONSABLE_ROUEN, () -> frozen.compare(id, Progress.NONE));
+        UUID uncounted = UUID.randomUUID();
         database.asOwner()
-                .update("delete from fact where subject = ? and kind in ('REFERRAL', 'ANONYMISED')", somebody);
+                .update("update fact set subject = ? where subject = ? and kind = 'ANONYMISED'", uncounted, somebody);
+        Comparison others = as(Fixture.RESPONSABLE_ROUEN, () -> frozen.compare(id, Progress.NONE));
+        String joined =
+                "update fact set subject = ?, kind = 'JOINED', codes = jsonb_build_object('to', ?) where subject = ?";
+        database.asOwner().update(joined, uncounted, somebody.toString(), uncounted);
+        Comparison together = as(Fixture.RESPONSABLE_ROUEN, () -> frozen.compare(id, Progress.NONE));
+        database.asOwner()
+                .update(
+                        "delete from fact where subject = ? and kind = 'REFERRAL' and effective_on = '2026-09-01' or subject = ?",
+                        somebody,
+                        uncounted);
         assertThat(changed.differences())
                 .extracting(Comparison.Difference::cause)
                 .isNotEmpty()
                 .containsOnly(Cause.ANONYMISED);
+        assertThat(others.differences())
+                .as("somebody whom the report does not count was anonymised at the same time")
+                .hasSameSizeAs(changed.differences())
+                .extracting(Comparison.Difference::cause)
+                .containsOnly(Cause.NUMBER);
+        assertThat(together.differences())
+                .hasSameSizeAs(changed.differences())
+                .extracting(Comparison.Difference::cause)
+                .containsOnly(Cause.MERGED);
+    }
+
+    @Test
+    void in_a_breakdown_the_cause_is_told_where_the_person_is_counted_and_nowhere_else() {
+        List<UUID> ours = database.asOwner().queryForList("""
+                select subject from fact f where kind = 'STAGE' and codes ->> 'stage' = 'IDENTIFIED' and organisation_id = ?
+                  and recorded_at < '2026-06-30' order by effective_on""", UUID.class, Fixture.ROUEN.value());
+        String anonymised = """
+                insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes)
+                values (gen_random_uuid(), ?, ?, ?, 'ANONYMISED', '2026-10-12', '2026-10-12T10:00:00Z', '{}')""";
+        for (UUID each : ours) {
+            database.asOwner().update(anonymised, Fixture.PROGRAMME.value(), each, Fixture.ROUEN.value());
+            Touched own = as(Fixture.RESPONSABLE_ROUEN, () -> touched.own(Reporting.KNOWN_ON, null));
+            Touched programme = as(Fixture.COORDINATION, () -> touched.programme(Reporting.KNOWN_ON, null));
+            database.asOwner().update("delete from fact where kind = 'ANONYMISED'");
+            long communes = Stream.of("76540", "76231", "76575", "76498", "14118", Variable.NOT_STATED)
+                    .filter(commune -> own.in(org.visibles.indicators.Cause.ANONYMISED, Variable.COMMUNE, commune))
+                    .count();
+            assertThat(communes).isEqualTo(own.any(org.visibles.indicators.Cause.ANONYMISED) ? 1 : 0);
+            assertThat(programme.any(org.visibles.indicators.Cause.ANONYMISED))
+                    .as("one is nobody")
+                    .isFalse();
+            if (communes == 1) {
+                return;
+            }
+        }
+        throw new AssertionError("nobody is counted");
     }
 
     @Test

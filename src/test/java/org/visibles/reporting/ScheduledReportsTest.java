@@ -3,6 +3,7 @@ package org.visibles.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,13 @@ class ScheduledReportsTest {
             Fixture.AGENT_ELBEUF.member(),
             Fixture.AGENT_ELBEUF.organisation(),
             Fixture.AGENT_ELBEUF.name(),
+            Set.of(Role.TEAM_LEAD));
+
+    private static final Identity LEAD_ML = new Identity(
+            Fixture.AGENT_ML.account(),
+            Fixture.AGENT_ML.member(),
+            Fixture.AGENT_ML.organisation(),
+            Fixture.AGENT_ML.name(),
             Set.of(Role.TEAM_LEAD));
 
     @Autowired
@@ -87,6 +95,34 @@ class ScheduledReportsTest {
                                 "select count(*) from notification where member_id = ? and text_key = 'reporting.notice.frozen'",
                                 Integer.class,
                                 Fixture.COORDINATION.member().value()))
+                .isEqualTo(2);
+    }
+
+    /** Its connection to the database is cut when everything is written but the letter, which has to wait. */
+    @Test
+    void cut_off_in_the_middle_nothing_was_frozen_and_nobody_told_and_the_next_night_makes_up_for_it_once()
+            throws Exception {
+        ask(LEAD_ML, Recurrence.QUARTER);
+        int letters = letters();
+        try (Connection blocking = database.asOwner().getDataSource().getConnection()) {
+            blocking.setAutoCommit(false);
+            blocking.createStatement().execute("lock table outbox in exclusive mode");
+            Thread job = Thread.ofPlatform().start(this::night);
+            cutOff(job);
+            job.join();
+            blocking.rollback();
+        }
+        assertThat(scheduledOf(LEAD_ML)).isZero();
+        assertThat(letters()).isEqualTo(letters);
+
+        night();
+        night();
+        assertThat(scheduledOf(LEAD_ML)).isEqualTo(2);
+        assertThat(database.asOwner()
+                        .queryForObject(
+                                "select count(*) from notification where member_id = ? and text_key = 'reporting.notice.frozen'",
+                                Integer.class,
+                                LEAD_ML.member().value()))
                 .isEqualTo(2);
     }
 
@@ -179,6 +215,24 @@ class ScheduledReportsTest {
                             job.run();
                             return job;
                         }));
+    }
+
+    /** Cuts off each statement of the job that waits for the letters: of two ends of quarters, and of other schedules. */
+    private void cutOff(Thread job) throws InterruptedException {
+        String waiting = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                + " and usename = 'visibles_app' and wait_event_type = 'Lock' and query like '%outbox%'";
+        while (job.isAlive()
+                && database.asSuperuser().queryForList(waiting, Boolean.class).isEmpty()) {
+            Thread.sleep(20);
+        }
+    }
+
+    private long scheduledOf(Identity who) {
+        return database.asOwner()
+                .queryForObject(
+                        "select count(*) from frozen_report where organisation_id = ? and schedule_id is not null",
+                        Long.class,
+                        who.organisation().value());
     }
 
     private int letters() {

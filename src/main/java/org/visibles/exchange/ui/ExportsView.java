@@ -1,5 +1,6 @@
 package org.visibles.exchange.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
@@ -38,10 +39,6 @@ class ExportsView extends Page {
         if (member.require().may(Permission.LIST_EXPORT)) {
             add(section(getTranslation("exchange.exports.lists"), lists()));
         }
-        int unusual = log.unusual();
-        Checkbox alone = new Checkbox(getTranslation("exchange.exports.unusual", unusual));
-        alone.setEnabled(unusual > 0);
-        alone.addValueChangeListener(change -> show(change.getValue()));
         taken.setWidthFull();
         add(section(
                 getTranslation("exchange.taken"),
@@ -51,9 +48,19 @@ class ExportsView extends Page {
                         ExportLog.OFTEN,
                         ExportLog.OPENS,
                         ExportLog.CLOSES)),
-                alone,
+                alone(log.unusual()),
                 taken));
         show(false);
+    }
+
+    private Component alone(int unusual) {
+        String words = getTranslation("exchange.exports.unusual", unusual);
+        if (unusual == 0) {
+            return new Paragraph(words);
+        }
+        Checkbox alone = new Checkbox(words);
+        alone.addValueChangeListener(change -> show(change.getValue()));
+        return alone;
     }
 
     private void show(boolean unusualAlone) {

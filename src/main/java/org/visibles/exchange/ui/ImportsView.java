@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.visibles.exchange.ImportedList;
 import org.visibles.exchange.ListImport;
+import org.visibles.exchange.SheetChoice;
 import org.visibles.exchange.sheet.Sheet;
 import org.visibles.exchange.sheet.TableFile;
 import org.visibles.kernel.Permission;
@@ -40,11 +41,13 @@ import org.visibles.widgets.UploadedFile;
 class ImportsView extends Page {
 
     private final ListImport lists;
+    private final SheetChoice choice;
     private final Upload upload = new Upload((UploadHandler) this::receive);
 
-    ImportsView(ListImport lists) {
+    ImportsView(ListImport lists, SheetChoice choice) {
         super("exchange.title");
         this.lists = lists;
+        this.choice = choice;
         upload.setMaxFiles(1);
         upload.setMaxFileSize((int) TableFile.LARGEST);
         upload.setAcceptedFileExtensions(".xlsx", ".xlsm", ".ods", ".csv", ".txt");
@@ -102,7 +105,7 @@ class ImportsView extends Page {
             take(name, file, null);
         } else {
             upload.clearFileList();
-            new SheetDialog(name, lists.offered(sheets), sheet -> take(name, file, sheet), () -> delete(file)).open();
+            new SheetDialog(name, choice.sorted(sheets), sheet -> take(name, file, sheet), () -> delete(file)).open();
         }
     }
 

@@ -50,8 +50,11 @@ class ResultPanel extends Div {
         if (kept > 0) {
             add(new Paragraph(getTranslation("exchange.kept", kept)), kept(labels));
         }
-        Div buttons = new Div(RefusedLink.of(lists, list, new ProblemWords(list, getLocale())));
+        Div buttons = new Div();
         buttons.addClassName("visibles-page-actions");
+        if (counts.refused() + counts.failed() > 0) {
+            buttons.add(RefusedLink.of(lists, list, new ProblemWords(list, getLocale())));
+        }
         if (made > 0) {
             buttons.add(new Button(getTranslation("exchange.undo"), click -> ask(made)));
         }

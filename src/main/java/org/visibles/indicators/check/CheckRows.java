@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,11 @@ class CheckRows {
 
     private static final String ROW = """
             select c.*, o.name as organisation_name from figure_check c join organisation o on o.id = c.organisation_id
-            where (c.organisation_id = :own or c.asked_by = :own) """;
+            where (c.organisation_id = :own or c.asked_by = :own) and c.indicator = any (:known) """;
+
+    /** A question about one that this version no longer has cannot be worked out, and is passed over. */
+    private static final String[] KNOWN =
+            Arrays.stream(Indicator.values()).map(Indicator::name).toArray(String[]::new);
 
     private final JdbcClient jdbc;
 
@@ -36,6 +41,7 @@ class CheckRows {
     List<CheckRow> list(Scope scope) {
         return jdbc.sql(ROW + "order by c.outcome is not null, c.asked_at desc, c.id desc limit 200")
                 .param("own", scope.organisation().value())
+                .param("known", KNOWN)
                 .query(CheckRows::row)
                 .list();
     }
@@ -43,6 +49,7 @@ class CheckRows {
     Optional<CheckRow> find(Scope scope, CheckId id) {
         return jdbc.sql(ROW + "and c.id = :id")
                 .param("own", scope.organisation().value())
+                .param("known", KNOWN)
                 .param("id", id.value())
                 .query(CheckRows::row)
                 .optional();

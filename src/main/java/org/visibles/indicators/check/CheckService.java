@@ -17,6 +17,7 @@ import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.FreeText;
+import org.visibles.kernel.KnownNames;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.Permission;
@@ -41,6 +42,7 @@ public class CheckService {
     private final ProgrammeService programmes;
     private final OrganisationDirectory organisations;
     private final Notifications notifications;
+    private final KnownNames names;
     private final JdbcClient jdbc;
     private final CurrentMember member;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class CheckService {
             ProgrammeService programmes,
             OrganisationDirectory organisations,
             Notifications notifications,
+            KnownNames names,
             JdbcClient jdbc,
             CurrentMember member,
             Clock clock) {
@@ -59,6 +62,7 @@ public class CheckService {
         this.programmes = programmes;
         this.organisations = organisations;
         this.notifications = notifications;
+        this.names = names;
         this.jdbc = jdbc;
         this.member = member;
         this.clock = clock;
@@ -69,7 +73,7 @@ public class CheckService {
      *
      * @return the question, also where it was asked before
      * @throws RuleViolation {@code rule.indicators.check-nobody} for a number that counts no people;
-     *     {@code rule.indicators.check-remark}; {@code rule.organisation.no-programme}
+     *     {@code rule.indicators.check-remark}, {@code rule.indicators.check-names}; {@code rule.organisation.no-programme}
      * @throws NotFound when the organisation does not take part
      */
     @PreAuthorize("hasRole('" + Permission.FIGURE_CHECK_ASK + "')")
@@ -78,7 +82,7 @@ public class CheckService {
         if (!Part.of(question.indicator()).contains(question.part())) {
             throw new RuleViolation("rule.indicators.check-nobody");
         }
-        String remark = FreeText.line(question.remark(), AskCheck.REMARK, "rule.indicators.check-remark");
+        String remark = sentence(question.remark());
         if (organisations.participants().stream().noneMatch(each -> each.id().equals(question.organisation()))) {
             throw new NotFound();
         }
@@ -122,6 +126,14 @@ public class CheckService {
                 .single();
     }
 
+    private @Nullable String sentence(@Nullable String typed) {
+        String kept = FreeText.line(typed, AskCheck.REMARK, "rule.indicators.check-remark");
+        if (kept != null && names.namesSomebody(kept)) {
+            throw new RuleViolation("rule.indicators.check-names");
+        }
+        return kept;
+    }
+
     private void tell(OrganisationId organisation, CheckId id) {
         notifications.toOrganisation(organisation, "indicators.check.notice.asked", List.of(), ROUTE + "/" + id);
     }
@@ -144,7 +156,7 @@ public class CheckService {
      *
      * @param word at most {@value AskCheck#REMARK} characters that name nobody
      * @throws RuleViolation {@code rule.indicators.check-answered} when a colleague was faster;
-     *     {@code rule.indicators.check-remark}
+     *     {@code rule.indicators.check-remark}, {@code rule.indicators.check-names}
      */
     @PreAuthorize("hasRole('" + Permission.FIGURE_CHECK_ANSWER + "')")
     @Transactional
@@ -152,7 +164,7 @@ public class CheckService {
         CheckRow row = rows.find(member.scope(), id)
                 .filter(each -> each.organisation().equals(member.require().organisation()))
                 .orElseThrow(NotFound::new);
-        String answer = FreeText.line(word, AskCheck.REMARK, "rule.indicators.check-remark");
+        String answer = sentence(word);
         int answered = jdbc.sql("""
                         update figure_check set outcome = :outcome, answer = :answer, answered_at = :now, answered_by = :who
                         where id = :id and outcome is null""")

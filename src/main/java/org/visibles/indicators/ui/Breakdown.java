@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
@@ -20,35 +21,46 @@ import org.visibles.indicators.Part;
 import org.visibles.indicators.Variable;
 import org.visibles.widgets.Chart;
 
-/** One indicator by one dimension, as bars and table; or people by two dimensions, as a table. */
-class Breakdown extends Section {
+/**
+ * One indicator by one dimension, as bars and table; or people by two dimensions, as a table. A page of rows at a time,
+ * and none of the others stays with the page, so that thousands of them cost the session nothing.
+ */
+final class Breakdown {
 
     private final Labels labels;
     private final Figures figures;
     private final List<Variable> by;
     private final Behind behind;
+    private final FiguresAsked asked;
 
-    Breakdown(Labels labels, Figures figures, Behind behind, FiguresAsked asked, Consumer<FiguresAsked> open) {
+    Breakdown(Labels labels, Figures figures, Behind behind, FiguresAsked asked) {
         this.labels = labels;
         this.figures = figures;
         this.behind = behind;
+        this.asked = asked;
         this.by = figures.selection().by();
-        addClassName("visibles-section");
+    }
+
+    /** @param open called with what is asked for next */
+    Section section(Consumer<FiguresAsked> open) {
+        Section section = new Section();
+        section.addClassName("visibles-section");
         if (by.isEmpty()) {
-            add(new H2(labels.text("indicators.breakdown")));
-            add(new Paragraph(labels.text("indicators.breakdown.not-published")));
+            section.add(new H2(labels.text("indicators.breakdown")));
+            section.add(new Paragraph(labels.text("indicators.breakdown.not-published")));
         } else if (by.size() == 1) {
             List<Row> rows = labels.sorted(figures.rows(), by, figures.names());
             boolean all = rows.stream().anyMatch(row -> row.lines().size() > 1);
             List<Indicator> offered = offered();
             Indicator chosen = all && offered.contains(asked.indicator()) ? asked.indicator() : Indicator.IDENTIFIED;
-            one(chosen, rows);
+            one(section, chosen, rows, open);
             if (all) {
-                addComponentAtIndex(1, indicators(offered, chosen, asked, open));
+                section.addComponentAtIndex(1, indicators(offered, chosen, open));
             }
         } else {
-            two();
+            two(section, open);
         }
+        return section;
     }
 
     /** What was spent is not for everyone who reads figures. */
@@ -59,29 +71,29 @@ class Breakdown extends Section {
                 .toList();
     }
 
-    private Select<Indicator> indicators(
-            List<Indicator> offered, Indicator chosen, FiguresAsked asked, Consumer<FiguresAsked> open) {
+    private Select<Indicator> indicators(List<Indicator> offered, Indicator chosen, Consumer<FiguresAsked> open) {
+        FiguresAsked now = asked; // a listener that knew more would keep all rows
         Select<Indicator> select = new Select<>();
         select.setLabel(labels.text("indicators.indicator"));
         select.setItems(offered);
         select.setItemLabelGenerator(labels::indicator);
         select.setValue(chosen);
-        select.addValueChangeListener(change -> open.accept(asked.of(change.getValue())));
+        select.addValueChangeListener(change -> open.accept(now.of(change.getValue())));
         select.addClassName("visibles-wide");
         return select;
     }
 
-    private void one(Indicator indicator, List<Row> rows) {
+    private void one(Section section, Indicator indicator, List<Row> rows, Consumer<FiguresAsked> open) {
         String title =
                 labels.text("indicators.breakdown.one", labels.indicator(indicator), labels.variable(by.getFirst()));
         String sentence = sentence(indicator, rows);
-        add(new H2(title), new Paragraph(sentence));
-        add(new Chart(
-                sentence,
-                indicator.unit() == Indicator.Unit.SHARE ? 1 : 0,
-                rows.stream().map(row -> bar(indicator, row)).toList()));
-        List<String> headers = new ArrayList<>(List.of(labels.variable(by.getFirst()), labels.indicator(indicator)));
+        RowPages pages = new RowPages(rows.size(), asked.page());
         boolean share = indicator.unit() == Indicator.Unit.SHARE;
+        List<Chart.Bar> bars = rows.stream().map(row -> bar(indicator, row)).toList();
+        double longest = bars.stream().mapToDouble(Chart.Bar::value).max().orElse(0);
+        section.add(new H2(title), new Paragraph(sentence));
+        section.add(new Chart(sentence, share ? 1 : longest, pages.of(bars)));
+        List<String> headers = new ArrayList<>(List.of(labels.variable(by.getFirst()), labels.indicator(indicator)));
         if (share) {
             headers.add(labels.text("indicators.numerator"));
             headers.add(labels.text("indicators.denominator"));
@@ -91,12 +103,14 @@ class Breakdown extends Section {
             }
         }
         List<List<Entry>> cells = new ArrayList<>();
-        rows.forEach(row ->
-                row.line(indicator).ifPresent(line -> cells.add(cells(name(row), row.categories(), line, share))));
+        pages.of(rows)
+                .forEach(row -> row.line(indicator)
+                        .ifPresent(line -> cells.add(cells(name(row), row.categories(), line, share))));
         figures.total()
                 .line(indicator)
                 .ifPresent(line -> cells.add(cells(labels.text("indicators.total"), List.of(), line, share)));
-        add(DataTable.linked(title, headers, cells));
+        section.add(DataTable.linked(title, headers, cells));
+        pages.links(labels, asked, open).ifPresent(section::add);
     }
 
     private List<Entry> cells(String name, List<String> categories, Line line, boolean share) {
@@ -144,7 +158,7 @@ class Breakdown extends Section {
         return labels.categories(by, row.categories(), figures.names());
     }
 
-    private void two() {
+    private void two(Section section, Consumer<FiguresAsked> open) {
         String title =
                 labels.text("indicators.breakdown.two", labels.variable(by.getFirst()), labels.variable(by.getLast()));
         List<Row> rows = labels.sorted(figures.rows(), by, figures.names());
@@ -154,8 +168,15 @@ class Breakdown extends Section {
                 .distinct()
                 .sorted(by.getLast().order())
                 .forEach(code -> columns.put(code, columns.size() + 1));
+        List<String> names =
+                rows.stream().map(row -> row.categories().getFirst()).distinct().toList();
+        RowPages pages = new RowPages(names.size(), asked.page());
+        Set<String> onPage = Set.copyOf(pages.of(names));
         Map<String, List<Entry>> lines = new LinkedHashMap<>();
         for (Row row : rows) {
+            if (!onPage.contains(row.categories().getFirst())) {
+                continue;
+            }
             List<Entry> line = lines.computeIfAbsent(row.categories().getFirst(), code -> {
                 List<Entry> fresh = new ArrayList<>(
                         Collections.nCopies(columns.size() + 1, Entry.of(labels.text("indicators.empty"))));
@@ -169,11 +190,12 @@ class Breakdown extends Section {
         }
         List<String> headers = new ArrayList<>(List.of(labels.variable(by.getFirst())));
         columns.keySet().forEach(code -> headers.add(labels.category(by.getLast(), code, figures.names())));
-        add(
+        section.add(
                 new H2(title),
                 new Paragraph(labels.text(
                         "indicators.breakdown.two.sentence",
                         labels.result(figures.total().line(Indicator.IDENTIFIED).orElseThrow()))));
-        add(DataTable.linked(title, headers, List.copyOf(lines.values())));
+        section.add(DataTable.linked(title, headers, List.copyOf(lines.values())));
+        pages.links(labels, asked, open).ifPresent(section::add);
     }
 }

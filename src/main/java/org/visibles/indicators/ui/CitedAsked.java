@@ -53,6 +53,7 @@ record CitedAsked(FiguresAsked figures, Part part, List<String> categories, bool
                 by.isEmpty() ? null : by.getFirst(),
                 by.size() < 2 ? null : by.getLast(),
                 indicator,
+                1,
                 false);
         return new CitedAsked(figures, part, categories, false);
     }

@@ -19,6 +19,7 @@ import org.visibles.indicators.Variable;
 /**
  * What the page's address asks for.
  *
+ * @param page of the breakdown's rows, from 1
  * @param unread whether something in it could not be read, and is left out
  */
 record FiguresAsked(
@@ -28,6 +29,7 @@ record FiguresAsked(
         @Nullable Variable by,
         @Nullable Variable with,
         Indicator indicator,
+        int page,
         boolean unread) {
 
     private static final String QUARTER = "trimestre";
@@ -37,6 +39,7 @@ record FiguresAsked(
     private static final String BY = "par";
     private static final String WITH = "avec";
     private static final String INDICATOR = "indicateur";
+    private static final String PAGE = "page";
 
     static FiguresAsked of(QueryParameters parameters) {
         Optional<Quarter> quarter = read(parameters, QUARTER, Quarter::read);
@@ -47,8 +50,9 @@ record FiguresAsked(
         Variable first = by.orElse(Variable.COMMUNE);
         Optional<Variable> with = named(parameters, WITH, List.copyOf(first.crossings()));
         Optional<Indicator> indicator = named(parameters, INDICATOR, List.of(Indicator.values()));
+        Optional<Integer> page = read(parameters, PAGE, FiguresAsked::number);
         Optional<Period> period = from.flatMap(day -> until.map(last -> new Period(day, last)));
-        long read = List.of(quarter, from, until, known, by, with, indicator).stream()
+        long read = List.of(quarter, from, until, known, by, with, indicator, page).stream()
                 .filter(Optional::isPresent)
                 .count();
         return new FiguresAsked(
@@ -58,6 +62,7 @@ record FiguresAsked(
                 first,
                 with.orElse(null),
                 indicator.orElse(Indicator.IDENTIFIED),
+                page.orElse(1),
                 read < parameters.getParameters().size() || from.isPresent() != until.isPresent());
     }
 
@@ -82,6 +87,10 @@ record FiguresAsked(
         }
     }
 
+    private static Optional<Integer> number(String text) {
+        return text.matches("[1-9]\\d{0,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
     QueryParameters parameters() {
         Map<String, String> all = new LinkedHashMap<>();
         if (quarter != null) {
@@ -103,6 +112,9 @@ record FiguresAsked(
         if (indicator != Indicator.IDENTIFIED) {
             all.put(INDICATOR, indicator.name());
         }
+        if (page > 1) {
+            all.put(PAGE, String.valueOf(page));
+        }
         return QueryParameters.simple(all);
     }
 
@@ -118,26 +130,30 @@ record FiguresAsked(
     }
 
     FiguresAsked in(@Nullable Quarter other) {
-        return new FiguresAsked(other, null, knownOn, by, with, indicator, false);
+        return new FiguresAsked(other, null, knownOn, by, with, indicator, 1, false);
     }
 
     FiguresAsked during(@Nullable Period other) {
-        return new FiguresAsked(null, other, knownOn, by, with, indicator, false);
+        return new FiguresAsked(null, other, knownOn, by, with, indicator, 1, false);
     }
 
     FiguresAsked asKnownOn(@Nullable LocalDate day) {
-        return new FiguresAsked(quarter, period, day, by, with, indicator, false);
+        return new FiguresAsked(quarter, period, day, by, with, indicator, 1, false);
     }
 
     FiguresAsked by(Variable other) {
-        return new FiguresAsked(quarter, period, knownOn, other, null, indicator, false);
+        return new FiguresAsked(quarter, period, knownOn, other, null, indicator, 1, false);
     }
 
     FiguresAsked with(@Nullable Variable other) {
-        return new FiguresAsked(quarter, period, knownOn, by, other, indicator, false);
+        return new FiguresAsked(quarter, period, knownOn, by, other, indicator, 1, false);
     }
 
     FiguresAsked of(Indicator other) {
-        return new FiguresAsked(quarter, period, knownOn, by, with, other, false);
+        return new FiguresAsked(quarter, period, knownOn, by, with, other, 1, false);
+    }
+
+    FiguresAsked page(int other) {
+        return new FiguresAsked(quarter, period, knownOn, by, with, indicator, other, false);
     }
 }

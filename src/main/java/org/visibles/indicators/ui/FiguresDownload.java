@@ -4,16 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.visibles.indicators.Figures;
 
-/** The links that hand out the figures as files; what is written is asked for when the link is followed. */
+/** The links that hand out the figures as files; what is written is asked for when the link is followed, and goes out line by line. */
 record FiguresDownload(Labels labels, Supplier<Figures> figures, boolean programme) {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -23,13 +20,12 @@ record FiguresDownload(Labels labels, Supplier<Figures> figures, boolean program
     }
 
     private Anchor link(String extension, String type, BiConsumer<FiguresFile, OutputStream> write) {
-        DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
+        DownloadHandler handler = event -> {
             Figures asked = figures.get();
-            var bytes = new ByteArrayOutputStream();
-            write.accept(new FiguresFile(labels, asked), bytes);
-            return new DownloadResponse(
-                    new ByteArrayInputStream(bytes.toByteArray()), name(asked, extension), type, bytes.size());
-        });
+            event.setFileName(name(asked, extension));
+            event.setContentType(type);
+            write.accept(new FiguresFile(labels, asked), event.getOutputStream());
+        };
         Anchor link = new Anchor(handler, AttachmentType.DOWNLOAD, labels.text("indicators.download." + extension));
         link.addClassName("visibles-download");
         return link;

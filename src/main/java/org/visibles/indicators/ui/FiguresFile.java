@@ -26,6 +26,9 @@ import org.visibles.widgets.PlainCsv;
  */
 record FiguresFile(Labels labels, Figures figures) {
 
+    /** Rows of a workbook that are held before they are written. */
+    private static final int ROWS_AT_ONCE = 500;
+
     private List<String> headers() {
         return Stream.of(
                         "by",
@@ -115,8 +118,20 @@ record FiguresFile(Labels labels, Figures figures) {
                 int number = at.getFirst();
                 at.set(0, number + 1);
                 xlsxRow(sheet, number, row, line);
+                if (number % ROWS_AT_ONCE == 0) {
+                    flush(sheet);
+                }
             });
+            sheet.finish();
             explain(workbook.newWorksheet(labels.text("indicators.sheet.read-me")));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void flush(Worksheet sheet) {
+        try {
+            sheet.flush();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -68,16 +68,18 @@ class FiguresView extends Page implements BeforeEnterObserver {
     }
 
     private void show(FiguresAsked asked, Figures figures) {
-        Supplier<Figures> file = programme ? () -> figures : () -> service.ownFile(asked.selection());
+        Supplier<Figures> file =
+                () -> programme ? service.programme(asked.selection()) : service.ownFile(asked.selection());
+        Figures whole = figures.whole(); // all that the page keeps, however many rows there are
         downloads.removeAll();
         downloads.add(new FiguresDownload(labels, file, programme).links());
         content.removeAll();
         content.add(
                 new FiguresTabs(FiguresView.class),
                 new Paragraph(explanation(figures)),
-                Corrections.of(labels, asked, figures),
-                filters(asked, figures),
-                new DatesChoice(labels, asked, figures, this::open));
+                Corrections.of(labels, asked, whole),
+                filters(asked, whole),
+                new DatesChoice(labels, asked, whole, this::open));
         Value people = figures.total().line(Indicator.IDENTIFIED).orElseThrow().result();
         if (!people.isShown() || people.number() == 0) {
             content.add(new EmptyState(getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));
@@ -85,11 +87,11 @@ class FiguresView extends Page implements BeforeEnterObserver {
         }
         Behind behind = new Behind(labels, figures.selection(), records);
         content.add(
-                new KeyFigures(labels, figures, behind),
-                new Funnel(labels, figures, behind),
-                new Breakdown(labels, figures, behind, asked, this::open));
+                new KeyFigures(labels, whole, behind),
+                new Funnel(labels, whole, behind),
+                new Breakdown(labels, figures, behind, asked).section(this::open));
         if (!figures.organisationTargets().isEmpty()) {
-            content.addComponentAtIndex(content.getComponentCount() - 1, new OrganisationTargets(labels, figures));
+            content.addComponentAtIndex(content.getComponentCount() - 1, new OrganisationTargets(labels, whole));
         }
     }
 

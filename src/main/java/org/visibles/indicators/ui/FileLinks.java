@@ -4,9 +4,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -23,13 +20,12 @@ class FileLinks extends Div {
 
     private Anchor link(
             String extension, String type, Supplier<PlainFile> file, BiConsumer<PlainFile, OutputStream> write) {
-        DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
+        DownloadHandler handler = event -> {
             PlainFile asked = file.get();
-            var bytes = new ByteArrayOutputStream();
-            write.accept(asked, bytes);
-            return new DownloadResponse(
-                    new ByteArrayInputStream(bytes.toByteArray()), asked.name() + "." + extension, type, bytes.size());
-        });
+            event.setFileName(asked.name() + "." + extension);
+            event.setContentType(type);
+            write.accept(asked, event.getOutputStream());
+        };
         Anchor link = new Anchor(handler, AttachmentType.DOWNLOAD, getTranslation("indicators.download." + extension));
         link.addClassName("visibles-download");
         return link;

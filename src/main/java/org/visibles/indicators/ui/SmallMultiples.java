@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
@@ -23,6 +25,9 @@ import org.visibles.widgets.Chart;
  * hidden there is no picture of nothing.
  */
 class SmallMultiples extends Div {
+
+    /** Cards. */
+    static final int MOST = 60;
 
     private final Labels labels;
     private final Figures figures;
@@ -46,8 +51,28 @@ class SmallMultiples extends Div {
                 .mapToDouble(line -> line.result().number())
                 .max()
                 .orElse(1);
-        groups.forEach((code, lines) ->
-                add(card(labels.category(by.getFirst(), code, figures.names()), Math.max(1, most), lines)));
+        Set<String> drawn = largest(groups);
+        if (drawn.size() < groups.size()) {
+            Paragraph rest = new Paragraph(labels.text("indicators.communes.largest", drawn.size(), groups.size()));
+            rest.addClassName("visibles-multiples-rest");
+            add(rest);
+        }
+        groups.forEach((code, lines) -> {
+            if (drawn.contains(code)) {
+                add(card(labels.category(by.getFirst(), code, figures.names()), Math.max(1, most), lines));
+            }
+        });
+    }
+
+    /** Nobody compares hundreds of pictures, and each one costs the page and the session. */
+    private static Set<String> largest(Map<String, Map<String, Line>> groups) {
+        return groups.entrySet().stream()
+                .sorted(Comparator.comparingDouble(group -> -group.getValue().values().stream()
+                        .mapToDouble(line -> line.result().number())
+                        .sum()))
+                .limit(MOST)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private Section card(String name, double most, Map<String, Line> lines) {

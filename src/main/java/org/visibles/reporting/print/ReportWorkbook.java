@@ -47,12 +47,13 @@ public class ReportWorkbook {
         return out.toByteArray();
     }
 
-    /** What a sheet may be called: 31 characters, without those that Excel refuses; the number makes it one of a kind. */
+    /**
+     * What a sheet may be called: 31 characters, without those that Excel refuses, and no apostrophe at its end, for which
+     * LibreOffice leaves the sheet out; the number makes it one of a kind.
+     */
     static String name(int index, Table table) {
         String name = (index + 1) + " " + table.caption().replaceAll("[\\[\\]:*?/\\\\]", " ");
-        return name.length() <= SHEET_NAME
-                ? name
-                : name.substring(0, SHEET_NAME).strip();
+        return name.substring(0, Math.min(name.length(), SHEET_NAME)).replaceAll("['’\\s]+$", "");
     }
 
     private void cover(Worksheet sheet, Seal seal, List<Table> tables) {

@@ -1,13 +1,9 @@
 package org.visibles.reporting.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.shared.Registration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +13,10 @@ import org.visibles.kernel.NotFound;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.reporting.Progress;
 import org.visibles.widgets.Notices;
+import org.visibles.widgets.Watching;
 
 /** Work that takes a while, beside the page: how far it is, a button to call it off, then its result. Leaving calls it off. */
-class Computing<T> extends Div {
-
-    private static final int EACH_MS = 400;
+class Computing<T> extends Watching {
 
     private final Consumer<T> done;
     private final ProgressBar bar = new ProgressBar();
@@ -32,7 +27,6 @@ class Computing<T> extends Div {
     private volatile boolean calledOff;
     private volatile @Nullable T result;
     private volatile @Nullable RuntimeException failure;
-    private @Nullable Registration polling;
 
     /**
      * @param done given the result, in the page; not called when the work was called off or failed
@@ -66,18 +60,8 @@ class Computing<T> extends Div {
     }
 
     @Override
-    protected void onAttach(AttachEvent attached) {
-        UI ui = attached.getUI();
-        ui.setPollInterval(EACH_MS);
-        polling = ui.addPollListener(poll -> look());
-    }
-
-    @Override
     protected void onDetach(DetachEvent detached) {
-        detached.getUI().setPollInterval(-1);
-        if (polling != null) {
-            polling.remove();
-        }
+        super.onDetach(detached);
         calledOff = true;
     }
 
@@ -87,7 +71,8 @@ class Computing<T> extends Div {
         look();
     }
 
-    private void look() {
+    @Override
+    protected void look() {
         T computed = result;
         RuntimeException failed = failure;
         if (computed == null && failed == null) {

@@ -22,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +35,7 @@ import org.visibles.costs.ExpenseService;
 import org.visibles.costs.NewExpense;
 import org.visibles.costs.Spending;
 import org.visibles.testkit.As;
+import org.visibles.testkit.Office;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.VisiblesTest;
@@ -152,6 +155,27 @@ class ExpensesViewTest extends SpringBrowserlessTest {
         upload(out.toByteArray());
         assertThat(page()).contains("Toutes les lignes sont déjà enregistrées");
         assertThat(button("Enregistrer ces lignes").isEnabled()).isFalse();
+    }
+
+    @Test
+    void libre_office_shows_the_same_amounts() throws Exception {
+        entered("2023-08", 1_234_56, "=1+1");
+        entered("2023-08", 7_00, "Carburant");
+        open("du=2023-08&au=2023-08");
+        var out = new ByteArrayOutputStream();
+        test($(Anchor.class).withText("Télécharger en CSV").single()).download(out);
+        Path opened = Office.opened(folder, "depenses.csv", out.toByteArray(), "CSV:59,34,76,1,,1036");
+        try (var workbook = new XSSFWorkbook(Files.newInputStream(opened))) {
+            List<Double> amounts = new ArrayList<>();
+            List<String> labels = new ArrayList<>();
+            for (int line = 1; line <= workbook.getSheetAt(0).getLastRowNum(); line++) {
+                var row = workbook.getSheetAt(0).getRow(line);
+                amounts.add(row.getCell(3).getNumericCellValue());
+                labels.add(row.getCell(4).getStringCellValue());
+            }
+            assertThat(amounts).containsExactlyInAnyOrder(1_234.56, 7.0);
+            assertThat(labels).containsExactlyInAnyOrder("'=1+1", "Carburant");
+        }
     }
 
     @Test

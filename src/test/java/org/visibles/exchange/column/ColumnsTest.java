@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.visibles.geography.Commune;
+import org.visibles.geography.FormerCommune;
 import org.visibles.youth.Choices;
 import org.visibles.youth.Choices.Means;
 import org.visibles.youth.YouthDetails;
@@ -23,6 +24,24 @@ class ColumnsTest {
                     new Commune("14762", "Ville", "Caen", null, 1),
                     new Commune("27700", "Ville", "Évreux", null, 1)),
             List.of());
+
+    @Test
+    void an_old_code_or_name_finds_the_commune_of_today_and_a_living_one_goes_first() {
+        Towns towns = new Towns(
+                        List.of(
+                                new Commune("14150", "Cesny-les-Sources", "Caen", null, 1),
+                                new Commune("14047", "Bully", "Bayeux", null, 1)),
+                        List.of())
+                .knowing(List.of(
+                        new FormerCommune("14002", "Acqueville", "14150"),
+                        new FormerCommune("14112", "Bully", "14150"),
+                        new FormerCommune("14004", null, "14150")));
+        assertThat(towns.commune("14002", null)).isEqualTo("14150");
+        assertThat(towns.commune("14004", null)).isEqualTo("14150");
+        assertThat(towns.commune("ACQUEVILLE", "14220")).isEqualTo("14150");
+        assertThat(towns.commune("Acqueville", null)).isEqualTo("14150");
+        assertThat(towns.commune("Bully", null)).isEqualTo("14047");
+    }
 
     @Test
     void the_file_of_carnet_de_bord_is_known() {

@@ -120,7 +120,8 @@ class ListImportViewTest extends SpringBrowserlessTest {
         navigate(ImportsView.class);
         $(ImportsView.class).single().choose("classeur.xlsx", file, TableFile.sheets(file));
         RadioButtonGroup<Object> sheets = radio();
-        assertThat(sheets.getValue()).isEqualTo(new OfferedSheet("Jeunes", List.of("Nom", "Prénom", "Mobile"), false, 6));
+        assertThat(sheets.getValue())
+                .isEqualTo(new OfferedSheet("Jeunes", List.of("Nom", "Prénom", "Mobile"), false, 6));
         click("Lire cette feuille");
         UUID id = lists.latest().getFirst().id();
         assertThat(Lists.settled(lists, id).detail()).isEqualTo("Jeunes");

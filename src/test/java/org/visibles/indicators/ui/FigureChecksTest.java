@@ -139,6 +139,26 @@ class FigureChecksTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void an_answer_that_names_somebody_is_refused_and_nothing_is_kept() {
+        As.member(
+                AGENT_ROUEN,
+                () -> youth.record(YouthDetails.named("Zk")
+                        .firstName("Kenza")
+                        .lastName("Ould-Amar")
+                        .firstContactOn(LocalDate.now(clock))
+                        .informedOn(LocalDate.now(clock))
+                        .informedMeans(Choices.Means.ORAL)
+                        .build()));
+        CheckId id = ask(Fixture.ROUEN, Indicator.CONNECTION);
+        As.member(
+                AGENT_ROUEN,
+                () -> assertThatThrownBy(() -> checks.answer(id, CheckOutcome.CORRECTED, "Corrigé : OULD AMAR Kenza"))
+                        .isInstanceOf(RuleViolation.class)
+                        .hasMessageContaining("rule.indicators.check-names"));
+        assertThat(As.member(AGENT_ROUEN, () -> checks.get(id)).outcome()).isNull();
+    }
+
+    @Test
     void what_cannot_be_asked_is_refused_in_words() {
         assertThatThrownBy(() -> ask(Fixture.ROUEN, Indicator.EXCHANGES)).isInstanceOf(RuleViolation.class);
         assertThatThrownBy(() -> ask(new OrganisationId(Ids.next()), Indicator.IDENTIFIED))

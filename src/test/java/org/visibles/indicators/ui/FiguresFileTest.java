@@ -7,17 +7,24 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
@@ -25,6 +32,7 @@ import org.visibles.indicators.Selection;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Value.State;
 import org.visibles.indicators.Variable;
+import org.visibles.testkit.Office;
 
 class FiguresFileTest {
 
@@ -33,7 +41,7 @@ class FiguresFileTest {
     private final Labels labels = new Labels(new Keys(), Locale.FRENCH);
 
     /** Says the key itself, and what it was given. */
-    private static final class Keys implements I18NProvider {
+    private static class Keys implements I18NProvider {
         @Override
         public List<Locale> getProvidedLocales() {
             return List.of(Locale.FRENCH);
@@ -81,6 +89,68 @@ class FiguresFileTest {
             assertThat(small.getCell(1).getCellType()).isEqualTo(CellType.STRING);
             assertThat(small.getCell(6).getStringCellValue()).isEqualTo("indicators.under");
             assertThat(workbook.getSheetAt(1).getLastRowNum()).isEqualTo(Indicator.values().length + 2);
+        }
+    }
+
+    @Test
+    void a_long_file_goes_out_while_it_is_written() {
+        for (BiConsumer<FiguresFile, OutputStream> write :
+                List.<BiConsumer<FiguresFile, OutputStream>>of(FiguresFile::csv, FiguresFile::xlsx)) {
+            var out = new ByteArrayOutputStream();
+            List<Integer> gone = new ArrayList<>(List.of(0));
+            I18NProvider watching = new Keys() {
+                @Override
+                public String getTranslation(String key, Locale locale, Object... arguments) {
+                    gone.add(out.size());
+                    return super.getTranslation(key, locale, arguments);
+                }
+            };
+            write.accept(new FiguresFile(new Labels(watching, Locale.FRENCH), manyRows(5_000)), out);
+            int all = out.size();
+            int half = gone.get(gone.size() / 2);
+            assertThat(half).as("half-way through the rows").isGreaterThan(all / 4);
+            assertThat(gone.stream().distinct().count()).isGreaterThan(3);
+        }
+    }
+
+    private static Figures manyRows(int rows) {
+        Figures one = figures("o");
+        return new Figures(
+                true,
+                one.knownOn(),
+                one.until(),
+                one.selection(),
+                List.of(),
+                one.total(),
+                IntStream.range(0, rows)
+                        .mapToObj(row -> new Figures.Row(
+                                List.of(String.valueOf(row)),
+                                one.rows().getFirst().lines()))
+                        .toList(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                0.5,
+                one.since(),
+                one.latest(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void libre_office_shows_the_same_numbers(@TempDir Path folder) throws Exception {
+        var out = new ByteArrayOutputStream();
+        new FiguresFile(labels, figures("=1+1")).xlsx(out);
+        Path opened = Office.opened(folder, "chiffres.xlsx", out.toByteArray(), "");
+        try (var workbook = new XSSFWorkbook(Files.newInputStream(opened))) {
+            Row total = workbook.getSheetAt(0).getRow(1);
+            assertThat(total.getCell(4).getNumericCellValue()).isEqualTo(45);
+            assertThat(total.getCell(5).getNumericCellValue()).isEqualTo(100);
+            assertThat(total.getCell(6).getNumericCellValue()).isEqualTo(0.45);
+            assertThat(total.getCell(6).getCellStyle().getDataFormatString()).isEqualTo("0.0%");
+            Row small = workbook.getSheetAt(0).getRow(2);
+            assertThat(small.getCell(1).getStringCellValue()).isEqualTo("=1+1");
+            assertThat(small.getCell(6).getStringCellValue()).isEqualTo("indicators.under");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.visibles.reporting.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.reporting.FrozenReport;
 import org.visibles.reporting.FrozenReports;
@@ -36,6 +38,7 @@ import org.visibles.reporting.ReportWords;
 import org.visibles.reporting.Reporting;
 import org.visibles.reporting.Section;
 import org.visibles.testkit.Fixture;
+import org.visibles.testkit.Office;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 
@@ -162,8 +165,16 @@ class ReportFilesTest {
     @Test
     void the_workbook_holds_numbers_as_numbers_and_says_what_is_hidden() throws IOException {
         FrozenReport report = report();
-        byte[] bytes = workbook.write(seal(report));
+        same(report, workbook.write(seal(report)));
+    }
 
+    @Test
+    void libre_office_shows_the_same_numbers(@TempDir Path folder) throws Exception {
+        FrozenReport report = report();
+        same(report, Files.readAllBytes(Office.opened(folder, "rapport.xlsx", workbook.write(seal(report)), "")));
+    }
+
+    private void same(FrozenReport report, byte[] bytes) throws IOException {
         List<Table> tables = tables(report.content());
         int numbers = 0;
         int hidden = 0;
@@ -180,7 +191,8 @@ class ReportFilesTest {
                         var cell = sheet.getRow(row + 1).getCell(column + 1);
                         if (kept.number() != null) {
                             assertThat(cell.getCellType()).isEqualTo(CellType.NUMERIC);
-                            assertThat(cell.getNumericCellValue()).isEqualTo(kept.number());
+                            assertThat(cell.getNumericCellValue())
+                                    .isCloseTo(kept.number(), within(1e-12)); // LibreOffice writes fifteen digits
                             numbers++;
                         } else {
                             assertThat(cell.getStringCellValue()).isEqualTo(words.cell(kept));
