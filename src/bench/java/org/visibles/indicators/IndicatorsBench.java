@@ -56,6 +56,9 @@ class IndicatorsBench {
     private static final int PEOPLE = Integer.getInteger("bench.people", 1_000_000);
     private static final int ORGANISATIONS = Integer.getInteger("bench.organisations", 1_000);
     private static final int EDITS = Integer.getInteger("bench.edits", 100_000);
+    /** With more that were not counted yet a page is known not to come within the minute of its statement. */
+    private static final int EDITS_OF_A_PAGE = 10_000;
+
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 5;
     private static final int SAVED = 200;
@@ -187,7 +190,9 @@ class IndicatorsBench {
     private void edits(ManyPeople many) throws IOException {
         many.edit(EDITS);
         report.put("edits", EDITS);
-        seconds("organisationBeforeCompaction", () -> organisation(null));
+        if (EDITS <= EDITS_OF_A_PAGE) {
+            seconds("organisationBeforeCompaction", () -> organisation(null));
+        }
         seconds("compaction", work::run);
         seconds("compactionOfNothing", work::run);
         boolean sameAsFacts = List.of(TODAY, PAST).stream().allMatch(this::readsAsTheFacts);
