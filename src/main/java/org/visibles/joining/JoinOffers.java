@@ -1,20 +1,15 @@
 package org.visibles.joining;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +24,7 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
 import org.visibles.privacy.Logged;
-import org.visibles.youth.AgreementKind;
-import org.visibles.youth.Agreements;
 import org.visibles.youth.DisclosedField;
-import org.visibles.youth.DisclosedValues;
 import org.visibles.youth.JoinedField;
 import org.visibles.youth.YouthDisclosure;
 import org.visibles.youth.YouthRecord;
@@ -61,29 +53,26 @@ public class JoinOffers {
             DisclosedField.COMMUNE);
 
     private final JdbcClient jdbc;
+    private final OfferReading reading;
     private final Joiner joiner;
     private final YouthService people;
     private final YouthDisclosure disclosure;
-    private final DisclosedValues values;
-    private final Agreements agreements;
     private final JoiningNotices notices;
     private final Clock clock;
 
     JoinOffers(
             JdbcClient jdbc,
+            OfferReading reading,
             Joiner joiner,
             YouthService people,
             YouthDisclosure disclosure,
-            DisclosedValues values,
-            Agreements agreements,
             JoiningNotices notices,
             Clock clock) {
         this.jdbc = jdbc;
+        this.reading = reading;
         this.joiner = joiner;
         this.people = people;
         this.disclosure = disclosure;
-        this.values = values;
-        this.agreements = agreements;
         this.notices = notices;
         this.clock = clock;
     }
@@ -101,7 +90,7 @@ public class JoinOffers {
     @Transactional(readOnly = true)
     @Logged("joining.offers")
     public List<Introduced> introduced(YouthId youth) {
-        return read(youth.value());
+        return reading.introduced(youth.value());
     }
 
     /** The proposals that wait for the current organisation, the first to lapse first. */
@@ -109,7 +98,7 @@ public class JoinOffers {
     @Transactional(readOnly = true)
     @Logged("joining.offers")
     public List<Introduced> waiting() {
-        return read(null).stream()
+        return reading.introduced(null).stream()
                 .filter(Introduced::waitsHere)
                 .sorted(Comparator.comparing(
                         each -> Objects.requireNonNull(each.offer()).endsAt()))
@@ -187,13 +176,7 @@ public class JoinOffers {
     @Transactional(readOnly = true)
     @Logged("joining.offer.read")
     public OfferedRecord compare(UUID offer) {
-        return jdbc.sql("""
-                        select o.own_youth, o.offering_id, o.offered_member, o.offered_at, o.ends_at, o.version as their_version, o.fields, r.*
-                        from join_offer_record(?, ?) o, jsonb_populate_record(null::youth, o.record) r""")
-                .params(offer, now())
-                .query((row, n) -> offered(offer, row))
-                .optional()
-                .orElseThrow(NotFound::new);
+        return reading.compare(offer).orElseThrow(NotFound::new);
     }
 
     /**
@@ -274,53 +257,6 @@ public class JoinOffers {
             throw obstacle;
         }
         return stays.id();
-    }
-
-    private List<Introduced> read(@Nullable UUID person) {
-        return jdbc.sql("select * from join_offers(?::uuid, ?)")
-                .param(person)
-                .param(now())
-                .query((row, n) -> introduced(row))
-                .list();
-    }
-
-    private static Introduced introduced(ResultSet row) throws SQLException {
-        UUID offer = row.getObject("offer_id", UUID.class);
-        return new Introduced(
-                row.getObject("introduction_id", UUID.class),
-                new YouthId(row.getObject("own_youth", UUID.class)),
-                new OrganisationId(row.getObject("other_id", UUID.class)),
-                row.getString("other_member"),
-                row.getTimestamp("introduced_at").toInstant(),
-                offer == null
-                        ? null
-                        : new Introduced.Offer(
-                                offer,
-                                row.getBoolean("offered_here"),
-                                row.getTimestamp("offered_at").toInstant(),
-                                row.getTimestamp("ends_at").toInstant(),
-                                Introduced.State.valueOf(row.getString("state"))));
-    }
-
-    private OfferedRecord offered(UUID offer, ResultSet row) throws SQLException {
-        YouthId own = new YouthId(row.getObject("own_youth", UUID.class));
-        Set<DisclosedField> shown = Arrays.stream(
-                        (String[]) row.getArray("fields").getArray())
-                .map(DisclosedField::valueOf)
-                .collect(Collectors.toSet());
-        Map<DisclosedField, String> theirs = values.of(row, shown);
-        return new OfferedRecord(
-                offer,
-                own,
-                new OrganisationId(row.getObject("offering_id", UUID.class)),
-                row.getString("offered_member"),
-                row.getTimestamp("offered_at").toInstant(),
-                row.getTimestamp("ends_at").toInstant(),
-                people.get(own).version(),
-                row.getLong("their_version"),
-                disclosure.values(own, shown),
-                theirs,
-                agreements.current(own).stream().anyMatch(each -> each.kind() == AgreementKind.SHARING));
     }
 
     private static OrganisationId organisation(Said said) {
