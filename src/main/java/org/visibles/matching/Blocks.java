@@ -10,6 +10,9 @@ final class Blocks {
     /** A larger block says too little about those in it. */
     static final int LARGEST = 60;
 
+    /** Among few people larger ones cost nothing: up to so many members of a block times people. */
+    private static final int AFFORDABLE = 60_000;
+
     private static final int PERSON_BITS = 24;
     private static final long PERSON = (1L << PERSON_BITS) - 1;
 
@@ -29,6 +32,7 @@ final class Blocks {
         if (people > PERSON) {
             throw new IllegalArgumentException("more people than can be numbered");
         }
+        int largest = Math.max(LARGEST, AFFORDABLE / Math.max(1, people));
         long[] filed = filed(profiles);
         Arrays.parallelSort(filed);
         members = new int[filed.length];
@@ -37,7 +41,7 @@ final class Blocks {
         int start = 0;
         for (int end = 1; end <= filed.length; end++) {
             if (end == filed.length || filed[end] >>> PERSON_BITS != filed[start] >>> PERSON_BITS) {
-                boolean useful = end - start > 1 && end - start <= LARGEST;
+                boolean useful = end - start > 1 && end - start <= largest;
                 for (int at = start; at < end; at++) {
                     members[at] = (int) (filed[at] & PERSON);
                     ends[at] = useful ? end : at;

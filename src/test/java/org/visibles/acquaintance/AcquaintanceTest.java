@@ -191,17 +191,14 @@ class AcquaintanceTest {
     }
 
     @Test
-    void a_hundred_checks_with_one_letter_changed_each_time_are_one_question_and_the_officer_sees_it() {
+    void a_hundred_checks_with_one_letter_changed_again_and_again_are_one_question_and_the_officer_sees_it() {
         YouthId theirs = met.recorded(AGENT_ELBEUF, met.person(20));
         YouthId asked = agreedPerson(20);
         String name = Objects.requireNonNull(met.person(20).build().lastName());
         for (int time = 0; time < 100; time++) {
-            char letter = (char) ('a' + time % 26);
-            String spelt = name.substring(0, 3) + letter + name.substring(4);
-            if (time < 12) {
-                spell(asked, spelt);
-            } else { // as often as it takes to be seen; then faster, past the program
-                database.asOwner().update("update youth set last_name = ? where id = ?", spelt, asked.value());
+            if (time % 8 == 0) { // thirteen times, as each takes the program a while
+                char letter = (char) ('a' + time / 8);
+                spell(asked, name.substring(0, 3) + letter + name.substring(4));
             }
             ask(AGENT_ROUEN, asked);
         }

@@ -96,17 +96,11 @@ class PagesTest {
             worker.text("Ce n'est pas elle/lui").click();
             worker.settle().press("Annuler");
 
-            worker.page().navigate(record);
-            worker.settle().press("Enregistrer un accord").choose("Accord pour", "demander si une autre");
-            worker.press("Enregistrer");
-            worker.text("Demander si une autre structure").click();
-            worker.settle().press("Envoyer la demande");
-            worker.sees("Si une structure souhaite être mise en relation");
+            askElsewhere(worker, record);
             worker.picture("deja-connu-demande");
             worker.check("déjà connu ailleurs");
 
-            rows.theTickHasCome();
-            jobs.stream().filter(job -> job.name().equals("acquaintance.tick")).forEach(RecurringJob::run);
+            theTickComes();
             mission.open("mises-en-relation");
             mission.sees("téléphone identique");
             mission.picture("deja-connu-decider");
@@ -171,6 +165,65 @@ class PagesTest {
     private static void share(Visitor visitor) {
         visitor.settle().press("Enregistrer un accord").choose("Accord pour", "partager la fiche");
         visitor.press("Enregistrer").settle();
+    }
+
+    @Test
+    void a_partner_who_declines_looks_like_one_who_does_not_exist() {
+        try (Visitor mission = Visitor.atDesk(port);
+                Visitor worker = Visitor.atDesk(port)) {
+            meet(mission.signIn("agent.ml"), "Nolwenn", "Scouarnec", "06 39 98 12 34")
+                    .press("Enregistrer");
+            mission.sees("Nolwenn Scouarnec");
+            worker.signIn("agent.rouen");
+            List<String> told = new ArrayList<>();
+            for (String[] who : new String[][] {
+                {"Nolwenn", "Scouarnec", "06 39 98 12 34"}, {"Tanguy", "Le Bihannic", "06 39 98 56 78"}
+            }) {
+                meet(worker.open(""), who[0], who[1], who[2]).press("Enregistrer");
+                worker.sees(who[0] + " " + who[1]);
+                String record = worker.page().url();
+                askElsewhere(worker, record);
+                theTickComes();
+                if (told.isEmpty()) {
+                    mission.open("mises-en-relation");
+                    mission.text("Décliner").click();
+                    mission.settle();
+                    mission.sees("Le partenaire n'en saura rien");
+                }
+                worker.page().navigate(record);
+                worker.settle().text("Demander aux autres structures").click();
+                worker.sees("Si une structure souhaite être mise en relation");
+                told.add(worker.page()
+                        .locator("vaadin-details:has-text('Demander aux autres structures')")
+                        .innerText());
+            }
+            assertThat(told.getFirst()).isEqualTo(told.getLast());
+            worker.open("mises-en-relation");
+            assertThat(worker.page().locator("body").innerText()).doesNotContain("Nolwenn", "Tanguy");
+        }
+        for (String device : List.of("desktop", "phone")) {
+            try (Visitor officer = visitor(device)) {
+                officer.signIn("dpo").open("deja-connu");
+                officer.text("Voir les demandes").click();
+                officer.settle().sees("comparée le");
+                officer.picture("deja-connu-usages");
+                officer.check("usages de déjà connu");
+            }
+        }
+    }
+
+    private static void askElsewhere(Visitor worker, String record) {
+        worker.page().navigate(record);
+        worker.settle().press("Enregistrer un accord").choose("Accord pour", "demander si une autre");
+        worker.press("Enregistrer");
+        worker.text("Demander aux autres structures").click();
+        worker.settle().press("Envoyer la demande");
+        worker.sees("Si une structure souhaite être mise en relation");
+    }
+
+    private void theTickComes() {
+        rows.theTickHasCome();
+        jobs.stream().filter(job -> job.name().equals("acquaintance.tick")).forEach(RecurringJob::run);
     }
 
     private static Visitor meet(Visitor worker, String first, String last, String phone) {

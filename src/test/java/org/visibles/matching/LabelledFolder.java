@@ -88,9 +88,10 @@ final class LabelledFolder {
             throw new UnusableData(
                     "records.csv, line " + row.getStartingLineNumber() + ": the id " + id + " is there twice");
         }
+        String[] names = names(row);
         people.add(new Described(
-                joined(row, "firstName"),
-                joined(row, "lastName"),
+                names[0],
+                names[1],
                 birth.read(joined(row, "birthDate")),
                 joined(row, "sex"),
                 each(row, "phone"),
@@ -99,6 +100,21 @@ final class LabelledFolder {
                 joined(row, "address"),
                 joined(row, "postalCode"),
                 joined(row, "locality")));
+    }
+
+    /** Where one column has the whole name it is taken apart: "Martin, Zoé" and "Zoé Martin" are one. */
+    private @Nullable String[] names(CsvRecord row) {
+        String first = joined(row, "firstName");
+        String last = joined(row, "lastName");
+        int[] ofFirst = columns.getOrDefault("firstName", new int[0]);
+        int[] ofLast = columns.getOrDefault("lastName", new int[0]);
+        String whole = ofFirst.length == 0 ? last : ofLast.length == 0 || Arrays.equals(ofFirst, ofLast) ? first : null;
+        if (whole == null) {
+            return new String[] {first, last};
+        }
+        String[] turned = whole.split("\\s*,\\s*", 2);
+        String[] words = turned.length == 2 ? new String[] {turned[1], turned[0]} : whole.split("\\s+", 2);
+        return words.length == 2 ? words : new String[] {first, last};
     }
 
     private void header(List<String> header) {

@@ -32,7 +32,7 @@ import org.visibles.widgets.Page;
  */
 @Route("deja-connu")
 @RolesAllowed(Permission.ACCESS_LOG_READ)
-@Menu(order = 91, icon = "vaadin:eye", title = "acquaintance.uses")
+@Menu(order = 91, icon = "vaadin:eye", title = "acquaintance.uses.menu")
 class UsesView extends Page {
 
     private final Uses uses;

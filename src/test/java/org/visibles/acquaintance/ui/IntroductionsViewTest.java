@@ -139,7 +139,7 @@ class IntroductionsViewTest extends SpringBrowserlessTest {
     private void open(YouthId youth) {
         com.vaadin.flow.component.UI.getCurrent().navigate("jeunes/" + youth);
         $(Details.class).all().stream()
-                .filter(each -> each.getSummaryText().startsWith("Demander si une autre structure"))
+                .filter(each -> each.getSummaryText().startsWith("Demander aux autres structures"))
                 .forEach(each -> each.setOpened(true));
     }
 
