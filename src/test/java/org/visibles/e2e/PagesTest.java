@@ -2,7 +2,6 @@ package org.visibles.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,10 +128,7 @@ class PagesTest {
         worker.settle().sees("Ce que verra");
         worker.picture("rapprocher-proposer");
         worker.check("proposer de rapprocher");
-        worker.page()
-                .locator("vaadin-button", new Page.LocatorOptions().setHasText("Proposer à"))
-                .click();
-        worker.settle().sees("Proposition envoyée");
+        worker.press("Envoyer la proposition").sees("Proposition envoyée");
 
         mission.open("").sees("Rapprochement proposé : répondre");
         mission.open("rapprochements").picture("rapprocher-propositions");

@@ -93,7 +93,7 @@ class OfferView extends Page implements BeforeEnterObserver {
                 texts.value(field, String.valueOf(said.get(field)), getLocale())));
         shown.setValue(AT_FIRST.stream().filter(said::containsKey).collect(java.util.stream.Collectors.toSet()));
         shown.addClassName("joining-shown");
-        Button propose = new Button(getTranslation("joining.offer.propose", other));
+        Button propose = new Button(getTranslation("joining.offer.propose"));
         propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         propose.setDisableOnClick(true);
         propose.addClickListener(click -> {

@@ -105,7 +105,7 @@ class AnswerViewTest extends SpringBrowserlessTest {
 
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(JoinOffers.ROUTE);
         UI.getCurrent().navigate(OfferView.address(own, introduction));
-        assertThat($(Button.class).all()).noneMatch(button -> button.getText().startsWith("Proposer à"));
+        assertThat($(Button.class).all()).noneMatch(button -> button.getText().equals("Envoyer la proposition"));
     }
 
     private YouthId recorded(Identity who, String pseudonym, String first) {
