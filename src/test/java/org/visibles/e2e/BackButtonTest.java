@@ -23,7 +23,7 @@ class BackButtonTest {
     @ValueSource(strings = {"desktop", "phone"})
     void back_and_forward_after_saving_double_nothing(String device) {
         String name = "Demi-tour " + device;
-        try (Visitor worker = visitor(device).signIn("agent.rouen")) {
+        try (Visitor worker = Visitor.on(device, port).signIn("agent.rouen")) {
             String start = worker.page().url();
             String record = worker.record(name);
 
@@ -82,9 +82,5 @@ class BackButtonTest {
         return visitor.page()
                 .locator("vaadin-dialog[opened]", new Page.LocatorOptions())
                 .count();
-    }
-
-    private Visitor visitor(String device) {
-        return device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port);
     }
 }

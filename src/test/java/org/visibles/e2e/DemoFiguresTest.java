@@ -59,7 +59,7 @@ class DemoFiguresTest {
     @CsvSource({"responsable.rouen, desktop", "responsable.rouen, phone", "coordination, desktop", "coordination, phone"
     })
     void the_two_dates_the_definitions_and_what_changed_are_sound(String login, String device) {
-        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+        try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn(login);
             visitor.open("chiffres?connu=2099-01-01&rebut=1");
             visitor.sees("n'est pas encore venu");

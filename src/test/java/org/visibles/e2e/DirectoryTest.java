@@ -22,7 +22,7 @@ class DirectoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"desktop", "phone"})
     void a_partner_is_found_and_what_one_knows_is_noted(String device) {
-        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+        try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn("agent.rouen").open("annuaire?commune=76540&km=10&theme=mobilite&ouvert=2026-11-25T10:00");
             visitor.sees("mis à jour le");
             visitor.picture("annuaire-filtered");
@@ -66,7 +66,7 @@ class DirectoryTest {
                 9001;Quesnel;Anaïs;14/05/2003;F;06.12.34.56.71;Rouen;;
                 """.replace(
                         "900", "desktop".equals(device) ? "910" : "920"));
-        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+        try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn("responsable.rouen").open("imports");
             visitor.sees("Rien n'est enregistré avant que vous l'ayez relue");
             visitor.settle().picture("imports");
@@ -116,7 +116,7 @@ class DirectoryTest {
     @ValueSource(strings = {"desktop", "phone"})
     void a_workbook_asks_for_its_sheet_columns_are_remembered_and_work_is_stopped(String device, @TempDir Path folder)
             throws Exception {
-        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+        try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn("responsable.rouen").open("imports");
             visitor.page().locator("input[type=file]").setInputFiles(workbook(folder.resolve("a.xlsx"), device, 0));
             visitor.sees("Une seule est lue");

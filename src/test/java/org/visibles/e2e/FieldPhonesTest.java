@@ -168,7 +168,7 @@ class FieldPhonesTest {
     @ValueSource(strings = {"desktop", "phone"})
     void the_way_to_the_page_and_the_list_of_phones_are_sound(String device) {
         new FieldVisitor(port, "responsable.rouen").link(null).close();
-        try (Visitor lead = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+        try (Visitor lead = Visitor.on(device, port)) {
             lead.signIn("responsable.rouen").open("telephone").sees("Ce que les téléphones emportent");
             lead.picture("telephone");
             lead.check("telephone");

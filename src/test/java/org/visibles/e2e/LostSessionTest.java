@@ -25,7 +25,7 @@ class LostSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"desktop", "phone"})
     void an_exchange_half_typed_is_offered_after_signing_in_again(String device) {
-        try (Visitor worker = visitor(device).signIn("agent.rouen")) {
+        try (Visitor worker = Visitor.on(device, port).signIn("agent.rouen")) {
             String record = worker.record("Coupure " + device);
 
             worker.press("Noter un échange").type("Note", TOLD);
@@ -54,7 +54,7 @@ class LostSessionTest {
     @ValueSource(strings = {"desktop", "phone"})
     void a_record_half_edited_is_offered_after_signing_in_again(String device) {
         String language = "soninké " + device;
-        try (Visitor worker = visitor(device).signIn("agent.rouen")) {
+        try (Visitor worker = Visitor.on(device, port).signIn("agent.rouen")) {
             String record = worker.record("Retouche " + device);
 
             worker.press("Modifier").type("Langue", language);
@@ -72,9 +72,5 @@ class LostSessionTest {
             worker.press("Enregistrer").sees(language);
             assertThat(rows.drafts(record, language)).isZero();
         }
-    }
-
-    private Visitor visitor(String device) {
-        return device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port);
     }
 }

@@ -22,7 +22,7 @@ class MapTest {
     @ParameterizedTest
     @ValueSource(strings = {"desktop", "phone"})
     void figures_are_drawn_with_a_legend_and_the_same_in_a_table(String device) {
-        try (Visitor visitor = visitor(device)) {
+        try (Visitor visitor = Visitor.on(device, port)) {
             List<String> elsewhere = new java.util.ArrayList<>();
             visitor.page().onRequest(request -> {
                 if (!request.url().startsWith("http://localhost:" + port)
@@ -57,7 +57,7 @@ class MapTest {
     @ParameterizedTest
     @ValueSource(strings = {"desktop", "phone"})
     void the_quarters_are_shown_and_named_when_touched(String device) {
-        try (Visitor visitor = visitor(device)) {
+        try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn("admin").open("quartiers");
             visitor.sees("21 quartiers inventés");
             visitor.page().locator("visibles-map svg path").first().waitFor();
@@ -105,7 +105,7 @@ class MapTest {
     @ParameterizedTest
     @ValueSource(strings = {"desktop", "phone"})
     void the_quarter_of_a_record_is_touched_on_the_map(String device) {
-        try (Visitor visitor = visitor(device)) {
+        try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn("agent.rouen").open("");
             visitor.page().locator("a[href^='jeunes/']").first().click();
             visitor.settle();
@@ -153,9 +153,5 @@ class MapTest {
                                 + ".dispatchEvent(new CustomEvent('area-picked', {detail: {code}}))",
                         code);
         visitor.settle();
-    }
-
-    private Visitor visitor(String device) {
-        return device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port);
     }
 }

@@ -22,7 +22,7 @@ class OutingTest {
     @ValueSource(strings = {"desktop", "phone"})
     void from_the_plan_to_a_person_recognised(String device) {
         String name = device.equals("phone") ? "Samba" : "Lina";
-        try (Visitor worker = visitor(device)) {
+        try (Visitor worker = Visitor.on(device, port)) {
             worker.signIn("agent.rouen");
             worker.press("Nouveau jeune");
             worker.fill("Pseudonyme", "Veste " + name).press("Enregistrer");
@@ -101,8 +101,8 @@ class OutingTest {
     @ParameterizedTest
     @ValueSource(strings = {"desktop", "phone"})
     void two_who_tell_the_same_outing_decide_between_both(String device) {
-        try (Visitor one = visitor(device).signIn("agent.rouen");
-                Visitor other = visitor(device).signIn("responsable.rouen")) {
+        try (Visitor one = Visitor.on(device, port).signIn("agent.rouen");
+                Visitor other = Visitor.on(device, port).signIn("responsable.rouen")) {
             one.open("actions").press("Lieux habituels");
             one.fill("Nom du lieu", "Terrasse " + device).press("Enregistrer");
             one.sees("Terrasse " + device);
@@ -135,7 +135,7 @@ class OutingTest {
     @ValueSource(strings = {"desktop", "phone"})
     void a_new_practice_in_the_middle_of_the_experiment(String device) {
         String name = device.equals("phone") ? "Foot du vendredi" : "Jeu vidéo en direct";
-        try (Visitor coordination = visitor(device)) {
+        try (Visitor coordination = Visitor.on(device, port)) {
             coordination.signIn("coordination").open("modes");
             coordination.picture("modes");
             coordination.check("modes");
@@ -145,10 +145,6 @@ class OutingTest {
             coordination.press("Enregistrer");
             coordination.sees(name);
         }
-    }
-
-    private Visitor visitor(String device) {
-        return device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port);
     }
 
     private static String today() {

@@ -29,7 +29,7 @@ class ReportsTest {
     @ParameterizedTest
     @CsvSource({"coordination, desktop", "responsable.rouen, phone"})
     void a_report_from_its_first_word_to_its_files(String login, String device) throws IOException {
-        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+        try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn(login).open("rapports");
             visitor.page().getByText("Rapport n° 2026-001", EXACT).click();
             visitor.settle().sees("Le contenu correspond à son empreinte");

@@ -27,8 +27,8 @@ class StoryTest {
     void two_records_of_one_person_become_one_and_two_again(String device) {
         String first = device.equals("phone") ? "Noor" : "Naïm";
         String last = device.equals("phone") ? "Vauquelin" : "Lecointre";
-        try (Visitor worker = visitor(device).signIn("agent.rouen");
-                Visitor lead = visitor(device).signIn("responsable.rouen")) {
+        try (Visitor worker = Visitor.on(device, port).signIn("agent.rouen");
+                Visitor lead = Visitor.on(device, port).signIn("responsable.rouen")) {
             String one = named(worker, "Écharpe " + first, first, last);
             worker.open("");
             String other = named(worker, "Bonnet " + first, first, last);
@@ -82,9 +82,9 @@ class StoryTest {
     @ValueSource(strings = {"desktop", "phone"})
     void from_a_first_record_to_the_figures(String device) {
         String name = device.equals("phone") ? "Zineb" : "Yanis";
-        try (Visitor worker = visitor(device).signIn("agent.rouen");
-                Visitor mission = visitor(device).signIn("agent.ml");
-                Visitor coordination = visitor(device).signIn("coordination")) {
+        try (Visitor worker = Visitor.on(device, port).signIn("agent.rouen");
+                Visitor mission = Visitor.on(device, port).signIn("agent.ml");
+                Visitor coordination = Visitor.on(device, port).signIn("coordination")) {
             int before = identified(coordination);
 
             worker.press("Nouveau jeune");
@@ -239,10 +239,6 @@ class StoryTest {
                         .getAttribute("aria-label"));
         assertThat(shown.find()).isTrue();
         return shown.group(1).equals("aucune") ? 0 : Integer.parseInt(shown.group(1));
-    }
-
-    private Visitor visitor(String device) {
-        return device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port);
     }
 
     private static int identified(Visitor coordination) {

@@ -102,6 +102,11 @@ final class Visitor implements AutoCloseable {
         errors.clear();
     }
 
+    /** @param device desktop or phone */
+    static Visitor on(String device, int port) {
+        return device.equals("phone") ? onPhone(port) : atDesk(port);
+    }
+
     static Visitor atDesk(int port) {
         return new Visitor(port, "desktop", 1280, 900);
     }

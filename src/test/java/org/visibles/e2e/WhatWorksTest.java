@@ -30,7 +30,7 @@ class WhatWorksTest {
     @CsvSource({"coordination, desktop", "coordination, phone", "responsable.rouen, desktop", "responsable.rouen, phone"
     })
     void each_part_of_the_figures_is_sound(String login, String device) {
-        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+        try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn(login);
             visitor.page().setViewportSize(device.equals("phone") ? 360 : 1280, 1800);
             PICTURES.forEach((name, route) -> {
@@ -48,7 +48,7 @@ class WhatWorksTest {
     @ParameterizedTest
     @CsvSource({"desktop", "phone"})
     void the_chart_of_what_works_shows_each_interval_and_says_where_there_are_too_few(String device) {
-        try (Visitor visitor = device.equals("phone") ? Visitor.onPhone(port) : Visitor.atDesk(port)) {
+        try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn("responsable.rouen").open("chiffres");
             visitor.page().getByText("Ce qui marche").first().click();
             visitor.settle();
