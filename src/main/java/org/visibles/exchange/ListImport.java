@@ -182,12 +182,13 @@ public class ListImport {
             }
             cells.set(column, value.strip());
         });
+        byte[] before = rows.key(id, number);
         rows.correct(id, number, cells);
         rows.choose(id, number, null);
         traits.forget(id, number);
         checking.check(
                 list, checking.reader(list), List.of(rows.find(id, number).orElseThrow(NotFound::new)));
-        rows.number(id);
+        rows.number(id, new byte[][] {before, rows.key(id, number)});
         return rows.find(id, number).orElseThrow(NotFound::new);
     }
 

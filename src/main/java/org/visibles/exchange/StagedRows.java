@@ -2,6 +2,7 @@ package org.visibles.exchange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -106,19 +107,34 @@ class StagedRows {
                 .update();
     }
 
+    /** What a row that was checked says. */
+    byte[] key(UUID importId, long number) {
+        return jdbc.sql("select row_key from exchange_row where import_id = ? and number = ?")
+                .params(importId, number)
+                .query((row, n) -> row.getBytes(1))
+                .single();
+    }
+
     /** Tells rows apart that say the same, and finds those that made a record before. */
     void number(UUID importId) {
+        number(importId, null);
+    }
+
+    /** The same of those rows alone that say one of these. */
+    void number(UUID importId, byte @Nullable [][] keys) {
         jdbc.sql("""
                         update exchange_row r set occurrence = o.occurrence
                         from (select number, row_number() over (partition by row_key order by number) as occurrence
-                          from exchange_row where import_id = :import and row_key is not null) o
-                        where r.import_id = :import and r.number = o.number and r.occurrence <> o.occurrence""").param("import", importId).update();
+                          from exchange_row where import_id = :import and row_key is not null
+                            and (:keys::bytea[] is null or row_key = any (:keys::bytea[]))) o
+                        where r.import_id = :import and r.number = o.number and r.occurrence <> o.occurrence""").param("import", importId).param("keys", keys, Types.ARRAY).update();
         jdbc.sql("""
                         update exchange_row r set state = 'KNOWN', match_youth = m.youth_id, match_number = null,
                           match_reasons = '[{"feature":"ROW","level":"SAME"}]'
                         from exchange_made m
                         where r.import_id = :import and r.state in ('NEW', 'KNOWN', 'UNCLEAR') and r.outcome is null
-                          and m.organisation_id = r.organisation_id and m.row_key = r.row_key and m.occurrence = r.occurrence""").param("import", importId).update();
+                          and (:keys::bytea[] is null or r.row_key = any (:keys::bytea[]))
+                          and m.organisation_id = r.organisation_id and m.row_key = r.row_key and m.occurrence = r.occurrence""").param("import", importId).param("keys", keys, Types.ARRAY).update();
     }
 
     ListCounts counts(UUID importId) {

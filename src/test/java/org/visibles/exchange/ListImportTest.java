@@ -119,6 +119,27 @@ class ListImportTest {
     }
 
     @Test
+    void a_mended_row_is_counted_anew_among_those_that_say_the_same() {
+        as(() -> {
+            UUID id = checked(HEADER + """
+                    211;GARNIER;Rose;le 12;F;;;Rouen;3;
+                    211;GARNIER;Rose;le 12;F;;;Rouen;3;
+                    """, informed());
+            assertThat(occurrences(id)).containsExactly(1, 2);
+            lists.correct(id, 2, Map.of(3, "12/06/2002"));
+            assertThat(occurrences(id)).containsExactly(1, 1);
+            lists.correct(id, 3, Map.of(3, "12/06/2002"));
+            assertThat(occurrences(id)).containsExactly(1, 2);
+        });
+    }
+
+    private List<Integer> occurrences(UUID id) {
+        return database.asOwner()
+                .queryForList(
+                        "select occurrence from exchange_row where import_id = ? order by number", Integer.class, id);
+    }
+
+    @Test
     void rows_are_mended_applied_and_all_of_it_is_taken_back() {
         as(() -> {
             UUID id = checked(HEADER + """
