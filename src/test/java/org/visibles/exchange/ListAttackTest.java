@@ -190,6 +190,7 @@ class ListAttackTest {
                         "suggestion",
                         "joining",
                         "introduction",
+                        "join_offer", // needs an introduction
                         "acquaintance_request", // needs an agreement
                         "acquaintance_proposal",
                         "match_key",

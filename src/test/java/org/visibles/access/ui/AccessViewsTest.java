@@ -203,7 +203,7 @@ class AccessViewsTest extends SpringBrowserlessTest {
                         Fixture.COLLEAGUE_ROUEN.account().value());
         navigate(AccountView.class);
         assertThat(facts()).contains("Sacha Leroy", "colleague.rouen", "Ville de Rouen", "Intervenant de terrain");
-        change("wrong", OTHER, OTHER, "Le mot de passe actuel n'est pas le bon.");
+        change("wrong", OTHER, OTHER, "Ce mot de passe n'est pas le bon. Rien n'a été fait.");
         change(PASSWORD, OTHER, PASSWORD, "Les deux saisies du nouveau mot de passe diffèrent.");
         change(PASSWORD, "trop court", "trop court", "Ce mot de passe est trop court");
         assertThat(signedIn("colleague.rouen", PASSWORD)).isInstanceOf(SignIn.Result.Done.class);
