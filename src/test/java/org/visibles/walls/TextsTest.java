@@ -33,6 +33,8 @@ class TextsTest {
     private static final Pattern HARD_CODED = Pattern.compile(
             "(?:setText|setLabel|setHeader|setPlaceholder|setHelperText|setTitle|setAriaLabel|new (?:H1|H2|H3|Span|Paragraph|Button))\\(\\s*\"[^\"]*\\p{L}{2,}[^\"]*\"");
 
+    private static final Pattern CHOICE = Pattern.compile("\\{\\d+,\\s*choice,((?:[^{}]|\\{[^{}]*\\})*)\\}");
+
     @Autowired
     private Texts texts;
 
@@ -59,6 +61,19 @@ class TextsTest {
                 .forEach(text -> assertThat(text.getValue().replace("''", ""))
                         .as(text.getKey())
                         .doesNotContain("'"));
+    }
+
+    /** The form of a choice that holds an argument is read twice. */
+    @Test
+    void an_apostrophe_beside_an_argument_of_a_choice_is_doubled_twice() {
+        Stream.of(Locale.FRENCH, Locale.ENGLISH)
+                .flatMap(locale -> texts.all(locale).entrySet().stream())
+                .forEach(text -> assertThat(CHOICE.matcher(text.getValue())
+                                .results()
+                                .flatMap(choice -> Stream.of(choice.group(1).split("\\|")))
+                                .filter(form -> form.contains("{")))
+                        .as(text.getKey())
+                        .noneMatch(form -> form.replace("''''", "").contains("''")));
     }
 
     @Test
