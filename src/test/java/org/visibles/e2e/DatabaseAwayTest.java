@@ -43,7 +43,7 @@ class DatabaseAwayTest {
         try (Visitor worker = Visitor.atDesk(port).signIn("agent.rouen");
                 Visitor coordination = Visitor.onPhone(port).signIn("coordination");
                 Visitor late = Visitor.atDesk(port)) {
-            worker.record("Panne");
+            worker.record("Trottinette");
             worker.press("Noter un échange").fill("Note", "Pendant la panne");
             late.open("connexion");
             sessions.looksAgain(worker);
@@ -67,7 +67,7 @@ class DatabaseAwayTest {
             coordination.check("figures after the database came back");
             late.signIn("agent.ml");
             worker.press("Enregistrer").sees("Pendant la panne");
-            assertThat(rows.exchanges("Panne")).isOne();
+            assertThat(rows.exchanges("Trottinette")).isOne();
         }
     }
 

@@ -26,7 +26,8 @@ class LostSessionTest {
     @ValueSource(strings = {"desktop", "phone"})
     void an_exchange_half_typed_is_offered_after_signing_in_again(String device) {
         try (Visitor worker = Visitor.on(device, port).signIn("agent.rouen")) {
-            String record = worker.record("Coupure " + device);
+            String name = device.equals("phone") ? "Parka noire" : "Baskets rouges";
+            String record = worker.record(name);
 
             worker.press("Noter un échange").type("Note", TOLD);
             rows.awaitDraft(record, TOLD);
@@ -46,7 +47,7 @@ class LostSessionTest {
             worker.press("Noter un échange");
             assertThat(worker.text("Une saisie non enregistrée a été gardée.").count())
                     .isZero();
-            assertThat(rows.exchanges("Coupure " + device)).isOne();
+            assertThat(rows.exchanges(name)).isOne();
         }
     }
 
@@ -55,7 +56,7 @@ class LostSessionTest {
     void a_record_half_edited_is_offered_after_signing_in_again(String device) {
         String language = "soninké " + device;
         try (Visitor worker = Visitor.on(device, port).signIn("agent.rouen")) {
-            String record = worker.record("Retouche " + device);
+            String record = worker.record(device.equals("phone") ? "Sac à dos" : "Gros casque");
 
             worker.press("Modifier").type("Langue", language);
             String form = worker.page().url();
