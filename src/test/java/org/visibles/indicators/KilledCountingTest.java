@@ -40,14 +40,7 @@ class KilledCountingTest {
             blocking.setAutoCommit(false);
             blocking.createStatement().execute("lock table counted_exchange in share mode");
             Thread rebuild = Thread.ofPlatform().start(() -> work.count(true));
-            String waiting = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-                    + " and usename = 'visibles_app' and wait_event_type = 'Lock' and query like '%keep_counted%'";
-            while (rebuild.isAlive()
-                    && database.asSuperuser()
-                            .queryForList(waiting, Boolean.class)
-                            .isEmpty()) {
-                Thread.sleep(20);
-            }
+            database.cutOffWaiting(rebuild, "keep_counted");
             rebuild.join();
             blocking.rollback();
         }

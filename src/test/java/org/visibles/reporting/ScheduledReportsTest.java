@@ -108,7 +108,7 @@ class ScheduledReportsTest {
             blocking.setAutoCommit(false);
             blocking.createStatement().execute("lock table outbox in exclusive mode");
             Thread job = Thread.ofPlatform().start(this::night);
-            cutOff(job);
+            database.cutOffWaiting(job, "outbox");
             job.join();
             blocking.rollback();
         }
@@ -215,16 +215,6 @@ class ScheduledReportsTest {
                             job.run();
                             return job;
                         }));
-    }
-
-    /** Cuts off each statement of the job that waits for the letters: of two ends of quarters, and of other schedules. */
-    private void cutOff(Thread job) throws InterruptedException {
-        String waiting = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-                + " and usename = 'visibles_app' and wait_event_type = 'Lock' and query like '%outbox%'";
-        while (job.isAlive()
-                && database.asSuperuser().queryForList(waiting, Boolean.class).isEmpty()) {
-            Thread.sleep(20);
-        }
     }
 
     private long scheduledOf(Identity who) {

@@ -52,4 +52,16 @@ public record TestDatabase(String name, String url) {
     public List<Map<String, Object>> rowsAsOwner(String sql, Object... arguments) {
         return asOwner().queryForList(sql, arguments);
     }
+
+    /** Ends the sessions of the application that wait for a lock in a statement about something, as soon as there is one. */
+    public void cutOffWaiting(Thread job, String about) throws InterruptedException {
+        String waiting = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                + " and usename = 'visibles_app' and wait_event_type = 'Lock' and query like ?";
+        while (job.isAlive()
+                && asSuperuser()
+                        .queryForList(waiting, Boolean.class, "%" + about + "%")
+                        .isEmpty()) {
+            Thread.sleep(20);
+        }
+    }
 }
