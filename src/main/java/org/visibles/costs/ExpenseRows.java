@@ -45,13 +45,30 @@ class ExpenseRows {
     }
 
     /** Latest month first. */
-    List<ExpenseRow> list(ProgrammeId programme, ExpenseFilter filter, boolean cancelledToo, int offset, int limit) {
+    List<ExpenseRow> list(ProgrammeId programme, ExpenseFilter filter, int offset, int limit) {
         return known(ROW + AS_KNOWN + """
-                        and (:cancelledToo or not e.cancelled)
                         order by e.month desc, e.recorded_at desc, e.id limit :limit offset :offset""", programme, filter, end(filter.knownOn()))
-                .param("cancelledToo", cancelledToo)
                 .param("limit", limit)
                 .param("offset", offset)
+                .query(ExpenseRows::row)
+                .list();
+    }
+
+    /**
+     * Those that count, in the same order.
+     *
+     * @param last the one before them; null for the first ones
+     */
+    List<ExpenseRow> after(
+            ProgrammeId programme, ExpenseFilter filter, Instant knownBefore, @Nullable ExpenseRow last, int limit) {
+        return known(ROW + AS_KNOWN + """
+                        and not e.cancelled and (:month::date is null or (e.month, e.recorded_at) < (:month::date, :at::timestamptz)
+                          or e.month = :month::date and e.recorded_at = :at::timestamptz and e.id > :id::uuid)
+                        order by e.month desc, e.recorded_at desc, e.id limit :limit""", programme, filter, knownBefore)
+                .param("month", last == null ? null : last.content().month().atDay(1))
+                .param("at", last == null ? null : OffsetDateTime.ofInstant(last.recordedAt(), ZoneOffset.UTC))
+                .param("id", last == null ? null : last.id().value())
+                .param("limit", limit)
                 .query(ExpenseRows::row)
                 .list();
     }

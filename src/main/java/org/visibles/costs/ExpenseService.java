@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,9 @@ import org.visibles.organisation.ProgrammeService;
 public class ExpenseService {
 
     public static final int REASON_LENGTH = ExpenseRules.REASON_LENGTH;
+
+    /** Lines of a file that are read at once. */
+    public static final int FILE_PAGE = 5_000;
 
     private static final String MAY =
             "hasAnyRole('" + Permission.COSTS_OWN + "', '" + Permission.COSTS_PROGRAMME + "')";
@@ -168,14 +172,20 @@ public class ExpenseService {
     @PreAuthorize(MAY)
     @Transactional(readOnly = true)
     public List<ExpenseRow> list(ExpenseFilter filter, int offset, int limit) {
-        return rows.list(programmes.current().id(), filter, true, offset, limit);
+        return rows.list(programmes.current().id(), filter, offset, limit);
     }
 
-    /** Those that count, for a file. */
+    /**
+     * Those that count, for a file that may be long: the next {@value #FILE_PAGE}, fewer at its end.
+     *
+     * @param knownBefore the same for all of the file, so that what is entered or corrected meanwhile shifts nothing
+     * @param last of those before; null at the beginning
+     */
     @PreAuthorize(MAY)
     @Transactional(readOnly = true)
-    public List<ExpenseRow> all(ExpenseFilter filter) {
-        return rows.list(programmes.current().id(), filter, false, 0, Integer.MAX_VALUE);
+    public List<ExpenseRow> forFile(ExpenseFilter filter, Instant knownBefore, @Nullable ExpenseRow last) {
+        Instant end = ExpenseRows.end(filter.knownOn());
+        return rows.after(programmes.current().id(), filter, end == null ? knownBefore : end, last, FILE_PAGE);
     }
 
     @PreAuthorize(MAY)
