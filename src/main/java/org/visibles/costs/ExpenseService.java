@@ -9,6 +9,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.MemberId;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.RuleViolation;
@@ -80,21 +81,19 @@ public class ExpenseService {
     public void enter(List<NewExpense> expenses) {
         ExpenseRules.Frame frame = rules.frame();
         Instant now = clock.instant();
-        for (NewExpense expense : expenses) {
-            ExpenseContent content = rules.checked(frame, expense.organisation(), expense.content(), null);
-            ExpenseRow row = new ExpenseRow(
-                    expense.id(),
-                    0,
-                    expense.organisation(),
-                    content,
-                    false,
-                    null,
-                    now,
-                    member.require().member());
-            if (!rows.write(frame.programme().id(), row)) {
-                same(frame, row);
-            }
-        }
+        MemberId by = member.require().member();
+        List<ExpenseRow> entered = expenses.stream()
+                .map(expense -> new ExpenseRow(
+                        expense.id(),
+                        0,
+                        expense.organisation(),
+                        rules.checked(frame, expense.organisation(), expense.content(), null),
+                        false,
+                        null,
+                        now,
+                        by))
+                .toList();
+        rows.write(frame.programme().id(), entered).forEach(row -> same(frame, row));
     }
 
     private void same(ExpenseRules.Frame frame, ExpenseRow row) {
@@ -163,7 +162,7 @@ public class ExpenseService {
                 ExpenseRules.reason(reason),
                 now.isBefore(before.recordedAt()) ? before.recordedAt() : now, // versions are in the order of time
                 member.require().member());
-        if (!rows.write(frame.programme().id(), row)) {
+        if (!rows.write(frame.programme().id(), List.of(row)).isEmpty()) {
             throw new StaleVersion();
         }
     }
