@@ -2,16 +2,21 @@ package org.visibles.costs;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.kernel.MemberId;
@@ -38,20 +43,48 @@ class ExpenseRows {
               and (:from::date is null or e.month >= :from::date)
               and (:until::date is null or e.month <= :until::date)\s""";
 
-    private final JdbcClient jdbc;
+    private static final String INSERT = """
+            insert into expense (id, version, programme_id, organisation_id, category, month, cents, label, reference,
+              cancelled, reason, recorded_at, recorded_by)
+            values (:id, :version, :programme, :organisation, :category, :month, :cents, :label, :reference, :cancelled,
+              :reason, :at, :by) on conflict do nothing""";
 
-    ExpenseRows(JdbcClient jdbc) {
+    /** Rows of an import that travel to the database together. */
+    private static final int AT_ONCE = 1_000;
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+
+    ExpenseRows(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Latest month first. */
-    List<ExpenseRow> list(ProgrammeId programme, ExpenseFilter filter, boolean cancelledToo, int offset, int limit) {
+    List<ExpenseRow> list(ProgrammeId programme, ExpenseFilter filter, int offset, int limit) {
         return known(ROW + AS_KNOWN + """
-                        and (:cancelledToo or not e.cancelled)
                         order by e.month desc, e.recorded_at desc, e.id limit :limit offset :offset""", programme, filter, end(filter.knownOn()))
-                .param("cancelledToo", cancelledToo)
                 .param("limit", limit)
                 .param("offset", offset)
+                .query(ExpenseRows::row)
+                .list();
+    }
+
+    /**
+     * Those that count, in the same order.
+     *
+     * @param last the one before them; null for the first ones
+     */
+    List<ExpenseRow> after(
+            ProgrammeId programme, ExpenseFilter filter, Instant knownBefore, @Nullable ExpenseRow last, int limit) {
+        return known(ROW + AS_KNOWN + """
+                        and not e.cancelled and (:month::date is null or (e.month, e.recorded_at) < (:month::date, :at::timestamptz)
+                          or e.month = :month::date and e.recorded_at = :at::timestamptz and e.id > :id::uuid)
+                        order by e.month desc, e.recorded_at desc, e.id limit :limit""", programme, filter, knownBefore)
+                .param("month", last == null ? null : last.content().month().atDay(1))
+                .param("at", last == null ? null : OffsetDateTime.ofInstant(last.recordedAt(), ZoneOffset.UTC))
+                .param("id", last == null ? null : last.id().value())
+                .param("limit", limit)
                 .query(ExpenseRows::row)
                 .list();
     }
@@ -127,30 +160,39 @@ class ExpenseRows {
     }
 
     /**
-     * @return whether it was written; false when the version was there already
+     * @return those that were there already, under the same id and version; they were not written
      */
-    boolean write(ProgrammeId programme, ExpenseRow row) {
+    List<ExpenseRow> write(ProgrammeId programme, List<ExpenseRow> rows) {
+        List<ExpenseRow> there = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
+            List<ExpenseRow> some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
+            int[] written = batches.batchUpdate(
+                    INSERT, some.stream().map(row -> values(programme, row)).toArray(SqlParameterSource[]::new));
+            for (int index = 0; index < written.length; index++) {
+                if (written[index] == 0) {
+                    there.add(some.get(index));
+                }
+            }
+        }
+        return there;
+    }
+
+    private static SqlParameterSource values(ProgrammeId programme, ExpenseRow row) {
         ExpenseContent content = row.content();
-        return jdbc.sql("""
-                        insert into expense (id, version, programme_id, organisation_id, category, month, cents, label,
-                          reference, cancelled, reason, recorded_at, recorded_by)
-                        values (:id, :version, :programme, :organisation, :category, :month, :cents, :label, :reference,
-                          :cancelled, :reason, :at, :by) on conflict do nothing""")
-                        .param("id", row.id().value())
-                        .param("version", row.version())
-                        .param("programme", programme.value())
-                        .param("organisation", row.organisation().value())
-                        .param("category", content.category())
-                        .param("month", content.month().atDay(1))
-                        .param("cents", content.cents())
-                        .param("label", content.label())
-                        .param("reference", content.reference())
-                        .param("cancelled", row.cancelled())
-                        .param("reason", row.reason())
-                        .param("at", OffsetDateTime.ofInstant(row.recordedAt(), ZoneOffset.UTC))
-                        .param("by", row.recordedBy().value())
-                        .update()
-                == 1;
+        return new MapSqlParameterSource()
+                .addValue("id", row.id().value())
+                .addValue("version", row.version())
+                .addValue("programme", programme.value())
+                .addValue("organisation", row.organisation().value())
+                .addValue("category", content.category())
+                .addValue("month", content.month().atDay(1))
+                .addValue("cents", content.cents())
+                .addValue("label", content.label())
+                .addValue("reference", content.reference(), Types.VARCHAR)
+                .addValue("cancelled", row.cancelled())
+                .addValue("reason", row.reason(), Types.VARCHAR)
+                .addValue("at", OffsetDateTime.ofInstant(row.recordedAt(), ZoneOffset.UTC))
+                .addValue("by", row.recordedBy().value());
     }
 
     Optional<ExpenseRow> last(ProgrammeId programme, ExpenseId id) {

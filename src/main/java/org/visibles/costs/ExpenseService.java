@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.MemberId;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.RuleViolation;
@@ -24,6 +26,9 @@ import org.visibles.organisation.ProgrammeService;
 public class ExpenseService {
 
     public static final int REASON_LENGTH = ExpenseRules.REASON_LENGTH;
+
+    /** Lines of a file that are read at once. */
+    public static final int FILE_PAGE = 5_000;
 
     private static final String MAY =
             "hasAnyRole('" + Permission.COSTS_OWN + "', '" + Permission.COSTS_PROGRAMME + "')";
@@ -76,21 +81,19 @@ public class ExpenseService {
     public void enter(List<NewExpense> expenses) {
         ExpenseRules.Frame frame = rules.frame();
         Instant now = clock.instant();
-        for (NewExpense expense : expenses) {
-            ExpenseContent content = rules.checked(frame, expense.organisation(), expense.content(), null);
-            ExpenseRow row = new ExpenseRow(
-                    expense.id(),
-                    0,
-                    expense.organisation(),
-                    content,
-                    false,
-                    null,
-                    now,
-                    member.require().member());
-            if (!rows.write(frame.programme().id(), row)) {
-                same(frame, row);
-            }
-        }
+        MemberId by = member.require().member();
+        List<ExpenseRow> entered = expenses.stream()
+                .map(expense -> new ExpenseRow(
+                        expense.id(),
+                        0,
+                        expense.organisation(),
+                        rules.checked(frame, expense.organisation(), expense.content(), null),
+                        false,
+                        null,
+                        now,
+                        by))
+                .toList();
+        rows.write(frame.programme().id(), entered).forEach(row -> same(frame, row));
     }
 
     private void same(ExpenseRules.Frame frame, ExpenseRow row) {
@@ -159,7 +162,7 @@ public class ExpenseService {
                 ExpenseRules.reason(reason),
                 now.isBefore(before.recordedAt()) ? before.recordedAt() : now, // versions are in the order of time
                 member.require().member());
-        if (!rows.write(frame.programme().id(), row)) {
+        if (!rows.write(frame.programme().id(), List.of(row)).isEmpty()) {
             throw new StaleVersion();
         }
     }
@@ -168,14 +171,20 @@ public class ExpenseService {
     @PreAuthorize(MAY)
     @Transactional(readOnly = true)
     public List<ExpenseRow> list(ExpenseFilter filter, int offset, int limit) {
-        return rows.list(programmes.current().id(), filter, true, offset, limit);
+        return rows.list(programmes.current().id(), filter, offset, limit);
     }
 
-    /** Those that count, for a file. */
+    /**
+     * Those that count, for a file that may be long: the next {@value #FILE_PAGE}, fewer at its end.
+     *
+     * @param knownBefore the same for all of the file, so that what is entered or corrected meanwhile shifts nothing
+     * @param last of those before; null at the beginning
+     */
     @PreAuthorize(MAY)
     @Transactional(readOnly = true)
-    public List<ExpenseRow> all(ExpenseFilter filter) {
-        return rows.list(programmes.current().id(), filter, false, 0, Integer.MAX_VALUE);
+    public List<ExpenseRow> forFile(ExpenseFilter filter, Instant knownBefore, @Nullable ExpenseRow last) {
+        Instant end = ExpenseRows.end(filter.knownOn());
+        return rows.after(programmes.current().id(), filter, end == null ? knownBefore : end, last, FILE_PAGE);
     }
 
     @PreAuthorize(MAY)

@@ -183,13 +183,14 @@ class FigureTables {
                 "targets",
                 words.text("reporting.table.targets"),
                 rows.stream()
+                        .filter(row -> row.cells().getLast().number() != null) // not of a target of zero
                         .findFirst()
                         .map(first -> words.text(
                                 "reporting.sentence.targets",
                                 first.name(),
                                 words.cell(first.cells().getLast()),
                                 words.share(elapsed)))
-                        .orElse(""),
+                        .orElseGet(() -> words.text("reporting.sentence.targets-none", words.share(elapsed))),
                 words.text("indicators.indicator"),
                 Drawing.NONE,
                 List.of(

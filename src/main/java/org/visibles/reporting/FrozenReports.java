@@ -3,7 +3,6 @@ package org.visibles.reporting;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,7 +77,8 @@ public class FrozenReports {
      * Freezes a report that was written, as of its day of knowledge; from then on it is no draft any more.
      *
      * @return the frozen one
-     * @throws RuleViolation as {@link ReportService#preview}, and {@code rule.reporting.frozen} when somebody was faster
+     * @throws RuleViolation as {@link ReportService#preview}, {@code rule.reporting.frozen} when somebody was faster, and
+     *     {@code rule.reporting.written-meanwhile} when a text or the period was changed while the figures were computed
      * @throws Progress.Cancelled when called off; then nothing was frozen
      */
     @PreAuthorize("hasRole('" + Permission.REPORT_WRITE + "')")
@@ -86,12 +86,22 @@ public class FrozenReports {
     public ReportId freeze(ReportId id, Progress progress) {
         DraftRow draft = drafts.get(id);
         requireCurrent(draft.programme());
+        Map<Section, String> written = texts.plain(id);
         ReportContent content = builder.build(
-                draft.kind(), draft.selection().quarter(), draft.selection().day(clock), texts.plain(id), progress);
-        try {
-            return rows.add(content, draft.programme(), id, null);
-        } catch (DuplicateKeyException faster) {
+                draft.kind(), draft.selection().quarter(), draft.selection().day(clock), written, progress);
+        requireUnchanged(draft, written);
+        return rows.add(content, draft.programme(), id, null);
+    }
+
+    /** Computing takes a while: what was saved meanwhile would be in no report, and nobody would be told. */
+    private void requireUnchanged(DraftRow draft, Map<Section, String> written) {
+        texts.hold(draft.id());
+        if (rows.isFrozen(draft.id())) {
             throw new RuleViolation("rule.reporting.frozen");
+        }
+        if (!drafts.get(draft.id()).selection().equals(draft.selection())
+                || !texts.plain(draft.id()).equals(written)) {
+            throw new RuleViolation("rule.reporting.written-meanwhile");
         }
     }
 
@@ -135,7 +145,7 @@ public class FrozenReports {
     }
 
     private void requireCurrent(ProgrammeId programme) {
-        if (!programmes.current().id().equals(programme)) {
+        if (programmes.find().filter(each -> each.id().equals(programme)).isEmpty()) {
             throw new RuleViolation("rule.reporting.other-programme");
         }
     }

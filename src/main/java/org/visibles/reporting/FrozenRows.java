@@ -61,6 +61,14 @@ class FrozenRows {
                 .single();
     }
 
+    boolean isFrozen(ReportId draft) {
+        return !jdbc.sql("select id from frozen_report where report_id = ?")
+                .param(draft.value())
+                .query(UUID.class)
+                .list()
+                .isEmpty();
+    }
+
     /** Days of knowledge of a schedule's reports. */
     List<LocalDate> days(UUID schedule) {
         return jdbc.sql("select known_on from frozen_report where schedule_id = ?")

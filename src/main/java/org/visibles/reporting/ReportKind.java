@@ -31,6 +31,10 @@ public enum ReportKind {
         return program;
     }
 
+    boolean isReadBy(Set<Role> roles) {
+        return roles.stream().anyMatch(role -> role.permissions().contains(permission));
+    }
+
     /** Key of its name. */
     public String key() {
         return "reporting.kind." + name().toLowerCase(Locale.ROOT);

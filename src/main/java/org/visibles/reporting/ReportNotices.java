@@ -41,7 +41,7 @@ class ReportNotices {
         this.words = words;
     }
 
-    /** Members who have left are passed over. */
+    /** Members who have left, or who do not read such reports any more, are passed over. */
     void tell(FrozenRow report, UUID schedule) {
         Set<UUID> wanted =
                 new HashSet<>(jdbc.sql("select member_id from report_subscription where schedule_id = ? and active")
@@ -51,7 +51,8 @@ class ReportNotices {
         String route = "rapports/fige/" + report.id();
         String day = words.day(report.knownOn());
         addresses.ofOrganisation().stream()
-                .filter(each -> wanted.contains(each.member().value()))
+                .filter(each ->
+                        wanted.contains(each.member().value()) && report.kind().isReadBy(each.roles()))
                 .forEach(each -> {
                     notifications.toMember(
                             each.member(), "reporting.notice.frozen", List.of(report.reference(), day), route);

@@ -3,6 +3,7 @@ package org.visibles.reporting;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,14 @@ class ReportTexts {
                                     row.getObject(5, OffsetDateTime.class).toInstant()));
                 });
         return texts;
+    }
+
+    /** Until the end of the transaction nobody else writes the report, changes its period, discards or freezes it. */
+    void hold(ReportId id) {
+        jdbc.sql("select id from report where id = ? for update")
+                .param(id.value())
+                .query(UUID.class)
+                .list();
     }
 
     /** The words alone, as the report shows them. */

@@ -102,14 +102,20 @@ public class ScheduleService {
                             schedule.id())
                     .update();
         } else if (recurrence != null) {
-            UUID id = Ids.next();
-            jdbc.sql("""
-                    insert into report_schedule (id, kind, programme_id, rhythm, since, active)
-                    values (?, ?, ?, ?, ?, true)""")
-                    .params(id, ReportKind.of(member.require()).name(), programme, recurrence.name(), today)
-                    .update();
-            tell(id, true);
+            tell(begin(programme, recurrence, today), true);
         }
+    }
+
+    /** A colleague may have asked at the same moment: there is one, and the later wish holds. */
+    private UUID begin(UUID programme, Recurrence recurrence, LocalDate today) {
+        return jdbc.sql("""
+                        insert into report_schedule (id, kind, programme_id, rhythm, since, active) values (?, ?, ?, ?, ?, true)
+                        on conflict (organisation_id, programme_id, kind)
+                          do update set rhythm = excluded.rhythm, active = true, since = excluded.since
+                        returning id""")
+                .params(Ids.next(), ReportKind.of(member.require()).name(), programme, recurrence.name(), today)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .single();
     }
 
     /**

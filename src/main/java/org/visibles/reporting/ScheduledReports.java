@@ -112,12 +112,15 @@ class ScheduledReports implements RecurringJob {
                 .list();
     }
 
-    /** Rests while the organisation works in another programme: the figures are those of the current one. */
+    /** Rests while the organisation works in another programme, or in none: the figures are those of the current one. */
     private void freeze(Scheduled schedule) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
         List<LocalDate> days = transaction.execute(status -> {
             Due due = due(schedule.id());
-            if (!programmes.current().id().equals(due.programme())) {
+            if (programmes
+                    .find()
+                    .filter(each -> each.id().equals(due.programme()))
+                    .isEmpty()) {
                 return List.of();
             }
             List<LocalDate> frozen = rows.days(schedule.id());

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
+import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 
 @VisiblesTest
@@ -47,6 +49,9 @@ class ExpenseServiceTest {
 
     @Autowired
     private ShiftableClock clock;
+
+    @Autowired
+    private TestDatabase database;
 
     @Test
     void the_coordination_sees_all_and_a_lead_what_is_its_own() {
@@ -243,9 +248,48 @@ class ExpenseServiceTest {
         assertThat(As.member(RESPONSABLE_ROUEN, () -> expenses.list(filter("2020-09"), 0, 10)))
                 .extracting(ExpenseRow::id)
                 .containsExactlyInAnyOrder(kept, gone);
-        assertThat(As.member(RESPONSABLE_ROUEN, () -> expenses.all(filter("2020-09"))))
-                .extracting(ExpenseRow::id)
-                .containsExactly(kept);
+        assertThat(file("2020-09")).extracting(ExpenseRow::id).containsExactly(kept);
+    }
+
+    /** Twelve thousand lines, many of the same instant; one is corrected and one entered while it is written. */
+    @Test
+    void a_long_file_is_read_in_pages_that_nothing_shifts() {
+        database.asOwner()
+                .update(
+                        """
+                insert into expense (id, version, programme_id, organisation_id, category, month, cents, label, recorded_at, recorded_by)
+                select gen_random_uuid(), 0, ?, ?, 'STAFF', make_date(2020, 10 + n % 3, 1), n, 'Ligne ' || n,
+                  timestamptz '2021-01-01' + make_interval(secs => n / 4000), ? from generate_series(1, 12000) n""",
+                        PROGRAMME.value(), ELBEUF.value(), COORDINATION.member().value());
+        ExpenseFilter filter = new ExpenseFilter(ELBEUF, null, month("2020-10"), month("2020-12"), null);
+        Instant begun = clock.instant();
+        List<ExpenseRow> all = new ArrayList<>();
+        List<ExpenseRow> page = As.member(COORDINATION, () -> expenses.forFile(filter, begun, null));
+        assertThat(page).hasSize(ExpenseService.FILE_PAGE);
+        ExpenseRow corrected = page.getFirst();
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            if (all.size() == page.size()) {
+                As.member(COORDINATION, () -> {
+                    expenses.enter(List.of(of(ELBEUF, "2020-11", 7, "Pendant")));
+                    expenses.cancel(corrected.id(), 0, "pendant");
+                });
+            }
+            ExpenseRow last = page.getLast();
+            page = As.member(COORDINATION, () -> expenses.forFile(filter, begun, last));
+        }
+        assertThat(all).extracting(ExpenseRow::id).doesNotHaveDuplicates().hasSize(12_000);
+        assertThat(all.stream().mapToLong(row -> row.content().cents()).sum()).isEqualTo(12_000L * 12_001 / 2);
+        assertThat(all)
+                .isSortedAccordingTo(
+                        Comparator.comparing((ExpenseRow row) -> row.content().month())
+                                .reversed());
+    }
+
+    private List<ExpenseRow> file(String month) {
+        return As.member(
+                RESPONSABLE_ROUEN,
+                () -> expenses.forFile(filter(month), clock.instant().plusSeconds(1), null));
     }
 
     private CategoryRow added(String name) {

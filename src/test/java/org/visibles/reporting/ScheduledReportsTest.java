@@ -3,6 +3,9 @@ package org.visibles.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,8 +13,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.database.ShiftableClock;
 import org.visibles.kernel.Identity;
@@ -64,6 +70,11 @@ class ScheduledReportsTest {
     @BeforeEach
     void facts() {
         Reporting.facts(database);
+        List.of(
+                        "delete from frozen_report where schedule_id is not null",
+                        "delete from report_subscription",
+                        "delete from report_schedule")
+                .forEach(database.asOwner()::execute);
     }
 
     @Test
@@ -152,6 +163,91 @@ class ScheduledReportsTest {
                             return job;
                         }));
         assertThat(Reporting.as(clock, Fixture.AGENT_ROUEN, frozen::list)).hasSize(4);
+    }
+
+    @Test
+    void while_an_organisation_takes_no_part_its_reports_rest_and_are_made_up_for_when_it_is_back() {
+        ask(LEAD_ELBEUF, Recurrence.QUARTER);
+        UUID programme = Fixture.PROGRAMME.value();
+        UUID elbeuf = Fixture.ELBEUF.value();
+        database.asOwner()
+                .update(
+                        "delete from programme_participant where programme_id = ? and organisation_id = ?",
+                        programme,
+                        elbeuf);
+        try {
+            assertThat(errorsOf(this::night)).isEmpty();
+            assertThat(scheduledOf(LEAD_ELBEUF)).isZero();
+        } finally {
+            database.asOwner()
+                    .update(
+                            "insert into programme_participant (programme_id, organisation_id) values (?, ?)",
+                            programme,
+                            elbeuf);
+        }
+        night();
+        assertThat(scheduledOf(LEAD_ELBEUF)).isEqualTo(2);
+    }
+
+    /** What the job would have told whoever looks after the program. */
+    private static List<String> errorsOf(Runnable night) {
+        Logger log = (Logger) LoggerFactory.getLogger(ScheduledReports.class);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        log.addAppender(heard);
+        try {
+            night.run();
+        } finally {
+            log.detachAppender(heard);
+        }
+        return heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    @Test
+    void it_is_made_without_who_asked_for_it_and_tells_nobody_who_may_not_read_it_any_more() {
+        ask(Fixture.RESPONSABLE_ROUEN, Recurrence.QUARTER);
+        for (Identity who : List.of(Fixture.AGENT_ROUEN, Fixture.COLLEAGUE_ROUEN)) {
+            As.member(who, () -> schedules.subscribe(true));
+        }
+        int letters = letters();
+        UUID asked = Fixture.RESPONSABLE_ROUEN.member().value();
+        UUID closed = Fixture.COLLEAGUE_ROUEN.account().value();
+        database.asOwner().update("update member set roles = '{DPO}' where id = ?", asked);
+        database.asOwner().update("update account set active = false where id = ?", closed);
+        try {
+            night();
+        } finally {
+            database.asOwner().update("update member set roles = '{TEAM_LEAD,OUTREACH_WORKER}' where id = ?", asked);
+            database.asOwner().update("update account set active = true where id = ?", closed);
+        }
+        assertThat(scheduledOf(Fixture.RESPONSABLE_ROUEN)).isEqualTo(2);
+        assertThat(letters()).isEqualTo(letters + 2);
+        assertThat(database.asOwner()
+                        .queryForList(
+                                "select recipient from outbox order by created_at desc, id desc limit 2", String.class))
+                .containsOnly("agent_rouen@example.org");
+    }
+
+    @Test
+    void two_who_ask_at_the_same_moment_ask_for_one_and_both_are_heard() throws Exception {
+        FutureTask<Void> asking = new FutureTask<>(() -> ask(LEAD_ML, Recurrence.QUARTER), null);
+        try (Connection colleague = database.asOwner().getDataSource().getConnection()) {
+            colleague.setAutoCommit(false);
+            try (var insert = colleague.prepareStatement("""
+                    insert into report_schedule (id, kind, programme_id, organisation_id, rhythm, since, active, set_by)
+                    values (gen_random_uuid(), 'ORGANISATION', ?, ?, 'MONTH', '2026-06-10', true, gen_random_uuid())""")) {
+                insert.setObject(1, Fixture.PROGRAMME.value());
+                insert.setObject(2, LEAD_ML.organisation().value());
+                insert.execute();
+            }
+            Thread job = Thread.ofPlatform().start(asking);
+            database.awaitWaiting(job, "report_schedule");
+            colleague.commit();
+        }
+        asking.get();
+        ReportSchedule schedule = As.member(LEAD_ML, schedules::find).orElseThrow();
+        assertThat(schedule.recurrence()).isEqualTo(Recurrence.QUARTER);
+        assertThat(schedule.subscribed()).isTrue();
     }
 
     @Test

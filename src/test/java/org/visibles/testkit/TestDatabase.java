@@ -64,4 +64,16 @@ public record TestDatabase(String name, String url) {
             Thread.sleep(20);
         }
     }
+
+    /** Until a session of the application waits for a lock in a statement about something. */
+    public void awaitWaiting(Thread job, String about) throws InterruptedException {
+        String waiting = "select pid from pg_stat_activity where datname = current_database()"
+                + " and usename = 'visibles_app' and wait_event_type = 'Lock' and query like ?";
+        while (job.isAlive()
+                && asSuperuser()
+                        .queryForList(waiting, Integer.class, "%" + about + "%")
+                        .isEmpty()) {
+            Thread.sleep(20);
+        }
+    }
 }

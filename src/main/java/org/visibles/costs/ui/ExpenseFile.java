@@ -4,17 +4,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.visibles.costs.ExpenseRow;
 import org.visibles.widgets.Formats;
@@ -28,46 +25,59 @@ final class ExpenseFile {
 
     private ExpenseFile() {}
 
-    static Anchor link(Supplier<List<ExpenseRow>> rows, CostWords words) {
+    /**
+     * @param pages made when the link is followed: gives those after the last of the rows that were written before
+     */
+    static Anchor link(Supplier<UnaryOperator<List<ExpenseRow>>> pages, CostWords words) {
         String name = I18NProvider.translate("costs.file.name");
         List<String> headers = Stream.of(
                         "organisation", "category", "month", "amount", "label", "reference", "recorded")
                 .map(column -> I18NProvider.translate("costs.file." + column))
                 .toList();
-        DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
-            byte[] bytes = csv(headers, rows.get(), words);
-            return new DownloadResponse(
-                    new ByteArrayInputStream(bytes), name + ".csv", "text/csv; charset=UTF-8", bytes.length);
-        });
+        DownloadHandler handler = event -> {
+            UnaryOperator<List<ExpenseRow>> next = pages.get();
+            List<ExpenseRow> first = next.apply(List.of()); // refused before the file has begun, or not at all
+            event.setFileName(name + ".csv");
+            event.setContentType("text/csv; charset=UTF-8");
+            write(event.getOutputStream(), headers, first, next, words);
+        };
         Anchor link = new Anchor(handler, AttachmentType.DOWNLOAD, I18NProvider.translate("costs.download"));
         link.addClassName("visibles-download");
         return link;
     }
 
-    private static byte[] csv(List<String> headers, List<ExpenseRow> rows, CostWords words) {
-        var out = new ByteArrayOutputStream();
+    /** However many there are, one page of them is held. */
+    private static void write(
+            OutputStream out,
+            List<String> headers,
+            List<ExpenseRow> first,
+            UnaryOperator<List<ExpenseRow>> next,
+            CostWords words)
+            throws IOException {
         try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
             writer.write(PlainCsv.BYTE_ORDER_MARK);
             csv.writeRecord(headers);
-            for (ExpenseRow row : rows) {
-                csv.writeRecord(Stream.of(
-                                words.organisation(row.organisation()),
-                                words.category(row.content().category()),
-                                row.content().month().toString(),
-                                "%d,%02d"
-                                        .formatted(
-                                                row.content().cents() / 100,
-                                                row.content().cents() % 100),
-                                row.content().label(),
-                                Objects.requireNonNullElse(row.content().reference(), ""),
-                                Formats.day(row.recordedAt()).toString())
-                        .map(PlainCsv::defused)
-                        .toList());
+            for (List<ExpenseRow> page = first; !page.isEmpty(); page = next.apply(page)) {
+                page.forEach(row -> csv.writeRecord(fields(row, words)));
             }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
-        return out.toByteArray();
+    }
+
+    private static List<String> fields(ExpenseRow row, CostWords words) {
+        String reference = row.content().reference();
+        return Stream.of(
+                        words.organisation(row.organisation()),
+                        words.category(row.content().category()),
+                        row.content().month().toString(),
+                        "%d,%02d"
+                                .formatted(
+                                        row.content().cents() / 100,
+                                        row.content().cents() % 100),
+                        row.content().label(),
+                        reference == null ? "" : reference,
+                        Formats.day(row.recordedAt()).toString())
+                .map(PlainCsv::defused)
+                .toList();
     }
 }

@@ -13,10 +13,12 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.visibles.costs.ExpenseFilter;
@@ -45,6 +47,7 @@ class ExpensesView extends Page implements BeforeEnterObserver {
     private final CostWords.Source source;
     private final MemberDirectory members;
     private final boolean programme;
+    private final Clock clock;
     private final LocalDate today;
     private ExpenseFilter asked = ExpenseFilter.ALL;
 
@@ -59,6 +62,7 @@ class ExpensesView extends Page implements BeforeEnterObserver {
         this.source = source;
         this.members = members;
         programme = member.require().may(Permission.COSTS_PROGRAMME);
+        this.clock = clock;
         today = LocalDate.now(clock);
     }
 
@@ -66,6 +70,11 @@ class ExpensesView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         asked = AskedExpenses.of(event.getLocation().getQueryParameters());
         refresh();
+    }
+
+    private UnaryOperator<List<ExpenseRow>> pages(ExpenseFilter filter) {
+        Instant now = clock.instant();
+        return before -> expenses.forFile(filter, now, before.isEmpty() ? null : before.getLast());
     }
 
     private void refresh() {
@@ -86,7 +95,7 @@ class ExpensesView extends Page implements BeforeEnterObserver {
         RouterLink file = new RouterLink(getTranslation("costs.import"), ExpenseImportView.class);
         file.addClassName("visibles-download");
         ExpenseFilter filter = asked;
-        actions(enter, file, ExpenseFile.link(() -> expenses.all(filter), words));
+        actions(enter, file, ExpenseFile.link(() -> pages(filter), words));
         ExpenseSums sums = expenses.sums(filter);
         Div content = new Div(
                 new Paragraph(getTranslation(programme ? "costs.explain.programme" : "costs.explain.own")),

@@ -15,6 +15,7 @@ import org.visibles.kernel.OrganisationId;
 /**
  * A question about a number of an organisation's figures.
  *
+ * @param current whether it is about the programme in which the organisation that reads it works
  * @param quarter in which people were identified; null for the whole programme
  * @param until the last day on which people counted were identified
  * @param knownOn day of knowledge
@@ -23,6 +24,7 @@ import org.visibles.kernel.OrganisationId;
  */
 public record CheckRow(
         CheckId id,
+        boolean current,
         OrganisationId organisation,
         String organisationName,
         MemberId asker,

@@ -2,6 +2,7 @@ package org.visibles.indicators.check;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,22 +26,26 @@ import org.visibles.kernel.Scope;
 class CheckRows {
 
     private static final String ROW = """
-            select c.*, o.name as organisation_name from figure_check c join organisation o on o.id = c.organisation_id
+            select c.*, coalesce(c.programme_id = current_programme(:today), false) as current, o.name as organisation_name
+            from figure_check c join organisation o on o.id = c.organisation_id
             where (c.organisation_id = :own or c.asked_by = :own) and c.indicator = any (:known) """;
 
     /** A question about one that this version no longer has cannot be worked out, and is passed over. */
-    private static final String[] KNOWN =
+    static final String[] KNOWN =
             Arrays.stream(Indicator.values()).map(Indicator::name).toArray(String[]::new);
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    CheckRows(JdbcClient jdbc) {
+    CheckRows(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     List<CheckRow> list(Scope scope) {
         return jdbc.sql(ROW + "order by c.outcome is not null, c.asked_at desc, c.id desc limit 200")
                 .param("own", scope.organisation().value())
+                .param("today", LocalDate.now(clock))
                 .param("known", KNOWN)
                 .query(CheckRows::row)
                 .list();
@@ -49,6 +54,7 @@ class CheckRows {
     Optional<CheckRow> find(Scope scope, CheckId id) {
         return jdbc.sql(ROW + "and c.id = :id")
                 .param("own", scope.organisation().value())
+                .param("today", LocalDate.now(clock))
                 .param("known", KNOWN)
                 .param("id", id.value())
                 .query(CheckRows::row)
@@ -60,6 +66,7 @@ class CheckRows {
         String outcome = row.getString("outcome");
         return new CheckRow(
                 new CheckId(row.getObject("id", UUID.class)),
+                row.getBoolean("current"),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 row.getString("organisation_name"),
                 new MemberId(row.getObject("asker_id", UUID.class)),

@@ -36,7 +36,9 @@ class CheckTodos implements TodoSource {
         return jdbc.sql("""
                         select id, indicator, asked_at from figure_check
                         where organisation_id = (select current_organisation()) and outcome is null
+                          and indicator = any (?)
                         order by asked_at, id limit 200""")
+                .param(CheckRows.KNOWN)
                 .query((row, n) -> new Todo(
                         "todo.indicators.check",
                         I18NProvider.translate(

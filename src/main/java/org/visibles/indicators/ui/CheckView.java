@@ -16,7 +16,6 @@ import org.visibles.indicators.check.CheckRow;
 import org.visibles.indicators.check.CheckService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Page;
@@ -62,12 +61,12 @@ class CheckView extends Page implements HasUrlParameter<String> {
         content.add(new Anchor(CheckService.ROUTE, getTranslation("indicators.checks.all")));
     }
 
+    /** The figures are those of the programme in which the organisation works now: none of another has its people. */
     private void list(Div content, CheckRow row) {
-        try {
-            content.add(new PeopleList(labels, row.cited(), people.behind(row.cited()), records));
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
-        }
+        content.add(
+                row.current()
+                        ? new PeopleList(labels, row.cited(), people.behind(row.cited()), records)
+                        : new EmptyState(getTranslation("indicators.check.other-programme")));
     }
 
     private DescriptionList told(CheckRow row) {

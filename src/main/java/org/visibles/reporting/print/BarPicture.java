@@ -1,5 +1,10 @@
 package org.visibles.reporting.print;
 
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +24,9 @@ final class BarPicture {
     private static final int NAMES = 210;
     private static final int BARS = 350;
     private static final int LINE = 20;
-    private static final int LONGEST = 36;
+    private static final int TEXT = 11;
+    private static final Font FONT = font();
+    private static final FontRenderContext UNSCALED = new FontRenderContext(null, true, true);
 
     private final ReportWords words;
 
@@ -56,7 +63,7 @@ final class BarPicture {
                 "font-family",
                 "Liberation Sans, Arial, sans-serif",
                 "font-size",
-                "11",
+                String.valueOf(TEXT),
                 "fill",
                 "#1b1b1b");
         svg.open(
@@ -95,7 +102,7 @@ final class BarPicture {
                 "font-family",
                 "Liberation Sans, Arial, sans-serif",
                 "font-size",
-                "11",
+                String.valueOf(TEXT),
                 "fill",
                 cell.number() == null ? "#5a5a5a" : "#1b1b1b");
     }
@@ -123,8 +130,26 @@ final class BarPicture {
         return number == null ? 0 : number;
     }
 
-    private static String shortened(String name) {
-        return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
+    /** As much of a name as stands before its bar; the table has all of it. */
+    static String shortened(String name) {
+        String kept = name;
+        while (width(kept) > NAMES - 12) {
+            String cut = kept.endsWith("…") ? kept.substring(0, kept.length() - 1) : kept;
+            kept = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1)).stripTrailing() + "…";
+        }
+        return kept;
+    }
+
+    static double width(String text) {
+        return FONT.getStringBounds(text, UNSCALED).getWidth();
+    }
+
+    private static Font font() {
+        try (InputStream face = ReportPdf.stream("liberation/LiberationSans-Regular.ttf")) {
+            return Font.createFont(Font.TRUETYPE_FONT, face).deriveFont((float) TEXT);
+        } catch (IOException | FontFormatException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     static String decimal(double number) {

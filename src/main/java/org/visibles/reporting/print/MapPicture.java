@@ -191,12 +191,12 @@ final class MapPicture {
                 fill);
     }
 
-    /** Highest whole number of each class, at most as many as there are shades. */
+    /** Highest whole number of each class, at most as many as there are shades; communes beyond the map are in the table alone. */
     private List<Double> limits(Table table, int column) {
         TreeSet<Double> numbers = new TreeSet<>();
         table.rows().forEach(row -> {
             Double number = row.cells().get(column).number();
-            if (number != null) {
+            if (number != null && shapes.containsKey(row.code())) {
                 numbers.add(number);
             }
         });

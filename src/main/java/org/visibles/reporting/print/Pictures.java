@@ -30,6 +30,17 @@ public class Pictures {
         }
     }
 
+    /** Whether there is anything to see: a picture of nothing but zeros or hidden numbers is none. */
+    public boolean isDrawn(Table table) {
+        if (table.drawing() == Drawing.NONE) {
+            return false;
+        }
+        int column = BarPicture.drawn(table);
+        return table.rows().stream()
+                .map(row -> row.cells().get(column).number())
+                .anyMatch(number -> number != null && number > 0);
+    }
+
     /** Whether the picture leaves some rows to the table. */
     public boolean isPart(Table table) {
         return table.drawing() == Drawing.BARS

@@ -4,9 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.visibles.reporting.ReportContent;
-import org.visibles.reporting.ReportContent.Cell;
 import org.visibles.reporting.ReportContent.Column;
-import org.visibles.reporting.ReportContent.Drawing;
 import org.visibles.reporting.ReportContent.Part;
 import org.visibles.reporting.ReportContent.Row;
 import org.visibles.reporting.ReportContent.Table;
@@ -20,8 +18,14 @@ final class ReportPage {
     /** More columns are written smaller. */
     private static final int MANY_COLUMNS = 7;
 
-    /** So many stay on one page with what is said of them. */
+    /** So many stay on one page with what is said of them and the picture. */
     private static final int FEW_ROWS = 14;
+
+    /** And so many without a picture. */
+    private static final int FEW_ROWS_ALONE = 26;
+
+    /** Of a table that goes over pages so many rows at least stand on the last one. */
+    private static final int LAST_ROWS = 3;
 
     private final ReportWords words;
     private final Pictures pictures;
@@ -112,7 +116,7 @@ final class ReportPage {
                 page.open("div", "class", "figure");
             }
             figure(table);
-            boolean together = table.rows().size() <= FEW_ROWS;
+            boolean together = table.rows().size() <= (pictures.isDrawn(table) ? FEW_ROWS : FEW_ROWS_ALONE);
             if (together) {
                 cells(table);
             }
@@ -126,9 +130,8 @@ final class ReportPage {
 
     /** On a page of its own: what one looks for by itself. */
     private boolean begins(Part part) {
-        return part == content.parts().getFirst()
-                || EnumSet.of(Section.EFFECT, Section.TERRITORY, Section.DEFINITIONS)
-                        .contains(part.section());
+        return EnumSet.of(Section.KEY_FIGURES, Section.EFFECT, Section.TERRITORY, Section.DEFINITIONS)
+                .contains(part.section());
     }
 
     private void prose(String text) {
@@ -158,7 +161,7 @@ final class ReportPage {
     private void figure(Table table) {
         page.line("h3", table.caption());
         page.line("p", table.sentence(), "class", "sentence");
-        if (table.drawing() != Drawing.NONE) {
+        if (pictures.isDrawn(table)) {
             page.open("div", "class", "picture");
             pictures.draw(page, table, content.knownOn());
             page.close();
@@ -183,16 +186,23 @@ final class ReportPage {
                     "col");
         }
         page.close().close().open("tbody");
-        for (Row row : table.rows()) {
-            page.open("tr", "class", row.isTotal() ? "total" : "row");
-            page.line("th", row.name(), "class", "name", "scope", "row");
-            for (int index = 0; index < columns.size(); index++) {
-                Cell cell = row.cells().get(index);
-                page.line("td", words.cell(cell), "class", side(table, index));
+        List<Row> rows = table.rows();
+        for (int number = 0; number < rows.size(); number++) {
+            if (number == rows.size() - LAST_ROWS && number > 0) {
+                page.close().open("tbody", "class", "last");
             }
-            page.close();
+            row(table, rows.get(number));
         }
         page.close().close();
+    }
+
+    private void row(Table table, Row row) {
+        page.open("tr", "class", row.isTotal() ? "total" : "row");
+        page.line("th", row.name(), "class", "name", "scope", "row");
+        for (int index = 0; index < table.columns().size(); index++) {
+            page.line("td", words.cell(row.cells().get(index)), "class", side(table, index));
+        }
+        page.close();
     }
 
     /** Words begin at the left, numbers end at the right. */

@@ -69,7 +69,7 @@ public class ReportPdf {
                 EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
     }
 
-    private static InputStream stream(String resource) {
+    static InputStream stream(String resource) {
         try {
             return new ClassPathResource(resource).getInputStream();
         } catch (IOException missing) {

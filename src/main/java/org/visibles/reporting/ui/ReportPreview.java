@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import org.visibles.reporting.ReportContent.Drawing;
 import org.visibles.reporting.ReportContent.Part;
 import org.visibles.reporting.ReportContent.Table;
 import org.visibles.reporting.print.Pictures;
@@ -59,7 +58,7 @@ class ReportPreview extends Div {
         Paragraph sentence = new Paragraph(table.sentence());
         sentence.addClassName("reporting-sentence");
         add(sentence);
-        if (table.drawing() != Drawing.NONE) {
+        if (pictures.isDrawn(table)) {
             Div picture =
                     new Div(new Image(pictures.address(table, seal.content().knownOn()), table.sentence()));
             picture.addClassName("reporting-picture");

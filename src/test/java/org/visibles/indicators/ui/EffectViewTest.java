@@ -1,6 +1,7 @@
 package org.visibles.indicators.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
@@ -17,13 +18,17 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.visibles.indicators.Effect.Stage;
@@ -31,6 +36,7 @@ import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.InventedFacts;
 import org.visibles.indicators.InventedField;
 import org.visibles.testkit.Fixture;
+import org.visibles.testkit.Office;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.TestDatabase;
@@ -314,6 +320,58 @@ class EffectViewTest extends SpringBrowserlessTest {
 
     private static List<String> texts(Element row) {
         return row.getChildren().map(Element::getTextRecursively).toList();
+    }
+
+    /** Each number of the workbook stands in the CSV file as it is written, and each word; LibreOffice shows no other. */
+    @Test
+    @WithMember(Person.COORDINATION)
+    void both_files_of_each_page_say_the_same_and_libre_office_shows_it(@TempDir Path folder) throws Exception {
+        for (String page : List.of("ce-qui-marche", "terrain", "carte", "cohortes")) {
+            open("chiffres/" + page, "");
+            List<NamedCsvRecord> lines = csv();
+            int numbers = 0;
+            try (XSSFWorkbook workbook = workbook()) {
+                assertThat(workbook.getSheetAt(0).getLastRowNum()).as(page).isEqualTo(lines.size());
+                for (int line = 0; line < lines.size(); line++) {
+                    List<String> fields = lines.get(line).getFields();
+                    for (int column = 0; column < fields.size(); column++) {
+                        Cell cell = workbook.getSheetAt(0).getRow(line + 1).getCell(column);
+                        String field = fields.get(column);
+                        if (cell.getCellType() == CellType.NUMERIC) {
+                            numbers++;
+                            assertThat(written(field))
+                                    .as(page + " " + field)
+                                    .isCloseTo(
+                                            cell.getNumericCellValue(), within(field.endsWith("%") ? 0.00051 : 0.051));
+                        } else {
+                            assertThat(cell.getStringCellValue()).as(page).isEqualTo(field);
+                        }
+                    }
+                }
+            }
+            assertThat(numbers).as(page).isGreaterThan(10);
+        }
+        open("chiffres/ce-qui-marche", "");
+        Path opened = Office.opened(folder, "effet.xlsx", download("Télécharger pour Excel"), "");
+        try (XSSFWorkbook here = workbook();
+                XSSFWorkbook there = new XSSFWorkbook(Files.newInputStream(opened))) {
+            for (Row row : here.getSheetAt(0)) {
+                for (Cell cell : row) {
+                    Cell shown = there.getSheetAt(0).getRow(row.getRowNum()).getCell(cell.getColumnIndex());
+                    if (cell.getCellType() == CellType.NUMERIC) {
+                        assertThat(shown.getNumericCellValue()).isCloseTo(cell.getNumericCellValue(), within(1e-12));
+                    } else {
+                        assertThat(shown == null ? "" : shown.getStringCellValue())
+                                .isEqualTo(cell.getStringCellValue());
+                    }
+                }
+            }
+        }
+    }
+
+    private static double written(String field) {
+        double number = Double.parseDouble(field.replaceAll("[^\\d,-]", "").replace(',', '.'));
+        return field.endsWith("%") ? number / 100 : number;
     }
 
     private List<NamedCsvRecord> csv() {

@@ -326,6 +326,42 @@ class FigureChecksTest extends SpringBrowserlessTest {
         assertThat(page()).contains("Vérifié, rien à corriger").doesNotContain("Votre réponse");
     }
 
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void an_organisation_that_left_since_is_told_so_and_can_still_answer() {
+        identified(AGENT_ROUEN, "Partie", YearMonth.now(clock).minusMonths(7).atEndOfMonth(), 0);
+        CheckId id = ask(Fixture.ROUEN, Indicator.IDENTIFIED);
+        Object[] part = {Fixture.PROGRAMME.value(), Fixture.ROUEN.value()};
+        database.asOwner()
+                .update("delete from programme_participant where programme_id = ? and organisation_id = ?", part);
+        try {
+            UI.getCurrent().navigate("chiffres/verifications/" + id);
+            assertThat(page()).contains("ne participe plus").doesNotContain("Partie");
+            assertThat(todos(AGENT_ROUEN)).containsExactly("chiffres/verifications/" + id);
+            choose(CheckOutcome.NOTHING);
+            button("Envoyer la réponse").click();
+            assertThat(page()).contains("Vérifié, rien à corriger");
+        } finally {
+            database.asOwner()
+                    .update("insert into programme_participant (programme_id, organisation_id) values (?, ?)", part);
+        }
+    }
+
+    @Test
+    void a_question_about_an_indicator_that_is_gone_hides_no_other() {
+        CheckId id = ask(Fixture.ROUEN, Indicator.WOMEN);
+        CheckId gone = ask(Fixture.ROUEN, Indicator.MOBILISATION);
+        database.asOwner()
+                .update(
+                        "update figure_check set indicator = 'STAR_SIGN' where id = ?",
+                        UUID.fromString(gone.toString()));
+        assertThat(todos(AGENT_ROUEN)).containsExactly("chiffres/verifications/" + id);
+        assertThat(As.member(AGENT_ROUEN, checks::list))
+                .extracting(CheckRow::id)
+                .containsExactly(id);
+        As.member(AGENT_ROUEN, () -> assertThatThrownBy(() -> checks.get(gone)).isInstanceOf(NotFound.class));
+    }
+
     @SuppressWarnings("unchecked")
     private void choose(CheckOutcome outcome) {
         ((RadioButtonGroup<CheckOutcome>) $(RadioButtonGroup.class).single()).setValue(outcome);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.visibles.indicators.Value;
 import org.visibles.reporting.FrozenReport;
 import org.visibles.reporting.FrozenReports;
 import org.visibles.reporting.Progress;
@@ -98,6 +100,7 @@ class ReportFilesTest {
                             .getTitle())
                     .isEqualTo("Introduction");
             fontsAreInIt(document);
+            Tagged.check(document);
             String text = plain(new PDFTextStripper().getText(document));
             assertThat(text)
                     .contains(
@@ -109,7 +112,95 @@ class ReportFilesTest {
                     assertThat(text).as(table.code()).contains(line(row));
                 }
             }
-            pictures(document);
+            pictures(document, "programme");
+        }
+    }
+
+    /** Long words, names, texts and tables: looked at by whoever changes the look. */
+    @Test
+    void an_organisations_pdf_with_much_in_it_is_whole_and_tagged() throws IOException {
+        ReportContent content = Reporting.as(clock, Fixture.RESPONSABLE_ROUEN, () -> {
+            ReportId draft = reports.begin();
+            Section.written()
+                    .forEach(section -> reports.write(
+                            draft,
+                            section,
+                            ("Mot ".repeat(90) + "\n\n- " + "point ".repeat(30) + "\n").repeat(2)
+                                    + "https://example.org/" + "a".repeat(160),
+                            -1));
+            return reports.preview(draft, Progress.NONE);
+        });
+        List<ReportContent.Part> parts = content.parts().stream()
+                .map(part -> new ReportContent.Part(
+                        part.section(),
+                        part.text(),
+                        part.note(),
+                        part.tables().stream().map(ReportFilesTest::longer).toList()))
+                .toList();
+        ReportContent longer = new ReportContent(
+                content.format(),
+                content.kind(),
+                content.programme(),
+                content.organisation(),
+                content.quarter(),
+                content.from(),
+                content.until(),
+                content.knownOn(),
+                parts);
+        byte[] bytes = Reporting.as(clock, Fixture.RESPONSABLE_ROUEN, () -> pdf.write(new Seal(words, longer, null)));
+        Files.createDirectories(PICTURES);
+        Files.write(PICTURES.resolve("structure.pdf"), bytes);
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            Tagged.check(document);
+            assertThat(document.getDocumentInformation().getTitle())
+                    .isEqualTo("Rapport de la structure – Ville de Rouen – Invisibles");
+            String text = plain(new PDFTextStripper().getText(document));
+            for (Table table : tables(longer)) {
+                assertThat(text).contains(plain(table.sentence()));
+                table.rows()
+                        .forEach(row ->
+                                assertThat(text).contains(plain(row.name()).split(" ")[0]));
+            }
+            pictures(document, "structure");
+        }
+    }
+
+    /** With forty more rows, whose names are long, where organisations or places stand; and with something done everywhere. */
+    private static Table longer(Table table) {
+        List<Row> rows = new ArrayList<>();
+        if (table.code().equals("by-commune") || table.code().equals("what-works")) {
+            for (int copy = 0; copy < 40; copy++) {
+                rows.add(new Row(
+                        "9" + copy,
+                        copy + "-MISSION LOCALE DE L'AGGLOMÉRATION ROUENNAISE ET DES COMMUNES",
+                        table.rows().getFirst().cells()));
+            }
+        }
+        boolean done = table.code().startsWith("territory") || table.code().startsWith("field");
+        table.rows().forEach(row -> rows.add(done ? done(row, rows.size() + 1) : row));
+        return new Table(
+                table.code(),
+                table.caption(),
+                table.sentence(),
+                table.rowsAre(),
+                table.drawing(),
+                table.columns(),
+                rows);
+    }
+
+    private static Row done(Row row, double outings) {
+        List<Cell> cells = new ArrayList<>(row.cells());
+        cells.set(0, new Cell(Unit.COUNT, Value.State.SHOWN, outings, null));
+        return new Row(row.code(), row.name(), cells);
+    }
+
+    @Test
+    void a_name_before_its_bar_is_cut_where_it_would_not_fit() {
+        for (String name :
+                List.of("WWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", "Rouen")) {
+            String kept = BarPicture.shortened(name);
+            assertThat(BarPicture.width(kept)).isLessThan(202);
+            assertThat(kept.equals(name)).isEqualTo(BarPicture.width(name) <= 198);
         }
     }
 
@@ -138,7 +229,7 @@ class ReportFilesTest {
         }
     }
 
-    private static void pictures(PDDocument document) throws IOException {
+    private static void pictures(PDDocument document, String name) throws IOException {
         PDFRenderer renderer = new PDFRenderer(document);
         assertThat(document.getNumberOfPages()).isBetween(8, 30);
         for (int page = 0; page < document.getNumberOfPages(); page++) {
@@ -146,7 +237,7 @@ class ReportFilesTest {
             ImageIO.write(
                     image,
                     "png",
-                    PICTURES.resolve("programme-" + (page + 1) + ".png").toFile());
+                    PICTURES.resolve(name + "-" + (page + 1) + ".png").toFile());
             assertThat(ink(image)).as("page " + (page + 1)).isBetween(0.002, 0.5);
         }
     }
