@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.visibles.indicators.FieldActivity.Row;
 import org.visibles.indicators.Tabulation.At;
 
@@ -21,34 +22,58 @@ import org.visibles.indicators.Tabulation.At;
 record ActivityTable(List<Activity> done, boolean suppressed, Tabulation identified) {
 
     Row total() {
-        return row("", done, new boolean[3], identified.people(List.of()));
+        return row(
+                "",
+                done,
+                new boolean[2],
+                suppressed ? exchanges().total() : exchanged(done),
+                identified.people(List.of()));
+    }
+
+    private PublishedExchanges exchanges() {
+        return new PublishedExchanges(Exchanges.of(done), identified::folding);
+    }
+
+    private static Value exchanged(List<Activity> of) {
+        return Value.shown(sum(of, Activity::exchanges));
     }
 
     /** One row for each category in which anything was done. */
     List<Row> rows(Variable by, Function<Activity, String> category) {
         SortedMap<String, List<Activity>> all = new TreeMap<>(done.stream().collect(Collectors.groupingBy(category)));
-        boolean[] met = hidden(all, Activity::met, none -> Suppression.THRESHOLD);
-        boolean[] known = hidden(all, Activity::known, each -> each.met() - each.known());
-        boolean[] exchanges = hidden(all, Activity::exchanges, none -> Suppression.THRESHOLD);
+        // on an outing that is not fruitless somebody was met
+        boolean[] met =
+                hidden(all, Activity::met, none -> Suppression.THRESHOLD, each -> each.outings() - each.fruitless());
+        boolean[] known = hidden(all, Activity::known, each -> each.met() - each.known(), none -> 0);
+        PublishedExchanges exchanges = exchanges();
         List<String> categories = List.copyOf(all.keySet());
-        return java.util.stream.IntStream.range(0, categories.size())
-                .mapToObj(row -> row(
-                        categories.get(row),
-                        all.getOrDefault(categories.get(row), List.of()),
-                        new boolean[] {met[row], known[row], exchanges[row]},
-                        people(by, categories.get(row))))
+        return IntStream.range(0, categories.size())
+                .mapToObj(row -> {
+                    String of = categories.get(row);
+                    List<Activity> there = all.getOrDefault(of, List.of());
+                    return row(
+                            of,
+                            there,
+                            new boolean[] {met[row], known[row]},
+                            suppressed ? exchanges.of(by, List.of(of)) : exchanged(there),
+                            people(by, of));
+                })
                 .toList();
     }
 
     private boolean[] hidden(
-            Map<String, List<Activity>> all, ToLongFunction<Activity> count, ToLongFunction<Activity> beside) {
+            Map<String, List<Activity>> all,
+            ToLongFunction<Activity> count,
+            ToLongFunction<Activity> beside,
+            ToLongFunction<Activity> least) {
         return suppressed
-                ? HiddenRows.of(all.values().stream()
-                        .map(each -> new long[] {
-                            each.stream().mapToLong(count).sum(),
-                            each.stream().mapToLong(beside).sum()
-                        })
-                        .toArray(long[][]::new))
+                ? HiddenRows.of(
+                        all.values().stream()
+                                .map(each -> new long[] {sum(each, count), sum(each, beside)})
+                                .toArray(long[][]::new),
+                        all.values().stream()
+                                .mapToLong(each -> sum(each, least))
+                                .toArray())
                 : new boolean[all.size()];
     }
 
@@ -62,7 +87,7 @@ record ActivityTable(List<Activity> done, boolean suppressed, Tabulation identif
         return folding.categories(group).size() == 1 ? identified.people(List.of(new At(by, group))) : Value.MASKED;
     }
 
-    private Row row(String category, List<Activity> of, boolean[] hidden, Value people) {
+    private Row row(String category, List<Activity> of, boolean[] hidden, Value exchanges, Value people) {
         Map<FieldFigure, Value> values = new EnumMap<>(FieldFigure.class);
         long met = sum(of, Activity::met);
         long known = sum(of, Activity::known);
@@ -73,7 +98,7 @@ record ActivityTable(List<Activity> done, boolean suppressed, Tabulation identif
         values.put(FieldFigure.MET, count(hidden[0], met));
         values.put(FieldFigure.KNOWN, count(hidden[1], known, met - known));
         values.put(FieldFigure.LEAFLETS, Value.shown(sum(of, Activity::leaflets)));
-        values.put(FieldFigure.EXCHANGES, count(hidden[2], sum(of, Activity::exchanges)));
+        values.put(FieldFigure.EXCHANGES, exchanges);
         values.put(FieldFigure.HOURS_PER_IDENTIFIED, Value.shown(hours).of(people));
         return new Row(category, values);
     }

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How many exchanges each organisation had in each quarter. */
@@ -23,6 +25,15 @@ record Exchanges(Map<UUID, Map<Quarter, Long>> counts) {
         return counts.entrySet().stream()
                 .flatMap(organisation -> organisation.getValue().entrySet().stream()
                         .map(each -> Activity.ofExchanges(organisation.getKey(), each.getKey(), each.getValue())));
+    }
+
+    /** Organisations, or quarters, that had any. */
+    Set<String> categories(Variable by) {
+        return activity()
+                .map(each -> by == Variable.ORGANISATION
+                        ? each.organisation().toString()
+                        : each.quarter().code())
+                .collect(Collectors.toSet());
     }
 
     /** Those of some organisations and quarters; empty sets stand for all. */

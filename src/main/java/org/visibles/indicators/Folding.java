@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,25 @@ final class Folding {
     /** All of them in one group. */
     static Folding together(SortedMap<String, Long> counts) {
         return new Folding(List.of(Set.copyOf(counts.keySet())));
+    }
+
+    /**
+     * The categories of each part among themselves, so that the part is the sum of its groups.
+     *
+     * @param parts of which each has people enough, or all there are
+     * @param forced as for {@link #of}; where one of them would stand alone all the same, there is one group
+     */
+    static Folding within(
+            List<Set<String>> parts, SortedMap<String, Long> counts, boolean ordered, Set<String> forced) {
+        List<Set<String>> groups = new ArrayList<>();
+        for (Set<String> part : parts) {
+            SortedMap<String, Long> of = new TreeMap<>(counts);
+            of.keySet().retainAll(part);
+            groups.addAll(Folding.of(of, ordered, forced).groups);
+        }
+        return groups.stream().anyMatch(group -> group.size() == 1 && forced.containsAll(group))
+                ? together(counts)
+                : new Folding(groups);
     }
 
     /**

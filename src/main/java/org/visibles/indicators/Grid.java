@@ -49,14 +49,6 @@ final class Grid {
             return one == first ? counts[group][other] : counts[other][group];
         }
 
-        long least(Variable one, int group, int other) {
-            return one == first ? suppression.least(group, other) : suppression.least(other, group);
-        }
-
-        long most(Variable one, int group, int other) {
-            return one == first ? suppression.most(group, other) : suppression.most(other, group);
-        }
-
         Cell cell(Variable one, int group, int other) {
             return one == first ? new Cell(suppression, group, other) : new Cell(suppression, other, group);
         }
@@ -71,14 +63,18 @@ final class Grid {
      */
     Grid(List<Subject> subjects, long solved) {
         this.subjects = List.copyOf(subjects);
+        Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
+        Map<Variable, SortedMap<String, Long>> counts = new EnumMap<>(Variable.class);
         for (Variable variable : Variable.values()) {
-            Sorted sorted = sort(variable);
-            Folding folding = Folding.of(
-                    sorted.counts(), variable.ordered(), variable == Variable.QPV ? revealingRemainders() : Set.of());
-            foldings.put(variable, folding);
-            places.put(variable, sorted.places(folding));
-            totals.put(variable, totalsOf(variable));
+            Sorted each = sort(variable);
+            sorted.put(variable, each);
+            counts.put(variable, each.counts());
         }
+        foldings.putAll(Meaning.foldings(counts, revealingRemainders()));
+        sorted.forEach((variable, each) -> {
+            places.put(variable, each.places(folding(variable)));
+            totals.put(variable, totalsOf(variable));
+        });
         if (publishable()) {
             for (Variable dimension : Variable.dimensions()) {
                 for (Variable variable : Variable.values()) {

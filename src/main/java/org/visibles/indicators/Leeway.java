@@ -32,6 +32,23 @@ final class Leeway {
         this.queue = new int[nodes];
     }
 
+    /** What they could be if nothing were told of hidden cells. */
+    Leeway untold() {
+        return new Leeway(
+                counts,
+                Arrays.stream(marks)
+                        .map(row -> Arrays.stream(row)
+                                .map(mark -> mark == Mark.SHOWN ? mark : Mark.UNTOLD)
+                                .toArray(Mark[]::new))
+                        .toArray(Mark[][]::new));
+    }
+
+    /** Whether the cell has {@link Suppression#WIDTH} other values or more. */
+    boolean isEnough(int row, int column) {
+        long up = of(row, column, 1, Suppression.WIDTH);
+        return up >= Suppression.WIDTH || up + of(row, column, -1, Suppression.WIDTH - up) >= Suppression.WIDTH;
+    }
+
     /** By how much the cell can move in one direction, up to a limit, while every margin and every mark stays true. */
     long of(int row, int column, int direction, long limit) {
         if (marks[row][column] == Mark.SHOWN) {

@@ -2,10 +2,12 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,14 +36,60 @@ final class LinkedCells {
      */
     void protect(long solved) {
         List<Same> same = same();
+        List<Equation> links = new ArrayList<>();
         for (Variable variable : Variable.values()) {
-            List<Equation> links = links(variable, same);
-            if (!links.isEmpty()) {
-                List<Equation> margins = new ArrayList<>();
-                dimensions(variable, same).forEach(dimension -> margins.addAll(margins(dimension, variable)));
-                new Protection(links, margins, solved).protect(any -> true, any -> true);
-            }
+            links.addAll(links(variable, same));
         }
+        Meaning.ALL.forEach(
+                meaning -> Variable.dimensions().forEach(dimension -> links.addAll(links(dimension, meaning))));
+        together(links)
+                .forEach(each -> new Protection(
+                                each,
+                                each.stream()
+                                        .flatMap(Equation::cells)
+                                        .map(Cell::table)
+                                        .distinct()
+                                        .flatMap(table -> Protection.margins(table).stream())
+                                        .toList(),
+                                solved)
+                        .protect(any -> true, any -> true));
+    }
+
+    /** In one dimension, what two variables say of the same people. */
+    private List<Equation> links(Variable dimension, Meaning meaning) {
+        Table table = grid.table(EnumSet.of(dimension, meaning.one()));
+        Table other = grid.table(EnumSet.of(dimension, meaning.other()));
+        List<Integer> of = grid.folding(meaning.one()).groupsOf(meaning.of());
+        List<Integer> these = grid.folding(meaning.other()).groupsOf(meaning.these());
+        return table == null || other == null || of == null || of.size() != 1 || these == null
+                ? List.of()
+                : grid.groups(dimension)
+                        .mapToObj(group -> new Equation(
+                                List.of(table.cell(dimension, group, of.getFirst())),
+                                these.stream()
+                                        .map(each -> other.cell(dimension, group, each))
+                                        .toList()))
+                        .toList();
+    }
+
+    /** Links whose tables hang together, in whatever way; what hangs apart is solved apart. */
+    private static Collection<List<Equation>> together(List<Equation> links) {
+        Map<Suppression, Set<Suppression>> sets = new LinkedHashMap<>();
+        for (Equation link : links) {
+            Set<Suppression> joined = new HashSet<>();
+            link.cells().map(Cell::table).forEach(table -> {
+                joined.add(table);
+                joined.addAll(sets.getOrDefault(table, Set.of()));
+            });
+            joined.forEach(table -> sets.put(table, joined));
+        }
+        Map<Set<Suppression>, List<Equation>> parts = new LinkedHashMap<>();
+        for (Equation link : links) {
+            parts.computeIfAbsent(
+                            sets.getOrDefault(link.left().getFirst().table(), Set.of()), none -> new ArrayList<>())
+                    .add(link);
+        }
+        return parts.values();
     }
 
     /** What ties the tables of all dimensions with this variable to each other. */
@@ -64,18 +112,6 @@ final class LinkedCells {
             }
         }
         return links;
-    }
-
-    private Set<Variable> dimensions(Variable variable, List<Same> all) {
-        Set<Variable> dimensions = new LinkedHashSet<>();
-        for (Same same : all) {
-            if (grid.table(EnumSet.of(same.whole(), variable)) != null
-                    && grid.table(EnumSet.of(same.of(), variable)) != null) {
-                dimensions.add(same.whole());
-                dimensions.add(same.of());
-            }
-        }
-        return dimensions;
     }
 
     /** The rows and columns of one table add up to published totals; nothing where there is no table. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,11 +132,15 @@ final class Protection {
     }
 
     /**
-     * Hides the smallest cell still shown in a link of the exposed one; in a large system, of one hidden beside it in its
-     * row, which may be known by that; else in its margins; else withdraws its table. Where its table shows nothing anyway, what is hidden of
+     * Tells no more whether the hidden cells of its table are small, which costs no number; then
+     * hides the smallest cell still shown in a link of the exposed one; in a large system, of one hidden beside it in its
+     * row, which may be known by that; else in its margins and, step by step, in those of what is hidden there; else withdraws its table. Where its table shows nothing anyway, what is hidden of
      * a link needs more company.
      */
     private void hideBeside(Cell exposed, Set<Suppression> tables) {
+        if (tables.contains(exposed.table()) && exposed.table().unname()) {
+            return;
+        }
         Cell beside = smallest(exposed, linksOf, tables, true);
         if (beside == null && large()) {
             beside = IntStream.range(0, exposed.table().columns())
@@ -147,7 +152,9 @@ final class Protection {
                     .orElse(null);
         }
         if (beside == null) {
-            beside = smallest(exposed, equationsOf, tables, true);
+            beside = tables.contains(exposed.table())
+                    ? nearest(exposed, tables)
+                    : smallest(exposed, equationsOf, tables, true);
         }
         Cell hidden = smallest(exposed, linksOf, tables, false);
         if (beside != null) {
@@ -159,6 +166,29 @@ final class Protection {
         } else {
             tables.forEach(Suppression::withdraw);
         }
+    }
+
+    /** The smallest cell still shown in the margins of the exposed one, else of those hidden in them, and so on. */
+    private @Nullable Cell nearest(Cell exposed, Set<Suppression> tables) {
+        Set<Cell> seen = new HashSet<>(Set.of(exposed));
+        Set<Cell> last = seen;
+        while (!last.isEmpty()) {
+            Cell found = last.stream()
+                    .map(cell -> smallest(cell, equationsOf, tables, true))
+                    .filter(Objects::nonNull)
+                    .min(Comparator.comparingLong(Cell::count))
+                    .orElse(null);
+            if (found != null) {
+                return found;
+            }
+            last = last.stream()
+                    .flatMap(cell -> equationsOf.getOrDefault(cell, List.of()).stream())
+                    .flatMap(Equation::cells)
+                    .filter(cell -> cell.mark() != Mark.SHOWN && !seen.contains(cell))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            seen.addAll(last);
+        }
+        return null;
     }
 
     private static @Nullable Cell smallest(

@@ -23,7 +23,7 @@ final class PublishedGrid implements Tabulation {
     private static final int[] NO_DAYS = {};
 
     private final Grid grid;
-    private final Exchanges exchanges;
+    private final PublishedExchanges exchanges;
     private final Map<Variable, int[][]> members = new EnumMap<>(Variable.class);
     private final Map<Measure.Median, int[][]> days = new HashMap<>();
     private final Map<Object, long[]> totals = new HashMap<>();
@@ -34,7 +34,7 @@ final class PublishedGrid implements Tabulation {
 
     PublishedGrid(Grid grid, Exchanges exchanges) {
         this.grid = grid;
-        this.exchanges = exchanges;
+        this.exchanges = new PublishedExchanges(exchanges, grid::folding);
     }
 
     @Override
@@ -182,17 +182,9 @@ final class PublishedGrid implements Tabulation {
         if (places.size() > 1 || (at != null && !OF_EVENTS.contains(at.variable()))) {
             return Value.EMPTY;
         }
-        long[] counts = hideRows(at, Question.Exchanges.class, place -> new long[] {
-            exchanges.count(categories(place, Variable.ORGANISATION), categories(place, Variable.QUARTER))
-        });
-        return counts == null ? Value.MASKED : Value.shown(counts[0]);
-    }
-
-    private List<String> categories(List<At> places, Variable variable) {
-        return places.stream()
-                .filter(at -> at.variable() == variable)
-                .flatMap(at -> folding(variable).categories(at.group()).stream())
-                .toList();
+        return at == null
+                ? exchanges.total()
+                : exchanges.of(at.variable(), folding(at.variable()).categories(at.group()));
     }
 
     /** Everybody, or those of one group, by their place in the grid: sorted once, as there may be many groups. */

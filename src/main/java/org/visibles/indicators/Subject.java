@@ -66,6 +66,15 @@ record Subject(
         };
     }
 
+    /** Whether the code names a QPV, in the categories of {@link Variable#IN_QPV}. */
+    static String inQpv(String qpv) {
+        return switch (qpv) {
+            case Variable.NOT_STATED -> Variable.NOT_STATED;
+            case Variable.NO_QPV -> "NO";
+            default -> "YES";
+        };
+    }
+
     static String level(String diploma) {
         if (BELOW_3.contains(diploma)) {
             return "INFRA3";

@@ -8,9 +8,10 @@ import java.util.Set;
  * hidden small cell can be worked out from the rest.
  *
  * <p>A cell under {@value #THRESHOLD} is marked UNDER: the reader learns that it lies between 0 and 4. A further cell is
- * marked MASKED, which tells that it is 5 or more. What a hidden cell can be, with the margins known, is told by its
- * {@link Leeway}; a small cell is held to be protected when at least {@value #WIDTH} other values remain possible. The hidden cells of a row or column, whose sum is
- * known, are never few people together.
+ * marked MASKED, which tells that it is 5 or more. Where it is this that would give a small cell away, as in a row of five
+ * people, none of the table's hidden cells is told to be small or not: that costs no number. What a hidden cell can be, with
+ * the margins known, is told by its {@link Leeway}; a small cell is held to be protected when at least {@value #WIDTH} other
+ * values remain possible. The hidden cells of a row or column, whose sum is known, are never few people together.
  */
 final class Suppression {
 
@@ -53,6 +54,7 @@ final class Suppression {
     /** Cells found to be protected: hiding more leaves every value that they can have. */
     private final boolean[][] safe;
 
+    private boolean unnamed;
     private boolean withdrawn;
 
     /**
@@ -118,9 +120,25 @@ final class Suppression {
     /** Hides one more cell, which another table would give away, and protects anew. */
     void mask(int row, int column) {
         if (marks[row][column] == Mark.SHOWN) {
-            marks[row][column] = Mark.MASKED;
+            hide(row, column);
             protect();
         }
+    }
+
+    /**
+     * Tells of no hidden cell any more whether it is small.
+     *
+     * @return whether that was told before
+     */
+    boolean unname() {
+        if (unnamed || withdrawn) {
+            return false;
+        }
+        unnamed = true;
+        for (Mark[] row : marks) {
+            Arrays.setAll(row, column -> row[column] == Mark.SHOWN ? Mark.SHOWN : Mark.UNTOLD);
+        }
+        return true;
     }
 
     /** Hides more beside a hidden cell, which is too narrow for what depends on it, and protects anew. */
@@ -137,22 +155,6 @@ final class Suppression {
         }
     }
 
-    /** The least the cell can be for a reader of this table, not looked for below {@code WIDTH} under the truth. */
-    long least(int row, int column) {
-        if (withdrawn) {
-            return 0;
-        }
-        return counts[row][column] - leeway.of(row, column, -1, WIDTH);
-    }
-
-    /** The most the cell can be for a reader of this table, not looked for beyond {@code WIDTH} over the truth. */
-    long most(int row, int column) {
-        if (withdrawn) {
-            return Long.MAX_VALUE / 4;
-        }
-        return counts[row][column] + leeway.of(row, column, 1, WIDTH);
-    }
-
     private void protect() {
         if (withdrawn || marks.length < 2 || marks[0].length < 2) {
             return; // a single row or column repeats its margins, none of which is small
@@ -162,10 +164,13 @@ final class Suppression {
             again = false;
             for (int row = 0; row < marks.length && !withdrawn; row++) {
                 for (int column = 0; column < marks[row].length && !withdrawn; column++) {
-                    if (marks[row][column] == Mark.UNDER && !safe[row][column]) {
-                        safe[row][column] = !exposed(row, column);
+                    if (small(row, column) && !safe[row][column]) {
+                        safe[row][column] = leeway.isEnough(row, column);
                         if (!safe[row][column]) {
-                            hideRectangle(row, column);
+                            boolean byName = !unnamed && leeway.untold().isEnough(row, column);
+                            if (!byName || !unname()) {
+                                hideRectangle(row, column);
+                            }
                             again = true;
                         }
                     }
@@ -208,9 +213,8 @@ final class Suppression {
         return true;
     }
 
-    private boolean exposed(int row, int column) {
-        long up = leeway.of(row, column, 1, WIDTH);
-        return up < WIDTH && up + leeway.of(row, column, -1, WIDTH - up) < WIDTH;
+    private boolean small(int row, int column) {
+        return marks[row][column] != Mark.SHOWN && counts[row][column] < THRESHOLD;
     }
 
     /** Completes the cheapest rectangle at the cell that hides something more; when there is none left, all is withdrawn. */
@@ -246,7 +250,7 @@ final class Suppression {
 
     private void hide(int row, int column) {
         if (marks[row][column] == Mark.SHOWN) {
-            marks[row][column] = Mark.MASKED;
+            marks[row][column] = unnamed ? Mark.UNTOLD : Mark.MASKED;
         }
     }
 }

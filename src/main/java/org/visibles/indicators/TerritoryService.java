@@ -122,7 +122,8 @@ public class TerritoryService {
         Set<String> codes = new HashSet<>(outings.keySet());
         codes.addAll(met.keySet());
         codes.addAll(rows.keySet());
-        codes.removeAll(Set.of(Variable.NOT_STATED, Variable.OTHERS, Variable.NO_QPV));
+        codes.removeAll(Set.of(Variable.NOT_STATED, Variable.NO_QPV));
+        codes.removeIf(Variable::isOthers);
         // nobody there, or too few and put together with others: where counts are hidden the two look the same
         Value nobody = reading.suppressed() ? Value.MASKED : Value.shown(0);
         Value noRate = reading.suppressed() ? Value.MASKED : Value.EMPTY;

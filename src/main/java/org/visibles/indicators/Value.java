@@ -24,6 +24,13 @@ public record Value(State state, double number) {
         EMPTY
     }
 
+    /** What is hidden has no number: no file, picture or page state made of it can hold one. */
+    public Value {
+        if (state != State.SHOWN && number != 0) {
+            throw new IllegalArgumentException("a number that is " + state);
+        }
+    }
+
     static Value shown(double number) {
         return new Value(State.SHOWN, number);
     }

@@ -18,14 +18,7 @@ public enum Variable {
     ORGANISATION(subject -> subject.organisation().toString()),
     QPV(Subject::qpv),
     /** Whether in any QPV. */
-    IN_QPV(
-            subject -> switch (subject.qpv()) {
-                case Variable.NOT_STATED -> Variable.NOT_STATED;
-                case Variable.NO_QPV -> "NO";
-                default -> "YES";
-            },
-            "YES",
-            "NO"),
+    IN_QPV(subject -> Subject.inQpv(subject.qpv()), "YES", "NO"),
     SEX(Subject::sex, "F", "M", "X"),
     AGE(Subject::ageBand, "UNDER_18", "18_21", "22_25", "26_29", "OVER_29"),
     LEVEL(Subject::level, "INFRA3", "3", "4", "HIGHER"),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
 import org.apache.commons.math3.optim.linear.LinearConstraintSet;
@@ -21,6 +22,8 @@ import org.visibles.indicators.Suppression.Mark;
  * together: two solutions tell of many cells that they cannot be known.
  */
 final class LinearAttack {
+
+    private static final int ANYWHERE = 8;
 
     private record Term(int unknown, double factor) {}
 
@@ -98,6 +101,21 @@ final class LinearAttack {
         return parts.get(unknown).width(unknown, enough);
     }
 
+    /** Whether no other whole number is possible. */
+    boolean only(Object cell) {
+        int unknown = unknowns.get(cell);
+        if (parts.isEmpty()) {
+            divide();
+        }
+        Part part = parts.get(unknown);
+        if (part.most == null) {
+            part.anywhere();
+        }
+        part.width(unknown, 2);
+        int at = part.index.get(unknown);
+        return Math.floor(part.most[at] + 1e-6) - Math.ceil(part.least[at] - 1e-6) < 1;
+    }
+
     /** Unknowns that no constraint ties together are solved apart. */
     private void divide() {
         int[] of = new int[unknowns.size()];
@@ -141,13 +159,31 @@ final class LinearAttack {
             return most[at] - least[at];
         }
 
+        /** Moves all that are still narrow at once, which tells of most of them that they cannot be known. */
+        void anywhere() {
+            Random random = new Random(index.size());
+            for (int attempt = 0; most == null || attempt < ANYWHERE; attempt++) {
+                double[] objective = new double[index.size()];
+                Arrays.setAll(
+                        objective, each -> most != null && most[each] - least[each] > 1 ? 0 : random.nextInt(-2, 3));
+                if (Arrays.stream(objective).allMatch(each -> each == 0)) {
+                    break;
+                }
+                solve(objective, GoalType.MAXIMIZE);
+            }
+        }
+
         private void solve(int at, GoalType goal) {
+            double[] objective = new double[index.size()];
+            objective[at] = 1;
+            solve(objective, goal);
+        }
+
+        private void solve(double[] objective, GoalType goal) {
             if (set == null) {
                 set = new LinearConstraintSet(
                         constraints.stream().map(this::dense).toList());
             }
-            double[] objective = new double[index.size()];
-            objective[at] = 1;
             double[] solution = new SimplexSolver()
                     .optimize(
                             new MaxIter(20_000),

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,9 @@ class PublishedFiguresTest {
 
     @Autowired
     private Readings readings;
+
+    @Autowired
+    private Cohorts cohorts;
 
     @Autowired
     private CountingWork counting;
@@ -159,6 +164,46 @@ class PublishedFiguresTest {
                 As.member(Fixture.COORDINATION, () -> activity.programme(OCTOBER)),
                 As.member(Fixture.AGENT_ROUEN, () -> activity.own(OCTOBER)),
                 As.member(Fixture.AGENT_ROUEN, () -> activity.own(null))));
+    }
+
+    /** What the services answer, page by page, put together by a reader with a linear solver. */
+    @Test
+    void all_answers_of_a_day_together_tell_no_count_under_five() {
+        InventedExpenses.write(database, 31);
+        PublishedAttack attack = new PublishedAttack();
+        Map<Variable, List<Row>> byOne = new EnumMap<>(Variable.class);
+        Variable.dimensions()
+                .forEach(each -> byOne.put(
+                        each, read(Selection.by(each).asKnownOn(OCTOBER)).rows()));
+        Row total = read(Selection.ALL.asKnownOn(OCTOBER)).total();
+        attack.learn(total, byOne);
+        for (Variable one : Variable.dimensions()) {
+            one.crossings().stream()
+                    .filter(other -> one.compareTo(other) < 0)
+                    .forEach(other -> attack.learn(
+                            one,
+                            other,
+                            read(Selection.by(one, other).asKnownOn(OCTOBER)).rows()));
+        }
+        Stream.concat(Stream.of(total), byOne.values().stream().flatMap(List::stream))
+                .flatMap(row -> row.lines().stream())
+                .filter(line -> line.indicator().unit() == Indicator.Unit.EUROS
+                        && line.result().isShown())
+                .forEach(line -> assertThat(line.denominator().isShown()).isTrue());
+        at(() -> As.member(
+                Fixture.COORDINATION,
+                () -> transaction.execute(status -> {
+                    var reading = readings.of(OCTOBER, false, true);
+                    Tabulation grid = published.grid(reading);
+                    List<Subject> subjects = cohorts.subjects(reading);
+                    attack.places(subjects, grid);
+                    attack.solve();
+                    attack.truth(subjects, grid)
+                            .forEach((count, number) -> assertThat(number < 5 && attack.solved(count))
+                                    .as("%s is %d", count, number)
+                                    .isFalse());
+                    return subjects;
+                })));
     }
 
     @Test

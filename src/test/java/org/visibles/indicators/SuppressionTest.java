@@ -39,8 +39,16 @@ class SuppressionTest {
     void where_even_the_marks_would_tell_nothing_is_named() {
         // 5 = 0 + 5 in each row and column: "under 5" in one cell leaves "5 or more" in the other, which can only be 5.
         Suppression table = new Suppression(new long[][] {{0, 5}, {5, 0}});
-        assertThat(table.withdrawn()).isTrue();
-        assertThat(table.mark(0, 0)).isEqualTo(Mark.MASKED);
+        assertThat(table.withdrawn()).isFalse();
+        assertThat(table.mark(0, 0)).isEqualTo(Mark.UNTOLD);
+        assertThat(shown(table, 2, 2)).isZero();
+    }
+
+    @Test
+    void a_row_of_five_people_does_not_take_the_whole_table_with_it() {
+        Suppression table = new Suppression(new long[][] {{0, 5, 0}, {20, 30, 25}, {30, 20, 35}, {40, 50, 60}});
+        assertThat(table.withdrawn()).isFalse();
+        assertThat(shown(table, 4, 3)).isEqualTo(6);
     }
 
     @Property(tries = 400)

@@ -1,0 +1,75 @@
+package org.visibles.indicators;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+
+/**
+ * What two variables say of the same people by what their words mean: nobody is lost or not who was not mobilised. Whoever
+ * knows the number by the one variable knows it by the other.
+ *
+ * @param of categories of the one
+ * @param these categories of the other, with the same people
+ */
+record Meaning(Variable one, Set<String> of, Variable other, Set<String> these) {
+
+    static final List<Meaning> ALL = List.of(
+            new Meaning(Variable.LOST, Set.of("NONE"), Variable.REACHED, Set.of("IDENTIFIED")),
+            new Meaning(Variable.STILL, Set.of("NONE"), Variable.EXIT, Set.of("NONE", "OTHER")));
+
+    /**
+     * The categories of each variable put together so that totals of one that stands beside another give no small number
+     * away: what a category of the other is made of is folded within it, or not told apart at all.
+     *
+     * @param forced QPVs that go into "others" even when they are large enough
+     */
+    static Map<Variable, Folding> foldings(Map<Variable, SortedMap<String, Long>> counts, Set<String> forced) {
+        Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
+        counts.forEach((variable, each) -> foldings.put(variable, Folding.of(each, variable.ordered(), Set.of())));
+        for (Meaning meaning : ALL) {
+            SortedMap<String, Long> of = require(counts, meaning.one());
+            List<Integer> apart = require(foldings, meaning.other()).groupsOf(meaning.these());
+            foldings.put(
+                    meaning.one(),
+                    apart == null || apart.isEmpty()
+                            ? Folding.together(of)
+                            : Folding.within(
+                                    meaning.parts(of.keySet()),
+                                    of,
+                                    meaning.one().ordered(),
+                                    Set.of()));
+        }
+        SortedMap<String, Long> qpvs = require(counts, Variable.QPV);
+        foldings.put(
+                Variable.QPV,
+                Folding.within(qpvParts(qpvs.keySet(), require(foldings, Variable.IN_QPV)), qpvs, false, forced));
+        return foldings;
+    }
+
+    private static <T> T require(Map<Variable, T> of, Variable variable) {
+        return Objects.requireNonNull(of.get(variable));
+    }
+
+    private List<Set<String>> parts(Set<String> categories) {
+        Set<String> rest = new HashSet<>(categories);
+        rest.removeAll(of);
+        return List.of(of, rest);
+    }
+
+    /** The QPVs, none and not stated, as they are in any QPV or not. */
+    private static List<Set<String>> qpvParts(Set<String> categories, Folding inQpv) {
+        Map<Integer, Set<String>> parts = new HashMap<>();
+        categories.forEach(each -> parts.computeIfAbsent(inQpv.groupOf(Subject.inQpv(each)), none -> new HashSet<>())
+                .add(each));
+        return IntStream.range(0, inQpv.size())
+                .mapToObj(group -> parts.getOrDefault(group, Set.of()))
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+}
