@@ -132,7 +132,7 @@ create policy guest_insert on journey_proposal for insert to visibles_app
       and r.status = journey_proposal.state));
 --rollback drop policy guest_select on referral; drop policy guest_update on referral; drop policy guest_select on referral_disclosure; drop policy guest_insert on referral_event; drop policy guest_insert on referral_proposal; drop policy guest_update on referral_proposal; drop policy guest_insert on answer_opening; drop policy party_select on answer_opening; drop policy guest_insert on journey_proposal;
 
---changeset answer:guest-answers logicalFilePath:answer/0001 splitStatements:false
+--changeset answer:guest-answers logicalFilePath:answer/0001 splitStatements:false rollbackSplitStatements:false
 --comment: A guest answers the referral of the link.
 create or replace function answers_referral(referral uuid, recipient uuid) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
 begin

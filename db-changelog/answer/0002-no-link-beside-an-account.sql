@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset answer:no-link-beside-an-account logicalFilePath:answer/0002 splitStatements:false
+--changeset answer:no-link-beside-an-account logicalFilePath:answer/0002 splitStatements:false rollbackSplitStatements:false
 --comment: The sender of a referral has a link made for its recipient, and learns where the mail goes. None where somebody with an account can answer: who has a key needs no second, weaker one.
 set role visibles_keeper;
 drop function make_answer_link(uuid, uuid, bytea, timestamptz, timestamptz);

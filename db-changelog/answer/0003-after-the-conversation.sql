@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset answer:link-for-either-party logicalFilePath:answer/0003 splitStatements:false
+--changeset answer:link-for-either-party logicalFilePath:answer/0003 splitStatements:false rollbackSplitStatements:false
 --comment: Also what reminds the recipient in its own name has a link made; for a referral that is over there is none, and no failure.
 set role visibles_keeper;
 create or replace function make_answer_link(link uuid, of_referral uuid, hash bytea, made timestamptz, until timestamptz)
@@ -51,7 +51,7 @@ reset role;
 --rollback end $$;
 --rollback reset role;
 
---changeset answer:guest-gives-up logicalFilePath:answer/0003 splitStatements:false
+--changeset answer:guest-gives-up logicalFilePath:answer/0003 splitStatements:false rollbackSplitStatements:false
 --comment: A guest answers that nothing more comes of it, too.
 create or replace function guard_giving_up() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset answer:link-after-a-guest-s-move logicalFilePath:answer/0004 splitStatements:false
+--changeset answer:link-after-a-guest-s-move logicalFilePath:answer/0004 splitStatements:false rollbackSplitStatements:false
 --comment: What a guest does makes letters to its own mailbox too, such as the invitation to an appointment: a link is made for the referral of the guest's own link, and no other. It opens nothing without a code from that mailbox.
 set role visibles_keeper;
 create or replace function make_answer_link(link uuid, of_referral uuid, hash bytea, made timestamptz, until timestamptz)

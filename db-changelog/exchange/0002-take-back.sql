@@ -9,7 +9,7 @@ create policy exchange_keeper_insert on fact for insert to visibles_keeper with 
 grant select on exchange_made, journey_event to visibles_keeper;
 grant delete on youth to visibles_keeper;
 grant insert on fact to visibles_keeper;
---rollback revoke insert on fact from visibles_keeper; revoke delete on youth from visibles_keeper; revoke select on exchange_made, journey_event from visibles_keeper; drop policy exchange_keeper_insert on fact; drop policy exchange_keeper_delete on youth; drop policy exchange_keeper_select on journey_event; drop policy exchange_keeper_select on exchange_made;
+--rollback revoke delete on youth from visibles_keeper; revoke select on exchange_made, journey_event from visibles_keeper; grant select (id, youth_id, number, organisation_id, stage, effective_on, cancels, told_of) on journey_event to visibles_keeper; drop policy exchange_keeper_insert on fact; drop policy exchange_keeper_delete on youth; drop policy exchange_keeper_select on journey_event; drop policy exchange_keeper_select on exchange_made;
 
 --changeset exchange:take-back logicalFilePath:exchange/0002 splitStatements:false
 --comment: Removes a record that an import made, as long as nothing was built on it; tells what stands in the way instead. What was counted of it is taken back.
@@ -88,14 +88,12 @@ revoke all on function stalled_imports(timestamptz), forget_import_rows(timestam
 grant execute on function stalled_imports(timestamptz), forget_import_rows(timestamptz) to visibles_app;
 alter function stalled_imports(timestamptz) owner to visibles_keeper;
 alter function forget_import_rows(timestamptz) owner to visibles_keeper;
-/* liquibase rollback
-set role visibles_keeper;
-drop function forget_import_rows(timestamptz);
-drop function stalled_imports(timestamptz);
-reset role;
-revoke all on exchange_import, exchange_row from visibles_keeper;
-drop policy exchange_keeper_delete on exchange_row;
-drop policy exchange_keeper_select on exchange_row;
-drop policy exchange_keeper_update on exchange_import;
-drop policy exchange_keeper_select on exchange_import;
-*/
+--rollback set role visibles_keeper;
+--rollback drop function forget_import_rows(timestamptz);
+--rollback drop function stalled_imports(timestamptz);
+--rollback reset role;
+--rollback revoke all on exchange_import, exchange_row from visibles_keeper;
+--rollback drop policy exchange_keeper_delete on exchange_row;
+--rollback drop policy exchange_keeper_select on exchange_row;
+--rollback drop policy exchange_keeper_update on exchange_import;
+--rollback drop policy exchange_keeper_select on exchange_import;

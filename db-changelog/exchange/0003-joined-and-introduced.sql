@@ -6,7 +6,7 @@ create policy exchange_keeper_select on introduction for select to visibles_keep
 grant select (asking_youth, known_youth) on introduction to visibles_keeper;
 --rollback revoke select (asking_youth, known_youth) on introduction from visibles_keeper; drop policy exchange_keeper_select on introduction;
 
---changeset exchange:take-back-neither-joined-nor-introduced logicalFilePath:exchange/0003 splitStatements:false
+--changeset exchange:take-back-neither-joined-nor-introduced logicalFilePath:exchange/0003 splitStatements:false rollbackSplitStatements:false
 --comment: As before, but a record that was joined with another, or by which two organisations came to know of each other, stays.
 set role visibles_keeper;
 create or replace function take_back_imported(person uuid, at timestamptz) returns text language plpgsql security definer set search_path = public, pg_temp as $$
@@ -53,45 +53,43 @@ begin
   return null;
 end $$;
 reset role;
-/* liquibase rollback
-set role visibles_keeper;
-create or replace function take_back_imported(person uuid, at timestamptz) returns text language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  key uuid;
-begin
-  perform pg_advisory_xact_lock(hashtextextended(person::text, 0));
-  if current_organisation() is null or not may('LIST_IMPORT') or not may('YOUTH_WRITE')
-     or not exists (select from exchange_made m where m.youth_id = person and m.organisation_id = current_organisation())
-     or not exists (select from youth y where y.id = person and y.made_by = current_organisation()) then
-    raise exception 'not found';
-  end if;
-  if exists (select from circle c where c.youth_id = person and c.organisation_id <> current_organisation())
-     or not exists (select from circle c where c.youth_id = person and c.organisation_id = current_organisation() and c.relation = 'FULL') then
-    return 'CIRCLE';
-  end if;
-  if exists (select from youth y where y.id = person and y.version > 0) then
-    return 'CHANGED';
-  end if;
-  if exists (select from contact c where c.youth_id = person) or exists (select from encounter_link l where l.youth_id = person) then
-    return 'CONTACT';
-  end if;
-  if exists (select from referral r where r.youth_id = person) or exists (select from status_check s where s.youth_id = person and s.answer is not null) then
-    return 'REFERRAL';
-  end if;
-  if exists (select from agreement a where a.youth_id = person) then
-    return 'AGREEMENT';
-  end if;
-  if exists (select from journey_event e where e.youth_id = person and e.number > 1) then
-    return 'JOURNEY';
-  end if;
-  select s.subject into key from fact_subject s where s.youth_id = person;
-  insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes, cancels)
-    select gen_random_uuid(), f.programme_id, f.subject, current_organisation(), 'CANCELLED', f.effective_on, at, '{}', f.id
-    from fact f where f.subject = key and f.kind <> 'CANCELLED'
-      and not exists (select from fact c where c.cancels = f.id);
-  delete from fact_subject s where s.youth_id = person;
-  delete from youth y where y.id = person;
-  return null;
-end $$;
-reset role;
-*/
+--rollback set role visibles_keeper;
+--rollback create or replace function take_back_imported(person uuid, at timestamptz) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+--rollback declare
+--rollback   key uuid;
+--rollback begin
+--rollback   perform pg_advisory_xact_lock(hashtextextended(person::text, 0));
+--rollback   if current_organisation() is null or not may('LIST_IMPORT') or not may('YOUTH_WRITE')
+--rollback      or not exists (select from exchange_made m where m.youth_id = person and m.organisation_id = current_organisation())
+--rollback      or not exists (select from youth y where y.id = person and y.made_by = current_organisation()) then
+--rollback     raise exception 'not found';
+--rollback   end if;
+--rollback   if exists (select from circle c where c.youth_id = person and c.organisation_id <> current_organisation())
+--rollback      or not exists (select from circle c where c.youth_id = person and c.organisation_id = current_organisation() and c.relation = 'FULL') then
+--rollback     return 'CIRCLE';
+--rollback   end if;
+--rollback   if exists (select from youth y where y.id = person and y.version > 0) then
+--rollback     return 'CHANGED';
+--rollback   end if;
+--rollback   if exists (select from contact c where c.youth_id = person) or exists (select from encounter_link l where l.youth_id = person) then
+--rollback     return 'CONTACT';
+--rollback   end if;
+--rollback   if exists (select from referral r where r.youth_id = person) or exists (select from status_check s where s.youth_id = person and s.answer is not null) then
+--rollback     return 'REFERRAL';
+--rollback   end if;
+--rollback   if exists (select from agreement a where a.youth_id = person) then
+--rollback     return 'AGREEMENT';
+--rollback   end if;
+--rollback   if exists (select from journey_event e where e.youth_id = person and e.number > 1) then
+--rollback     return 'JOURNEY';
+--rollback   end if;
+--rollback   select s.subject into key from fact_subject s where s.youth_id = person;
+--rollback   insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes, cancels)
+--rollback     select gen_random_uuid(), f.programme_id, f.subject, current_organisation(), 'CANCELLED', f.effective_on, at, '{}', f.id
+--rollback     from fact f where f.subject = key and f.kind <> 'CANCELLED'
+--rollback       and not exists (select from fact c where c.cancels = f.id);
+--rollback   delete from fact_subject s where s.youth_id = person;
+--rollback   delete from youth y where y.id = person;
+--rollback   return null;
+--rollback end $$;
+--rollback reset role;

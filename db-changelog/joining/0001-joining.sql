@@ -132,11 +132,11 @@ alter table referral_disclosure add constraint referral_disclosure_referral_id_y
 --rollback revoke update (youth_id, version) on referral from visibles_keeper;
 --rollback revoke all (id, youth_id) on suggestion from visibles_keeper; drop policy keeper_move on suggestion; drop policy keeper_select on suggestion;
 --rollback revoke all (id, youth_id) on agreement from visibles_keeper; drop policy keeper_move on agreement; drop policy keeper_select on agreement;
---rollback revoke update (youth_id) on encounter_link from visibles_keeper; drop policy keeper_move on encounter_link;
+--rollback revoke select (id), update (youth_id) on encounter_link from visibles_keeper; drop policy keeper_move on encounter_link;
 --rollback revoke all (contact_id, youth_id) on contact_version from visibles_keeper; drop policy keeper_move on contact_version; drop policy keeper_select on contact_version;
 --rollback revoke all (contact_id, youth_id) on contact_task from visibles_keeper; drop policy keeper_move on contact_task; drop policy keeper_select on contact_task;
 --rollback revoke all (contact_id, youth_id) on contact_note from visibles_keeper; drop policy keeper_move on contact_note; drop policy keeper_select on contact_note;
---rollback revoke update (youth_id, fact_id) on contact from visibles_keeper; drop policy keeper_move on contact;
+--rollback revoke select (fact_id), update (youth_id, fact_id) on contact from visibles_keeper; drop policy keeper_move on contact;
 
 --changeset joining:moves-are-no-versions logicalFilePath:joining/0001 splitStatements:false
 --comment: A row that goes to another record is not changed by that: no version, no guard of what it says. Notes, tasks and versions follow their contact.
@@ -196,7 +196,7 @@ create trigger stays_behind after insert on status_check for each row execute fu
 alter function refuse_joined() owner to visibles_keeper;
 --rollback drop trigger stays_behind on circle; drop trigger stays_behind on contact; drop trigger stays_behind on encounter_link; drop trigger stays_behind on agreement; drop trigger stays_behind on suggestion; drop trigger stays_behind on referral; drop trigger stays_behind on journey_event; drop trigger stays_behind on journey_proposal; drop trigger stays_behind on status_check; set role visibles_keeper; drop function refuse_joined(); reset role;
 
---changeset joining:informed-by-the-other-record logicalFilePath:joining/0001 splitStatements:false
+--changeset joining:informed-by-the-other-record logicalFilePath:joining/0001 splitStatements:false rollbackSplitStatements:false
 --comment: As before; but the transaction that joins takes over by whom the person was informed, and the one that undoes it gives it back.
 create or replace function youth_informed_by() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin

@@ -17,7 +17,7 @@ create policy keeper_move on acquaintance_proposal for update to visibles_keeper
 grant select (id, youth_id), update (youth_id) on acquaintance_proposal to visibles_keeper;
 --rollback revoke all (id, youth_id) on acquaintance_proposal from visibles_keeper; drop policy keeper_move on acquaintance_proposal; drop policy keeper_select on acquaintance_proposal; revoke all (id, youth_id) on acquaintance_request from visibles_keeper; drop policy keeper_move on acquaintance_request; drop policy keeper_select on acquaintance_request;
 
---changeset joining:move-questions logicalFilePath:joining/0005 splitStatements:false
+--changeset joining:move-questions logicalFilePath:joining/0005 splitStatements:false rollbackSplitStatements:false
 --comment: The function that moves rows is edited as it stands: two tables more.
 set role visibles_keeper;
 do $$
@@ -32,11 +32,9 @@ begin
   execute changed;
 end $$;
 reset role;
-/* liquibase rollback
-set role visibles_keeper;
-do $$
-begin
-  execute replace(pg_get_functiondef('move_joined_rows(uuid, text)'::regprocedure), ', ''acquaintance_request'', ''acquaintance_proposal'')', ')');
-end $$;
-reset role;
-*/
+--rollback set role visibles_keeper;
+--rollback do $$
+--rollback begin
+--rollback   execute replace(pg_get_functiondef('move_joined_rows(uuid, text)'::regprocedure), ', ''acquaintance_request'', ''acquaintance_proposal'')', ')');
+--rollback end $$;
+--rollback reset role;

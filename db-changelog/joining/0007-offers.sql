@@ -48,7 +48,7 @@ grant select, insert, update (offered_youth, asked_youth, withdrawn_at, decided_
   on join_offer to visibles_keeper;
 --rollback drop table join_offer;
 
---changeset joining:joined-by-offer logicalFilePath:joining/0007 splitStatements:false
+--changeset joining:joined-by-offer logicalFilePath:joining/0007 splitStatements:false rollbackSplitStatements:false
 --comment: A joining to which another organisation agreed is of both: either undoes it, as long as both follow. Neither can name another than the one that agreed.
 alter table joining add column offer_id uuid unique references join_offer (id) on delete cascade;
 alter table joining add column other_id uuid references organisation (id);
@@ -98,31 +98,29 @@ create constraint trigger joined after update on join_offer deferrable initially
 set role visibles_keeper;
 revoke execute on function joining_by_offer(), accepted_is_joined() from visibles_owner;
 reset role;
-/* liquibase rollback
-drop trigger joined on join_offer;
-drop trigger by_offer on joining;
-set role visibles_keeper;
-create or replace function joining_undone() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if exists (select from joining o where o.undone_at is null and (o.goes_id = new.stays_id
-      or o.stays_id = new.stays_id and (o.joined_at, o.id) > (new.joined_at, new.id))) then
-    raise exception 'not found';
-  end if;
-  new.undone_in := pg_current_xact_id();
-  return new;
-end $$;
-drop function accepted_is_joined();
-drop function joining_by_offer();
-reset role;
-alter policy own_update on joining
-  using ((select may('YOUTH_JOIN')) and organisation_id = (select current_organisation()) and undone_at is null
-    and exists (select from circle c where c.youth_id = joining.stays_id
-      and c.organisation_id = (select current_organisation()) and c.relation = 'FULL'))
-  with check (organisation_id = (select current_organisation()) and undone_by = (select current_member()));
-revoke insert (offer_id) on joining from visibles_app;
-alter table joining drop column other_id;
-alter table joining drop column offer_id;
-*/
+--rollback drop trigger joined on join_offer;
+--rollback drop trigger by_offer on joining;
+--rollback set role visibles_keeper;
+--rollback create or replace function joining_undone() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+--rollback begin
+--rollback   if exists (select from joining o where o.undone_at is null and (o.goes_id = new.stays_id
+--rollback       or o.stays_id = new.stays_id and (o.joined_at, o.id) > (new.joined_at, new.id))) then
+--rollback     raise exception 'not found';
+--rollback   end if;
+--rollback   new.undone_in := pg_current_xact_id();
+--rollback   return new;
+--rollback end $$;
+--rollback drop function accepted_is_joined();
+--rollback drop function joining_by_offer();
+--rollback reset role;
+--rollback alter policy own_update on joining
+--rollback   using ((select may('YOUTH_JOIN')) and organisation_id = (select current_organisation()) and undone_at is null
+--rollback     and exists (select from circle c where c.youth_id = joining.stays_id
+--rollback       and c.organisation_id = (select current_organisation()) and c.relation = 'FULL'))
+--rollback   with check (organisation_id = (select current_organisation()) and undone_by = (select current_member()));
+--rollback revoke insert (offer_id) on joining from visibles_app;
+--rollback alter table joining drop column other_id;
+--rollback alter table joining drop column offer_id;
 
 --changeset joining:offer-joining logicalFilePath:joining/0007 splitStatements:false
 --comment: Proposes, to the organisation one was introduced to. What it says depends on the own record and on what passed between the two, never on what became of the other's record.
@@ -291,7 +289,7 @@ grant execute on function decline_join_offer(uuid, boolean, timestamptz), accept
 reset role;
 --rollback set role visibles_keeper; drop function accept_join_offer(uuid, timestamptz); drop function decline_join_offer(uuid, boolean, timestamptz); drop function journey_reached(uuid); reset role;
 
---changeset joining:join-circles-of-two logicalFilePath:joining/0007 splitStatements:false
+--changeset joining:join-circles-of-two logicalFilePath:joining/0007 splitStatements:false rollbackSplitStatements:false
 --comment: As before; but who follows one of the two only as the guest of this transaction is noted as it followed before, if it did. Either organisation of a joining parts it.
 set role visibles_keeper;
 do $$
@@ -350,38 +348,36 @@ begin
 end $$;
 revoke all on function move_join_offers(uuid) from public;
 reset role;
-/* liquibase rollback
-set role visibles_keeper;
-do $$
-declare
-  changed text := pg_get_functiondef('join_circles(uuid)'::regprocedure);
-begin
-  changed := replace(changed, '    from (
-      select w.organisation_id, w.youth_id, w.relation, w.since, w.referent, w.label, w.name_key, w.first_key, w.pseudo_key, w.commune_code, w.stage
-      from circle w where w.youth_id in (j.stays_id, j.goes_id) and not exists (select from join_offer o
-        where o.id = j.offer_id and o.asked_id = w.organisation_id and o.offered_youth = w.youth_id)
-      union all
-      select w.organisation_id, w.youth_id, w.relation, w.since, w.referent, w.label, w.name_key, w.first_key, w.pseudo_key, w.commune_code, w.stage
-      from join_offer o cross join lateral jsonb_populate_record(null::public.circle, o.guest_before) w
-        where o.id = j.offer_id and o.guest_before is not null) c;', '    from circle c where c.youth_id in (j.stays_id, j.goes_id);');
-  execute changed;
-  execute replace(pg_get_functiondef('part_circles(uuid)'::regprocedure),
-    'current_organisation() in (organisation_id, other_id)', 'organisation_id = current_organisation()');
-  changed := replace(pg_get_functiondef('move_joined_rows(uuid, text)'::regprocedure),
-    'current_organisation() in (organisation_id, other_id)', 'organisation_id = current_organisation()');
-  changed := replace(changed, ', ''join_offer'')', ')');
-  changed := replace(changed, '  if of_table = ''join_offer'' then
-    perform move_join_offers(j.id);
-    return;
-  end if;
-', '');
-  execute changed;
-end $$;
-drop function move_join_offers(uuid);
-reset role;
-*/
+--rollback set role visibles_keeper;
+--rollback do $$
+--rollback declare
+--rollback   changed text := pg_get_functiondef('join_circles(uuid)'::regprocedure);
+--rollback begin
+--rollback   changed := replace(changed, '    from (
+--rollback       select w.organisation_id, w.youth_id, w.relation, w.since, w.referent, w.label, w.name_key, w.first_key, w.pseudo_key, w.commune_code, w.stage
+--rollback       from circle w where w.youth_id in (j.stays_id, j.goes_id) and not exists (select from join_offer o
+--rollback         where o.id = j.offer_id and o.asked_id = w.organisation_id and o.offered_youth = w.youth_id)
+--rollback       union all
+--rollback       select w.organisation_id, w.youth_id, w.relation, w.since, w.referent, w.label, w.name_key, w.first_key, w.pseudo_key, w.commune_code, w.stage
+--rollback       from join_offer o cross join lateral jsonb_populate_record(null::public.circle, o.guest_before) w
+--rollback         where o.id = j.offer_id and o.guest_before is not null) c;', '    from circle c where c.youth_id in (j.stays_id, j.goes_id);');
+--rollback   execute changed;
+--rollback   execute replace(pg_get_functiondef('part_circles(uuid)'::regprocedure),
+--rollback     'current_organisation() in (organisation_id, other_id)', 'organisation_id = current_organisation()');
+--rollback   changed := replace(pg_get_functiondef('move_joined_rows(uuid, text)'::regprocedure),
+--rollback     'current_organisation() in (organisation_id, other_id)', 'organisation_id = current_organisation()');
+--rollback   changed := replace(changed, ', ''join_offer'')', ')');
+--rollback   changed := replace(changed, '  if of_table = ''join_offer'' then
+--rollback     perform move_join_offers(j.id);
+--rollback     return;
+--rollback   end if;
+--rollback ', '');
+--rollback   execute changed;
+--rollback end $$;
+--rollback drop function move_join_offers(uuid);
+--rollback reset role;
 
---changeset joining:joined-with-whom logicalFilePath:joining/0007 splitStatements:false
+--changeset joining:joined-with-whom logicalFilePath:joining/0007 splitStatements:false rollbackSplitStatements:false
 --comment: As before, and with which other organisation.
 set role visibles_keeper;
 drop function joined_records(uuid);
@@ -400,22 +396,20 @@ end $$;
 revoke all on function joined_records(uuid) from public;
 grant execute on function joined_records(uuid) to visibles_app;
 reset role;
-/* liquibase rollback
-set role visibles_keeper;
-drop function joined_records(uuid);
-create function joined_records(person uuid)
-  returns table (joining_id uuid, youth_id uuid, label text, joined_at timestamptz, organisation_id uuid, joined_by uuid)
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin
-  if not may('YOUTH_READ') or not exists (select from circle c where c.youth_id = person
-      and c.organisation_id = current_organisation() and c.relation = 'FULL') then
-    return;
-  end if;
-  return query select j.id, y.id, youth_label(y.first_name, y.last_name, y.pseudonym), j.joined_at, j.organisation_id, j.joined_by
-    from joining j join youth y on y.id = j.goes_id where j.stays_id = person and j.undone_at is null
-    order by j.joined_at desc, j.id desc;
-end $$;
-revoke all on function joined_records(uuid) from public;
-grant execute on function joined_records(uuid) to visibles_app;
-reset role;
-*/
+--rollback set role visibles_keeper;
+--rollback drop function joined_records(uuid);
+--rollback create function joined_records(person uuid)
+--rollback   returns table (joining_id uuid, youth_id uuid, label text, joined_at timestamptz, organisation_id uuid, joined_by uuid)
+--rollback   language plpgsql stable security definer set search_path = public, pg_temp as $$
+--rollback begin
+--rollback   if not may('YOUTH_READ') or not exists (select from circle c where c.youth_id = person
+--rollback       and c.organisation_id = current_organisation() and c.relation = 'FULL') then
+--rollback     return;
+--rollback   end if;
+--rollback   return query select j.id, y.id, youth_label(y.first_name, y.last_name, y.pseudonym), j.joined_at, j.organisation_id, j.joined_by
+--rollback     from joining j join youth y on y.id = j.goes_id where j.stays_id = person and j.undone_at is null
+--rollback     order by j.joined_at desc, j.id desc;
+--rollback end $$;
+--rollback revoke all on function joined_records(uuid) from public;
+--rollback grant execute on function joined_records(uuid) to visibles_app;
+--rollback reset role;

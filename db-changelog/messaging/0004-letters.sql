@@ -62,7 +62,7 @@ grant execute on function finish_letter(uuid, timestamptz, text, text) to visibl
 alter function finish_letter(uuid, timestamptz, text, text) owner to visibles_keeper;
 --rollback set role visibles_keeper; drop function finish_letter(uuid, timestamptz, text, text); reset role;
 
---changeset messaging:drop-claim-mail logicalFilePath:messaging/0004 splitStatements:false
+--changeset messaging:drop-claim-mail logicalFilePath:messaging/0004 splitStatements:false rollbackSplitStatements:false
 --comment: A program of before would send a letter without its parts, or keep them for ever.
 set role visibles_keeper;
 drop function claim_mail(timestamptz, timestamptz);

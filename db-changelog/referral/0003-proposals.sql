@@ -56,7 +56,7 @@ revoke all on function answers_referral(uuid, uuid) from public;
 grant execute on function answers_referral(uuid, uuid) to visibles_app;
 --rollback drop function answers_referral(uuid, uuid);
 
---changeset referral:choose-appointment logicalFilePath:referral/0003 splitStatements:false
+--changeset referral:choose-appointment logicalFilePath:referral/0003 splitStatements:false rollbackSplitStatements:false
 --comment: As before; besides, the sender may schedule what the recipient has proposed, and that alone.
 create or replace function guard_referral() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare

@@ -102,7 +102,7 @@ create trigger guard before update on referral for each row
     and not (new.status = 'DROPPED' and old.status in ('ACCEPTED', 'ATTENDED', 'MISSED'))) execute function guard_referral();
 --rollback drop trigger guard on referral; create trigger guard before update on referral for each row when (not (new.status = 'DROPPED' and old.status in ('ACCEPTED', 'ATTENDED', 'MISSED'))) execute function guard_referral(); drop trigger guard_agreement on referral; drop function guard_agreement();
 
---changeset referral:withdrawn-or-expired-senders logicalFilePath:referral/0007 splitStatements:false
+--changeset referral:withdrawn-or-expired-senders logicalFilePath:referral/0007 splitStatements:false rollbackSplitStatements:false
 --comment: The daily work also takes back what waits for an answer that the partner can no longer give.
 set role visibles_keeper;
 create or replace function expired_senders(today date) returns table (organisation_id uuid, member_id uuid)

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset referral:call-off logicalFilePath:referral/0009 splitStatements:false
+--changeset referral:call-off logicalFilePath:referral/0009 splitStatements:false rollbackSplitStatements:false
 --comment: The recipient may call an appointment off: the referral is accepted again, without one. The guard is edited as it stands, whatever else it has come to let through.
 do $$
 declare

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset verification:remind-checks-by-programme logicalFilePath:verification/0002 splitStatements:false
+--changeset verification:remind-checks-by-programme logicalFilePath:verification/0002 splitStatements:false rollbackSplitStatements:false
 --comment: The days of each step are those of the programme that the asking organisation works in; outside every programme, ten, twenty and thirty.
 set role visibles_keeper;
 drop function remind_checks(timestamptz, integer);

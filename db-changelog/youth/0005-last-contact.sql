@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset youth:drop-touch-circle-contact logicalFilePath:youth/0005 splitStatements:false
+--changeset youth:drop-touch-circle-contact logicalFilePath:youth/0005 splitStatements:false rollbackSplitStatements:false
 --comment: The last contact is worked out from the contacts (outreach:summarise-contacts), no longer told by who logs.
 set role visibles_keeper;
 drop function touch_circle_contact(uuid, date);

@@ -42,7 +42,7 @@ class QpvBench {
     private static final LocalDate DAY = LocalDate.of(2024, 6, 1);
 
     @Autowired
-    private GeographyService geography;
+    private Positions positions;
 
     @Autowired
     private TestDatabase database;
@@ -92,7 +92,7 @@ class QpvBench {
                 })
                 .way("qpvAt, with its rights, transaction and look at the table", ASKED, () -> {
                     for (int number = 0; number < ASKED; number++) {
-                        found[2] += geography
+                        found[2] += positions
                                         .qpvAt(points[number].y, points[number].x, DAY)
                                         .isPresent()
                                 ? 1
@@ -101,7 +101,7 @@ class QpvBench {
                 })
                 .way("placeAt, with commune and sources", ASKED, () -> {
                     for (int number = 0; number < ASKED; number++) {
-                        found[3] += geography
+                        found[3] += positions
                                         .placeAt(points[number].y, points[number].x, DAY)
                                         .isPresent()
                                 ? 1

@@ -5,15 +5,13 @@ import static org.visibles.answer.AnswerPages.paragraph;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.visibles.referral.Appointment;
-import org.visibles.referral.Conversation;
 import org.visibles.referral.DeclineReason;
 import org.visibles.referral.Proposal;
 import org.visibles.referral.ProposalService;
-import org.visibles.referral.ReferralMessage;
 import org.visibles.referral.ReferralStatus;
+import org.visibles.referral.conversation.Conversation;
+import org.visibles.referral.conversation.ReferralMessage;
 
 /** The forms that fit the state of the referral; the one that was refused stands open, as it was typed. */
 class AnswerForms {
@@ -22,6 +20,7 @@ class AnswerForms {
     private final Html html;
     private final GuestDesk.Desk desk;
     private final Typed typed;
+    private final FormFields fields;
     private final Clock clock;
 
     AnswerForms(Visit visit, Html html, GuestDesk.Desk desk, Typed typed, Clock clock) {
@@ -29,6 +28,7 @@ class AnswerForms {
         this.html = html;
         this.desk = desk;
         this.typed = typed;
+        this.fields = new FormFields(visit, html, typed, desk.detail().version());
         this.clock = clock;
     }
 
@@ -43,11 +43,11 @@ class AnswerForms {
         }
         switch (status) {
             case SENT -> {
-                form(GuestMoves.ACCEPT, () -> {
+                fields.form(GuestMoves.ACCEPT, () -> {
                     paragraph(html, visit.text("answer.accept.hint"));
                     button(html, visit.text("referral.action.accept"), true);
                 });
-                folded(GuestMoves.DECLINE, "referral.action.decline", this::decline);
+                fields.folded(GuestMoves.DECLINE, "referral.action.decline", this::decline);
             }
             case ACCEPTED -> {
                 appointments("referral.action.schedule");
@@ -56,7 +56,7 @@ class AnswerForms {
             case SCHEDULED -> {
                 appointment();
                 appointments("referral.action.reschedule");
-                folded(GuestMoves.CALL_OFF, "referral.action.call-off", () -> {
+                fields.folded(GuestMoves.CALL_OFF, "referral.action.call-off", () -> {
                     paragraph(html, visit.text("referral.call-off-hint"));
                     button(html, visit.text("referral.action.call-off"), false);
                 });
@@ -91,7 +91,7 @@ class AnswerForms {
         }
         html.close("ol");
         if (desk.detail().talked(clock.instant())) {
-            folded(GuestMoves.WRITE, "answer.write", () -> {
+            fields.folded(GuestMoves.WRITE, "answer.write", () -> {
                 html.element("label", visit.text("answer.message"), "for", "message");
                 html.element(
                         "textarea",
@@ -111,9 +111,9 @@ class AnswerForms {
     }
 
     private void giveUp() {
-        folded(GuestMoves.DROP, "referral.action.give-up", () -> {
+        fields.folded(GuestMoves.DROP, "referral.action.give-up", () -> {
             paragraph(html, visit.text("referral.give-up-hint"));
-            input(
+            fields.input(
                     GuestMoves.DROP,
                     "day",
                     "date",
@@ -166,38 +166,29 @@ class AnswerForms {
             return;
         }
         html.open("div", "class", "both");
-        form(GuestMoves.ATTENDED, () -> button(html, visit.text("referral.action.attended"), true));
-        form(GuestMoves.MISSED, () -> button(html, visit.text("referral.action.missed"), true));
+        fields.form(GuestMoves.ATTENDED, () -> button(html, visit.text("referral.action.attended"), true));
+        fields.form(GuestMoves.MISSED, () -> button(html, visit.text("referral.action.missed"), true));
         html.close("div");
     }
 
     private void appointments(String scheduleKey) {
-        folded(GuestMoves.PROPOSE, "referral.action.propose", () -> {
+        fields.folded(GuestMoves.PROPOSE, "referral.action.propose", () -> {
             paragraph(html, visit.text("answer.propose.hint"));
             for (int row = 1; row <= ProposalService.MOST; row++) {
-                dated(GuestMoves.PROPOSE, String.valueOf(row), visit.text("answer.propose.row", row), row == 1);
+                fields.dated(GuestMoves.PROPOSE, String.valueOf(row), visit.text("answer.propose.row", row), row == 1);
             }
             button(html, visit.text("referral.action.propose"), true);
         });
-        folded(GuestMoves.SCHEDULE, scheduleKey, () -> {
+        fields.folded(GuestMoves.SCHEDULE, scheduleKey, () -> {
             paragraph(html, visit.text("answer.schedule.hint"));
-            dated(GuestMoves.SCHEDULE, "", visit.text("answer.appointment"), true);
+            fields.dated(GuestMoves.SCHEDULE, "", visit.text("answer.appointment"), true);
             button(html, visit.text(scheduleKey), true);
         });
     }
 
-    /** Day, time and place of one appointment. */
-    private void dated(String form, String row, String legend, boolean required) {
-        html.open("fieldset").element("legend", legend);
-        input(form, "day" + row, "date", "referral.appointment-day", required, "");
-        input(form, "time" + row, "time", "referral.appointment-time", required, "");
-        input(form, "place" + row, "text", "referral.appointment-place", false, "");
-        html.close("fieldset");
-    }
-
     private void onDay(String action, String key) {
-        folded(action, key, () -> {
-            input(
+        fields.folded(action, key, () -> {
+            fields.input(
                     action,
                     "day",
                     "date",
@@ -205,47 +196,6 @@ class AnswerForms {
                     true,
                     LocalDate.now(clock).toString());
             button(html, visit.text(key), true);
-        });
-    }
-
-    private void input(String form, String name, String type, String labelKey, boolean required, String otherwise) {
-        String id = form + "-" + name;
-        String value = typed.in(form, name);
-        html.element("label", visit.text(labelKey), "for", id);
-        List<String> attributes = new ArrayList<>(
-                List.of("id", id, "name", name, "type", type, "value", value.isEmpty() ? otherwise : value));
-        if (type.equals("text")) {
-            attributes.addAll(List.of("maxlength", "200"));
-        }
-        if (required) {
-            attributes.addAll(List.of("required", ""));
-        }
-        html.open("input", attributes.toArray(String[]::new));
-    }
-
-    /** A form behind a line that opens it, without a script. */
-    private void folded(String action, String key, Runnable fields) {
-        if (typed.action().equals(action)) {
-            html.open("details", "open", "");
-        } else {
-            html.open("details");
-        }
-        html.element("summary", visit.text(key));
-        form(action, fields);
-        html.close("details");
-    }
-
-    private void form(String action, Runnable fields) {
-        AnswerPages.form(html, visit, "/reponse/faire/" + action, () -> {
-            html.open(
-                    "input",
-                    "type",
-                    "hidden",
-                    "name",
-                    "version",
-                    "value",
-                    String.valueOf(desk.detail().version()));
-            fields.run();
         });
     }
 }

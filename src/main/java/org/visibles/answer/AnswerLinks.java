@@ -18,8 +18,8 @@ import org.visibles.messaging.Links;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.referral.OthersAsked;
 import org.visibles.referral.ReferralChanged;
-import org.visibles.referral.ReferralLink;
 import org.visibles.referral.ReferralStatus;
+import org.visibles.referral.letter.ReferralLink;
 
 /**
  * Mails a link to the recipient's registered address when something waits there, in the sender's transaction. Only where

@@ -6,7 +6,7 @@ import org.visibles.kernel.ReferralId;
 import org.visibles.messaging.LetterWriter;
 import org.visibles.messaging.LetterWriter.Draft;
 import org.visibles.messaging.Outbox;
-import org.visibles.referral.ReferralLetters;
+import org.visibles.referral.letter.ReferralLetters;
 
 /**
  * Letters to an organisation's address: never anybody's name, only who refers and a reference. The sender learns of those

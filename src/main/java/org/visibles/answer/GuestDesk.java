@@ -10,13 +10,13 @@ import org.visibles.kernel.CurrentGuest;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
-import org.visibles.referral.Conversation;
 import org.visibles.referral.Proposal;
 import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralDetail;
-import org.visibles.referral.ReferralMessage;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralService;
+import org.visibles.referral.conversation.Conversation;
+import org.visibles.referral.conversation.ReferralMessage;
 
 /** What a guest has before the eyes; each look is remembered. */
 @Service

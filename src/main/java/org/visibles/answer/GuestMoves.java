@@ -4,9 +4,9 @@ import org.springframework.stereotype.Component;
 import org.visibles.kernel.CurrentGuest;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.ReferralId;
-import org.visibles.referral.Conversation;
 import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralService;
+import org.visibles.referral.conversation.Conversation;
 
 /** From a form to the use case: the same ones that members of the recipient have, for the referral of the link alone. */
 @Component

@@ -8,7 +8,9 @@
             "organisation",
             "access",
             "youth",
-            "referral"
+            "referral",
+            "referral::conversation",
+            "referral::letter"
         })
 @NullMarked
 package org.visibles.answer;

@@ -22,9 +22,9 @@ import org.visibles.messaging.Letter;
 import org.visibles.messaging.LetterWriter;
 import org.visibles.messaging.Outbox;
 import org.visibles.referral.ReferralChanged;
-import org.visibles.referral.ReferralLetters;
-import org.visibles.referral.ReferralMails;
 import org.visibles.referral.ReferralStatus;
+import org.visibles.referral.letter.ReferralLetters;
+import org.visibles.referral.letter.ReferralMails;
 import org.visibles.widgets.Texts;
 import org.visibles.youth.AgreementWithdrawn;
 

@@ -22,7 +22,7 @@ import org.visibles.messaging.Notifications;
 import org.visibles.messaging.Outbox;
 import org.visibles.messaging.RecurringJob;
 import org.visibles.messaging.Rhythm;
-import org.visibles.referral.ReferralLetters;
+import org.visibles.referral.letter.ReferralLetters;
 
 /**
  * Reminds people the day before an appointment, by the way they prefer, once. Mail leaves by the outbox, in the

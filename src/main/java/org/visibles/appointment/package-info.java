@@ -1,5 +1,15 @@
 /** The appointments that referrals lead to: invitations, a calendar to subscribe to, a slip, a reminder, and who goes along. */
-@ApplicationModule(allowedDependencies = {"kernel", "widgets", "messaging", "privacy", "access", "youth", "referral"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "widgets",
+            "messaging",
+            "privacy",
+            "access",
+            "youth",
+            "referral",
+            "referral::letter"
+        })
 @NullMarked
 package org.visibles.appointment;
 

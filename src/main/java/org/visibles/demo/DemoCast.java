@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.visibles.access.DemoAccounts;
@@ -17,20 +16,13 @@ import org.visibles.kernel.AccountId;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.OrganisationId;
-import org.visibles.kernel.ProgrammeId;
 import org.visibles.kernel.Role;
 import org.visibles.organisation.Memberships;
 import org.visibles.organisation.OrganisationAdmin;
 import org.visibles.organisation.OrganisationKind;
 import org.visibles.organisation.OrganisationRow;
-import org.visibles.organisation.ProgrammeAdmin;
-import org.visibles.organisation.ProgrammeRow;
-import org.visibles.organisation.TargetAdmin;
-import org.visibles.organisation.TargetRow;
-import org.visibles.outing.MethodRow;
-import org.visibles.outing.MethodService;
 
-/** Makes the organisations of the demo, their members and the programme, as an administrator would. */
+/** Makes the organisations of the demo and their members, as an administrator would. */
 @Component
 @Profile("demo")
 class DemoCast {
@@ -54,23 +46,13 @@ class DemoCast {
     private final DemoAccounts accounts;
     private final OrganisationAdmin organisations;
     private final Memberships memberships;
-    private final ProgrammeAdmin programmes;
-    private final TargetAdmin targets;
-    private final MethodService methods;
+    private final DemoProgramme programme;
 
-    DemoCast(
-            DemoAccounts accounts,
-            OrganisationAdmin organisations,
-            Memberships memberships,
-            ProgrammeAdmin programmes,
-            TargetAdmin targets,
-            MethodService methods) {
+    DemoCast(DemoAccounts accounts, OrganisationAdmin organisations, Memberships memberships, DemoProgramme programme) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.memberships = memberships;
-        this.programmes = programmes;
-        this.targets = targets;
-        this.methods = methods;
+        this.programme = programme;
     }
 
     /**
@@ -115,7 +97,7 @@ class DemoCast {
             metropole(metropole);
             everyone().forEach(each -> ids.put(each.name(), organisation(each)));
             ids.put(DemoOrganisations.WITHOUT_ACCOUNT.name(), organisation(DemoOrganisations.WITHOUT_ACCOUNT));
-            programme(start, metropole, ids);
+            programme.make(start, metropole, ids);
             int number = 0;
             for (var each : everyone()) {
                 agents.put(
@@ -176,51 +158,6 @@ class DemoCast {
                 mission < 0 ? Set.of() : Set.copyOf(DemoOrganisations.COMPETENCES.get(mission)),
                 null));
         return id;
-    }
-
-    private void programme(LocalDate start, OrganisationId metropole, Map<String, OrganisationId> others) {
-        ProgrammeId id = ProgrammeId.next();
-        programmes.save(new ProgrammeAdmin.Edited(
-                new ProgrammeRow(
-                        id,
-                        "Repérer et mobiliser les publics « invisibles »",
-                        start,
-                        start.plusMonths(StoryTeller.MONTHS + 6L).minusDays(1),
-                        16,
-                        29,
-                        5,
-                        90,
-                        90,
-                        10,
-                        20,
-                        30,
-                        60,
-                        ProgrammeRow.CheckDays.USUAL),
-                null));
-        Set<OrganisationId> all = others.values().stream().collect(Collectors.toSet());
-        all.add(metropole);
-        programmes.setParticipants(id, all);
-        practice(id, "Binôme avec un pair", "Un jeune déjà accompagné sort avec l'équipe.", start);
-        practice(id, "Café mobile", "Une table, du café, des jeux, toujours au même endroit.", start.plusMonths(9));
-        Map.of(
-                        "identified", 180.0,
-                        "mobilisation", 0.65,
-                        "connection", 0.36,
-                        "living-in-qpv", 0.5,
-                        "women", 0.45,
-                        "answer-rate", 0.9)
-                .forEach((indicator, value) -> targets.set(id, new TargetRow(null, indicator, value)));
-        int weights = DemoOrganisations.FIELD.stream()
-                .mapToInt(DemoOrganisations.Participant::weight)
-                .sum();
-        for (var each : DemoOrganisations.FIELD) {
-            double share = Math.rint(180.0 * each.weight() / weights);
-            targets.set(id, new TargetRow(others.get(each.name()), "identified", share));
-        }
-    }
-
-    private void practice(ProgrammeId programme, String name, String description, LocalDate since) {
-        methods.add(programme, MethodRow.Kind.PRACTICE, new MethodService.Written(name, description, since, null));
     }
 
     private Identity member(

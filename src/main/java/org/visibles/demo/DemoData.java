@@ -209,14 +209,20 @@ class DemoData implements ApplicationRunner {
         }
     }
 
-    /** What a first start that was cut off left behind; nobody had worked with it. */
+    /**
+     * What a first start that was cut off left behind; nobody had worked with it. An empty database is left alone. It locks
+     * every table: the jobs begin later.
+     */
     private void clear() {
         try (Connection connection =
                         DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     do $$ declare names text; begin
-                      select string_agg(quote_ident(relname), ', ') into names from pg_class
+                      if not exists (select from organisation) then
+                        return;
+                      end if;
+                      select string_agg(quote_ident(relname), ', ' order by relname) into names from pg_class
                         where relnamespace = 'public'::regnamespace and relkind = 'r'
                         and relname not in ('commune', 'commune_move', 'qpv', 'qpv_list', 'method', 'expense_category',
                           'databasechangelog', 'databasechangeloglock', 'scheduled_tasks');

@@ -16,11 +16,11 @@ import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.ReferralId;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.referral.Appointment;
-import org.visibles.referral.Conversation;
 import org.visibles.referral.DeclineReason;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.SendReferral;
+import org.visibles.referral.conversation.Conversation;
 import org.visibles.youth.DisclosedField;
 
 /** Sends the people of the stories to partners, who answer. */

@@ -22,6 +22,8 @@ final class StoryTeller {
     static final int MONTHS = 24;
 
     private final SplittableRandom random;
+    private final Dice dice;
+    private final SendingTeller sendings;
     private final Names names = new Names();
     private final LocalDate end;
 
@@ -30,6 +32,8 @@ final class StoryTeller {
      */
     StoryTeller(long seed, LocalDate end) {
         this.random = new SplittableRandom(seed);
+        this.dice = new Dice(random, end);
+        this.sendings = new SendingTeller(dice);
         this.end = end;
     }
 
@@ -51,43 +55,46 @@ final class StoryTeller {
 
     private Story one(int number, int organisation) {
         LocalDate start = startOf(end);
-        LocalDate met = workday(start.plusDays(random.nextInt((int) ChronoUnit.DAYS.between(start, end) - 20)));
-        boolean woman = chance(43);
-        boolean informed = !chance(7);
-        LocalDate informedOn =
-                informed ? notAfterEnd(workday(met.plusDays(chance(60) ? 0 : random.nextInt(21)))) : null;
-        boolean minor = chance(14);
+        LocalDate met = Dice.workday(start.plusDays(random.nextInt((int) ChronoUnit.DAYS.between(start, end) - 20)));
+        boolean woman = dice.chance(43);
+        boolean informed = !dice.chance(7);
+        LocalDate informedOn = informed
+                ? dice.notAfterEnd(Dice.workday(met.plusDays(dice.chance(60) ? 0 : random.nextInt(21))))
+                : null;
+        boolean minor = dice.chance(14);
         LocalDate birth = minor
                 ? met.minusYears(16 + random.nextInt(2)).minusDays(1 + random.nextInt(360))
                 : met.minusYears(18 + (int) (random.nextDouble() * random.nextDouble() * 11))
                         .minusDays(1 + random.nextInt(360));
-        boolean inWork = chance(4);
+        boolean inWork = dice.chance(4);
         String commune = commune(organisation);
         boolean identified = informed && !inWork;
         List<Move> moves = moves(inWork, informedOn);
         List<Exchange> exchanges = exchanges(met, moves);
-        List<Sending> sendings = sendings(moves);
+        List<Sending> sent = sendings.after(moves);
         return new Story(
                 organisation,
                 "Jeune " + Integer.toHexString(0xA00 + number * 7).toUpperCase(java.util.Locale.ROOT),
                 informed ? names.first(woman, random) : null,
                 informed ? names.family(random) : null,
-                chance(1) ? "X" : woman ? "F" : "M",
+                dice.chance(1) ? "X" : woman ? "F" : "M",
                 birth,
                 commune,
-                chance(58) ? random.nextInt(8) : null,
-                informed && chance(88) ? "06 39 98 %02d %02d".formatted(number / 100, number % 100) : null,
-                chance(86) ? Spread.DIPLOMAS.draw(random) : null,
-                inWork ? "EMPLOYMENT" : chance(70) ? "NON_PROFESSIONAL" : "JOB_SEEKER",
-                chance(72) ? Spread.HOUSING.draw(random) : null,
-                chance(70) ? chance(6) : null,
-                chance(72) ? "OUTREACH" : chance(50) ? "PEERS" : chance(60) ? "RECEPTION" : "DATA",
+                dice.chance(58) ? random.nextInt(8) : null,
+                informed && dice.chance(88) ? "06 39 98 %02d %02d".formatted(number / 100, number % 100) : null,
+                dice.chance(86) ? Spread.DIPLOMAS.draw(random) : null,
+                inWork ? "EMPLOYMENT" : dice.chance(70) ? "NON_PROFESSIONAL" : "JOB_SEEKER",
+                dice.chance(72) ? Spread.HOUSING.draw(random) : null,
+                dice.chance(70) ? dice.chance(6) : null,
+                dice.chance(72) ? "OUTREACH" : dice.chance(50) ? "PEERS" : dice.chance(60) ? "RECEPTION" : "DATA",
                 Spread.PLACES.draw(random),
                 met,
                 informedOn,
-                identified && chance(80) ? (chance(9) ? "ACTIVE" : chance(24) ? "KNOWN" : "UNKNOWN") : null,
+                identified && dice.chance(80)
+                        ? (dice.chance(9) ? "ACTIVE" : dice.chance(24) ? "KNOWN" : "UNKNOWN")
+                        : null,
                 exchanges,
-                sendings,
+                sent,
                 moves);
     }
 
@@ -102,35 +109,35 @@ final class StoryTeller {
         List<Move> moves = new ArrayList<>();
         int fate = random.nextInt(100);
         if (fate < 66) {
-            LocalDate mobilised = workday(identified.plusDays(5 + random.nextInt(50)));
+            LocalDate mobilised = Dice.workday(identified.plusDays(5 + random.nextInt(50)));
             add(moves, mobilised, "MOBILISED", null);
             if (fate < 38) {
-                LocalDate connected = workday(mobilised.plusDays(10 + random.nextInt(70)));
+                LocalDate connected = Dice.workday(mobilised.plusDays(10 + random.nextInt(70)));
                 add(moves, connected, "CONNECTED", Spread.CONNECTIONS.draw(random));
                 if (fate < 21) {
                     add(
                             moves,
-                            workday(connected.plusDays(60 + random.nextInt(160))),
+                            Dice.workday(connected.plusDays(60 + random.nextInt(160))),
                             "EXITED",
                             Spread.OUTCOMES.draw(random));
                 }
             } else if (fate < 45) {
                 add(
                         moves,
-                        workday(mobilised.plusDays(60 + random.nextInt(120))),
+                        Dice.workday(mobilised.plusDays(60 + random.nextInt(120))),
                         "EXITED",
                         Spread.OUTCOMES.draw(random));
             } else if (fate < 56) {
-                LocalDate lost = workday(mobilised.plusDays(95 + random.nextInt(60)));
+                LocalDate lost = Dice.workday(mobilised.plusDays(95 + random.nextInt(60)));
                 add(moves, lost, "LOST", null);
                 if (fate < 48) {
-                    add(moves, workday(lost.plusDays(20 + random.nextInt(60))), "MOBILISED", null);
+                    add(moves, Dice.workday(lost.plusDays(20 + random.nextInt(60))), "MOBILISED", null);
                 }
             }
         } else if (fate < 76) {
-            add(moves, workday(identified.plusDays(7 + random.nextInt(40))), "DECLINED", null);
+            add(moves, Dice.workday(identified.plusDays(7 + random.nextInt(40))), "DECLINED", null);
         } else if (fate < 88) {
-            add(moves, workday(identified.plusDays(95 + random.nextInt(60))), "LOST", null);
+            add(moves, Dice.workday(identified.plusDays(95 + random.nextInt(60))), "LOST", null);
         }
         return moves;
     }
@@ -154,16 +161,16 @@ final class StoryTeller {
         LocalDate day = met;
         int most = 3 + random.nextInt(11);
         while (exchanges.size() < most) {
-            day = workday(day.plusDays(4 + random.nextInt(32)));
+            day = Dice.workday(day.plusDays(4 + random.nextInt(32)));
             if (day.isAfter(stop) || day.isAfter(end)) {
                 break;
             }
-            exchanges.add(exchange(day, Spread.CHANNELS.draw(random), chance(34) ? "YOUNG_PERSON" : "WORKER"));
+            exchanges.add(exchange(day, Spread.CHANNELS.draw(random), dice.chance(34) ? "YOUNG_PERSON" : "WORKER"));
         }
         if (moves.isEmpty() || moves.getLast().stage().matches("MOBILISED|CONNECTED")) {
-            LocalDate recent = workday(end.minusDays(3 + random.nextInt(72)));
+            LocalDate recent = Dice.workday(end.minusDays(3 + random.nextInt(72)));
             if (recent.isAfter(exchanges.getLast().on())) {
-                LocalDate next = chance(35) ? end.plusDays(1 + random.nextInt(30)) : null;
+                LocalDate next = dice.chance(35) ? end.plusDays(1 + random.nextInt(30)) : null;
                 Exchange last = exchange(recent, Spread.CHANNELS.draw(random), "YOUNG_PERSON");
                 exchanges.add(new Exchange(
                         last.on(), last.channel(), last.initiative(), last.result(), last.needs(), last.note(), next));
@@ -173,74 +180,18 @@ final class StoryTeller {
     }
 
     private Exchange exchange(LocalDate on, String channel, String initiative) {
-        List<String> needs = chance(45) ? List.of(Spread.NEEDS.draw(random)) : List.of();
-        String note = chance(55) ? Spread.NOTES.get(random.nextInt(Spread.NOTES.size())) : null;
+        List<String> needs = dice.chance(45) ? List.of(Spread.NEEDS.draw(random)) : List.of();
+        String note = dice.chance(55) ? Spread.NOTES.get(random.nextInt(Spread.NOTES.size())) : null;
         return new Exchange(on, channel, initiative, Spread.RESULTS.draw(random), needs, note, null);
-    }
-
-    private List<Sending> sendings(List<Move> moves) {
-        List<Sending> sendings = new ArrayList<>();
-        if (moves.isEmpty() || !moves.getFirst().stage().equals("MOBILISED")) {
-            return sendings;
-        }
-        boolean connected = moves.stream().anyMatch(move -> move.stage().equals("CONNECTED"));
-        LocalDate sent = workday(moves.getFirst().on().plusDays(random.nextInt(8)));
-        if (!sent.isAfter(end) && (connected || chance(75))) {
-            sendings.add(sending(sent, "MISSION_LOCALE", connected));
-        }
-        LocalDate second = workday(sent.plusDays(5 + random.nextInt(60)));
-        if (!second.isAfter(end) && chance(40)) {
-            sendings.add(sending(second, "PARTNER", false));
-        }
-        return sendings;
-    }
-
-    private Sending sending(LocalDate sent, String kind, boolean succeeds) {
-        List<String> needs = List.of(Spread.NEEDS.draw(random));
-        LocalDate answered = succeeds || chance(82) ? within(workday(sent.plusDays(1 + random.nextInt(14)))) : null;
-        if (answered == null) {
-            return new Sending(sent, kind, needs, null, null, null, false, null, null);
-        }
-        if (!succeeds && chance(22)) {
-            return new Sending(sent, kind, needs, answered, Spread.DECLINES.draw(random), null, false, null, null);
-        }
-        LocalDate appointment = within(workday(answered.plusDays(2 + random.nextInt(18))));
-        boolean attended = succeeds || chance(74);
-        LocalDate started = appointment != null && attended && (succeeds || chance(70))
-                ? within(workday(appointment.plusDays(random.nextInt(12))))
-                : null;
-        LocalDate completed =
-                started != null && chance(45) ? within(workday(started.plusDays(40 + random.nextInt(90)))) : null;
-        return new Sending(sent, kind, needs, answered, null, appointment, attended, started, completed);
     }
 
     private String commune(int organisation) {
         var home = DemoOrganisations.FIELD.get(organisation);
-        boolean elsewhere = home.kind().equals("ASSOCIATION") ? chance(45) : chance(8);
+        boolean elsewhere = home.kind().equals("ASSOCIATION") ? dice.chance(45) : dice.chance(8);
         String own = home.commune();
         return elsewhere || own == null
                 ? DemoOrganisations.FIELD.get(random.nextInt(15)).commune() instanceof String other ? other : "76540"
                 : own;
-    }
-
-    private boolean chance(int percent) {
-        return random.nextInt(100) < percent;
-    }
-
-    private @Nullable LocalDate within(LocalDate day) {
-        return day.isAfter(end) ? null : day;
-    }
-
-    private LocalDate notAfterEnd(LocalDate day) {
-        return day.isAfter(end) ? end : day;
-    }
-
-    private static LocalDate workday(LocalDate day) {
-        return switch (day.getDayOfWeek()) {
-            case SATURDAY -> day.plusDays(2);
-            case SUNDAY -> day.plusDays(1);
-            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> day;
-        };
     }
 
     /** How many stories reach each stage; for the generator's own checks. */

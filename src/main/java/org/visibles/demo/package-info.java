@@ -17,6 +17,7 @@
             "outing::encounter",
             "field",
             "referral",
+            "referral::conversation",
             "verification",
             "reminder",
             "journey",

@@ -1,6 +1,7 @@
 package org.visibles.exchange;
 
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -12,6 +13,7 @@ import org.visibles.exchange.ListedRow.Outcome;
 import org.visibles.exchange.StagedRows.ToApply;
 import org.visibles.exchange.column.RowReader;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.OneBatch;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.YouthId;
 import org.visibles.youth.YouthDetails;
@@ -66,12 +68,17 @@ class ListApplying {
     }
 
     private int some(ImportedList list, RowReader reader, Pulse pulse, int limit) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+        return OneBatch.of(() -> java.util.Objects.requireNonNull(transaction.execute(status -> {
             alone();
             List<ToApply> batch = rows.toApply(list.id(), limit);
-            batch.forEach(row -> apply(list, reader, row, pulse));
+            Set<Long> before = made.before(batch);
+            List<ToApply> fresh =
+                    batch.stream().filter(row -> !before.contains(row.number())).toList();
+            fresh.forEach(row -> apply(list, reader, row, pulse));
+            rows.outcome(list.id(), before, Outcome.ALREADY);
+            rows.outcome(list.id(), fresh.stream().map(ToApply::number).toList(), Outcome.CREATED);
             return batch.size();
-        }));
+        })));
     }
 
     private int one(ImportedList list, RowReader reader, Pulse pulse) {
@@ -89,25 +96,17 @@ class ListApplying {
     /** What the rules allowed when it was checked, they do not any more. */
     private void refuse(ImportedList list, RuleViolation rule) {
         transaction.executeWithoutResult(status -> rows.toApply(list.id(), 1)
-                .forEach(row -> rows.outcome(
-                        list.id(),
-                        row.number(),
-                        Outcome.REFUSED,
-                        List.of(ListChecking.problem(list.columns(), row.cells(), rule)))));
+                .forEach(row -> rows.refuse(
+                        list.id(), row.number(), List.of(ListChecking.problem(list.columns(), row.cells(), rule)))));
     }
 
     private void apply(ImportedList list, RowReader reader, ToApply row, Pulse pulse) {
-        if (made.before(row.key(), row.occurrence())) {
-            rows.outcome(list.id(), row.number(), Outcome.ALREADY, List.of());
-            return;
-        }
         YouthDetails details = reader.read(row.cells()).details();
         if (details.pseudonym().equals(RowReader.NO_PSEUDONYM)) {
             details = details.edit().pseudonym(people.offerPseudonym()).build();
         }
         YouthId id = people.record(YouthId.next(), details);
         made.add(list.id(), row, id);
-        rows.outcome(list.id(), row.number(), Outcome.CREATED, List.of());
         pulse.row(row.number());
     }
 

@@ -1,6 +1,7 @@
 package org.visibles.exchange;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,17 @@ class MadeRecords {
         this.member = member;
     }
 
-    boolean before(byte[] key, int occurrence) {
-        return jdbc.sql(
-                                "select count(*) from exchange_made where organisation_id = ? and row_key = ? and occurrence = ?")
-                        .params(organisation(), key, occurrence)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** Numbers of those rows that became records before, by this list or another. */
+    Set<Long> before(List<ToApply> rows) {
+        return jdbc.sql("""
+                        select r.number from unnest(?::bigint[], ?::bytea[], ?::integer[]) r (number, row_key, occurrence)
+                        join exchange_made m on m.organisation_id = ? and m.row_key = r.row_key and m.occurrence = r.occurrence""")
+                .param(rows.stream().map(ToApply::number).toArray(Long[]::new))
+                .param(rows.stream().map(ToApply::key).toArray(byte[][]::new))
+                .param(rows.stream().map(ToApply::occurrence).toArray(Integer[]::new))
+                .param(organisation())
+                .query((row, n) -> row.getLong(1))
+                .set();
     }
 
     void add(UUID importId, ToApply row, YouthId youth) {

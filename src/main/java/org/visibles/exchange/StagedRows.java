@@ -175,15 +175,20 @@ class StagedRows {
     record ToApply(long number, List<String> cells, byte[] key, int occurrence) {}
 
     /** What was applied needs its cells no longer. */
-    void outcome(UUID importId, long number, Outcome outcome, List<Problem> problems) {
-        jdbc.sql("""
-                        update exchange_row set outcome = :outcome, problems = :problems::jsonb,
-                          cells = case when :outcome = 'REFUSED' then cells else '{}' end
-                        where import_id = :import and number = :number""")
-                .param("outcome", outcome.name())
-                .param("problems", JSON.writeValueAsString(problems))
-                .param("import", importId)
-                .param("number", number)
+    void outcome(UUID importId, Collection<Long> numbers, Outcome outcome) {
+        if (!numbers.isEmpty()) {
+            jdbc.sql(
+                            "update exchange_row set outcome = ?, problems = '[]', cells = '{}' where import_id = ? and number = any (?)")
+                    .param(outcome.name())
+                    .param(importId)
+                    .param(numbers.toArray(Long[]::new))
+                    .update();
+        }
+    }
+
+    void refuse(UUID importId, long number, List<Problem> problems) {
+        jdbc.sql("update exchange_row set outcome = 'REFUSED', problems = ?::jsonb where import_id = ? and number = ?")
+                .params(JSON.writeValueAsString(problems), importId, number)
                 .update();
     }
 

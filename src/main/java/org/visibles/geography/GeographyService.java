@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.visibles.kernel.RuleViolation;
+import org.visibles.kernel.OneBatch;
 
 /** Communes of Normandie (INSEE, Banatic) and the priority quarters that this installation holds. */
 @Service
@@ -33,12 +33,10 @@ public class GeographyService {
     private static final LocalDate LIST_OF_2024 = LocalDate.of(2024, 1, 1);
 
     private final JdbcClient jdbc;
-    private final QpvPolygons polygons;
     private final CommuneContours contours;
 
-    GeographyService(JdbcClient jdbc, QpvPolygons polygons, CommuneContours contours) {
+    GeographyService(JdbcClient jdbc, CommuneContours contours) {
         this.jdbc = jdbc;
-        this.polygons = polygons;
         this.contours = contours;
     }
 
@@ -70,14 +68,12 @@ public class GeographyService {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public Optional<Commune> commune(String code) {
-        return communeNamed(code);
-    }
-
-    private Optional<Commune> communeNamed(String code) {
-        return jdbc.sql(COMMUNE + "where code = commune_now(?)")
-                .param(code)
-                .query(GeographyService::communeOf)
-                .optional();
+        return OneBatch.once(
+                List.of(Commune.class, code),
+                () -> jdbc.sql(COMMUNE + "where code = commune_now(?)")
+                        .param(code)
+                        .query(GeographyService::communeOf)
+                        .optional());
     }
 
     /** By name, those that were merged since under their own; codes that name no commune are passed over. */
@@ -120,12 +116,14 @@ public class GeographyService {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<Qpv> qpvsOf(String communeCode) {
-        return jdbc.sql(QPV
-                        + "where (array[commune_code] || also_in) && (select commune_codes(:commune))::text[]"
-                        + " order by generation desc, code")
-                .param("commune", communeCode)
-                .query(GeographyService::qpvOf)
-                .list();
+        return OneBatch.once(
+                List.of(Qpv.class, communeCode),
+                () -> jdbc.sql(QPV
+                                + "where (array[commune_code] || also_in) && (select commune_codes(:commune))::text[]"
+                                + " order by generation desc, code")
+                        .param("commune", communeCode)
+                        .query(GeographyService::qpvOf)
+                        .list());
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -141,73 +139,6 @@ public class GeographyService {
     @Transactional(readOnly = true)
     public List<QpvList> qpvLists() {
         return jdbc.sql(LISTS).query(GeographyService::listOf).list();
-    }
-
-    /**
-     * The quarter that holds this point (WGS 84) in the list valid on that day: of 2014 until 2023-12-31, of 2024 from
-     * then on. A point on the border is inside; of several quarters that of the lowest code; empty outside all of them.
-     *
-     * @param latitude degrees, -90 to 90
-     * @param longitude degrees, -180 to 180
-     * @throws RuleViolation {@code rule.geography.position} for a point out of these bounds, or none at all
-     */
-    @PreAuthorize("isAuthenticated()")
-    @Transactional(readOnly = true)
-    public Optional<Qpv> qpvAt(double latitude, double longitude, LocalDate on) {
-        check(latitude, longitude);
-        return polygons.at(latitude, longitude, generationOn(on));
-    }
-
-    /**
-     * The commune and the quarter that hold this point, as {@link #qpvAt}; empty outside of all contours held. The
-     * contours of communes are simplified: near a border the quarter, which is exact, decides between two communes.
-     *
-     * @throws RuleViolation {@code rule.geography.position} as {@link #qpvAt}
-     */
-    @PreAuthorize("isAuthenticated()")
-    @Transactional(readOnly = true)
-    public Optional<Place> placeAt(double latitude, double longitude, LocalDate on) {
-        check(latitude, longitude);
-        String generation = generationOn(on);
-        Optional<Qpv> quarter = polygons.at(latitude, longitude, generation);
-        String inContour = contours.at(latitude, longitude).orElse(null);
-        String code = inContour;
-        if (quarter.isPresent() && (inContour == null || !liesIn(quarter.get(), inContour))) {
-            code = quarter.get().communeCode();
-        }
-        Place.Source source = code != null && code.equals(inContour) ? Place.Source.CONTOUR : Place.Source.QUARTER;
-        return Optional.ofNullable(code)
-                .flatMap(this::communeNamed)
-                .map(commune -> new Place(
-                        commune,
-                        source,
-                        quarter.orElse(null),
-                        generation,
-                        list(generation).orElse(null)));
-    }
-
-    private boolean liesIn(Qpv quarter, String commune) {
-        return quarter.communeCode().equals(commune)
-                || jdbc.sql(
-                                "select (array[commune_code] || also_in) && commune_codes(:commune) from qpv where code = :code")
-                        .param("commune", commune)
-                        .param("code", quarter.code())
-                        .query(Boolean.class)
-                        .optional()
-                        .orElse(false);
-    }
-
-    private Optional<QpvList> list(String generation) {
-        return jdbc.sql(LISTS).query(GeographyService::listOf).list().stream()
-                .filter(list -> list.generation().equals(generation))
-                .findFirst();
-    }
-
-    private static void check(double latitude, double longitude) {
-        // Negated as a whole: no comparison holds for NaN, which must be refused too.
-        if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
-            throw new RuleViolation("rule.geography.position");
-        }
     }
 
     /** 2014 or 2024: the list that holds on the day. */

@@ -68,7 +68,7 @@ class DuplicateFinding {
             return weights.among(people.size());
         }));
         List<Found> found = compare(people, chosen.estimate());
-        transaction.executeWithoutResult(status -> keep(found));
+        transaction.executeWithoutResult(status -> keep(found, chosen.version()));
     }
 
     private List<Followed> begin() {
@@ -103,7 +103,7 @@ class DuplicateFinding {
                 .toList();
     }
 
-    private void keep(List<Found> found) {
+    private void keep(List<Found> found, int weights) {
         jdbc.sql("delete from duplicate_pair where organisation_id = ?")
                 .param(own())
                 .update();
@@ -123,8 +123,8 @@ class DuplicateFinding {
                                 .toArray(Double[]::new))
                 .param("whys", found.stream().map(Found::why).toArray(String[]::new))
                 .update();
-        jdbc.sql("update duplicate_search set finished_at = ? where organisation_id = ?")
-                .params(Timestamp.from(clock.instant()), own())
+        jdbc.sql("update duplicate_search set finished_at = ?, weights = ? where organisation_id = ?")
+                .params(Timestamp.from(clock.instant()), weights, own())
                 .update();
     }
 

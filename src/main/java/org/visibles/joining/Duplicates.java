@@ -82,13 +82,14 @@ public class Duplicates implements JudgedDifferent {
     @Transactional(readOnly = true)
     public Optional<DuplicateSearch> search() {
         return jdbc.sql(
-                        "select asked_at, started_at, people, finished_at from duplicate_search where organisation_id = ?")
+                        "select asked_at, started_at, people, finished_at, weights from duplicate_search where organisation_id = ?")
                 .param(own())
                 .query((row, n) -> new DuplicateSearch(
                         row.getTimestamp(1).toInstant(),
                         instant(row.getTimestamp(2)),
                         row.getObject(3, Integer.class),
-                        instant(row.getTimestamp(4))))
+                        instant(row.getTimestamp(4)),
+                        row.getObject(5, Integer.class)))
                 .optional();
     }
 
@@ -100,7 +101,7 @@ public class Duplicates implements JudgedDifferent {
         jdbc.sql("""
                         insert into duplicate_search as s (organisation_id, asked_at, asked_by) values (?, ?, ?)
                         on conflict (organisation_id) do update set asked_at = excluded.asked_at, asked_by = excluded.asked_by,
-                          started_at = null, people = null, finished_at = null where s.finished_at is not null""")
+                          started_at = null, people = null, finished_at = null, weights = null where s.finished_at is not null""")
                 .params(
                         who.organisation().value(),
                         Timestamp.from(clock.instant()),

@@ -37,8 +37,9 @@ public record Introduced(
     /**
      * @param here whether the current organisation proposed it
      * @param endsAt when it lapses without an answer
+     * @param declined whether either has declined to join the two, now or before: then it takes a reason to propose it
      */
-    public record Offer(UUID id, boolean here, Instant at, Instant endsAt, State state) {}
+    public record Offer(UUID id, boolean here, Instant at, Instant endsAt, State state, boolean declined) {}
 
     public boolean waitsHere() {
         return offer != null && !offer.here() && offer.state() == State.WAITING;

@@ -48,6 +48,7 @@ public class JoiningService {
     private final ObjectProvider<JoinedRecords> modules;
     private final FactRecorder facts;
     private final JoiningNotices notices;
+    private final WithdrawnSharing withdrawn;
     private final CurrentMember member;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ public class JoiningService {
             ObjectProvider<JoinedRecords> modules,
             FactRecorder facts,
             JoiningNotices notices,
+            WithdrawnSharing withdrawn,
             CurrentMember member,
             Clock clock) {
         this.joiner = joiner;
@@ -72,6 +74,7 @@ public class JoiningService {
         this.modules = modules;
         this.facts = facts;
         this.notices = notices;
+        this.withdrawn = withdrawn;
         this.member = member;
         this.clock = clock;
     }
@@ -185,5 +188,16 @@ public class JoiningService {
     @Logged("joining.history")
     public List<JoinedStage> stages(YouthId stays) {
         return joinings.stages(stays);
+    }
+
+    /**
+     * Joined with another organisation, while the person has taken back the agreement to share since: what the current one
+     * may still undo, the latest first.
+     */
+    @PreAuthorize("hasRole('" + Permission.YOUTH_JOIN + "')")
+    @Transactional(readOnly = true)
+    @Logged("joining.unshared")
+    public List<Unshared> unshared() {
+        return withdrawn.own();
     }
 }

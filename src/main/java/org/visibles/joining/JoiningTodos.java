@@ -12,9 +12,17 @@ class JoiningTodos {
     @Bean
     TodoCount joiningOffersWait() {
         return new TodoCount(
-                Permission.YOUTH_JOIN, "todo.joining.offers", "joining.todo.offers", JoinOffers.ROUTE, """
-                select count(*), min(o.ends_at at time zone :zone)::date from join_offers(null, :now) o
+                Permission.YOUTH_JOIN, "todo.joining.offers", "joining.todo.offers", JoinAnswers.ROUTE, """
+                select count(distinct o.offer_id), min(o.ends_at at time zone :zone)::date from join_offers(null, :now) o
                 where o.state = 'WAITING' and not o.offered_here""");
+    }
+
+    @Bean
+    TodoCount joinedWithoutAgreement() {
+        return new TodoCount(
+                Permission.YOUTH_JOIN, "todo.joining.unshared", "joining.todo.unshared", JoinAnswers.ROUTE, """
+                select count(*), min((w.joined_at + interval '30 days') at time zone :zone)::date
+                from sharing_withdrawn(null, :now) w""");
     }
 
     @Bean

@@ -53,7 +53,7 @@ class OfferReading {
     /** Empty when there is no such proposal to the current organisation, or it does not hold any more. */
     Optional<OfferedRecord> compare(UUID offer) {
         return jdbc.sql("""
-                        select o.own_youth, o.offering_id, o.offered_member, o.offered_at, o.ends_at, o.version as their_version, o.fields, r.*
+                        select o.own_youth, o.offering_id, o.offered_member, o.offered_at, o.ends_at, o.version as their_version, o.fields, o.reason as reopened_for, r.*
                         from join_offer_record(?, ?) o, jsonb_populate_record(null::youth, o.record) r""")
                 .params(offer, now())
                 .query((row, n) -> offered(offer, row))
@@ -88,7 +88,8 @@ class OfferReading {
                                 row.getBoolean("offered_here"),
                                 row.getTimestamp("offered_at").toInstant(),
                                 row.getTimestamp("ends_at").toInstant(),
-                                Introduced.State.valueOf(row.getString("state"))));
+                                Introduced.State.valueOf(row.getString("state")),
+                                row.getBoolean("declined")));
     }
 
     private OfferedRecord offered(UUID offer, ResultSet row) throws SQLException {
@@ -98,6 +99,7 @@ class OfferReading {
                 .map(DisclosedField::valueOf)
                 .collect(Collectors.toSet());
         Map<DisclosedField, String> theirs = values.of(row, shown);
+        String reason = row.getString("reopened_for");
         return new OfferedRecord(
                 offer,
                 own,
@@ -109,6 +111,7 @@ class OfferReading {
                 row.getLong("their_version"),
                 disclosure.values(own, shown),
                 theirs,
+                reason == null ? null : Reopening.valueOf(reason),
                 agreements.current(own).stream().anyMatch(each -> each.kind() == AgreementKind.SHARING));
     }
 

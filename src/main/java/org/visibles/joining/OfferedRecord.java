@@ -15,6 +15,7 @@ import org.visibles.youth.DisclosedField;
  * @param member who proposed it; null when that member has left
  * @param version of the own record, to be handed back
  * @param theirVersion of the other's, likewise
+ * @param reason for which it is proposed although one of the two had declined; null when neither had
  * @param agreed whether the person's agreement to share the own record is recorded
  */
 public record OfferedRecord(
@@ -28,6 +29,7 @@ public record OfferedRecord(
         long theirVersion,
         Map<DisclosedField, String> ours,
         Map<DisclosedField, String> theirs,
+        @Nullable Reopening reason,
         boolean agreed) {
 
     public OfferedRecord {

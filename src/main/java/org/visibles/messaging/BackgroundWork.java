@@ -14,14 +14,18 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.visibles.kernel.Ids;
 
 /**
  * Gives each {@link RecurringJob} its turn, on one of the nodes: who has which is kept in the table {@code
- * scheduled_tasks}. Switched off by {@code visibles.jobs.enabled=false}.
+ * scheduled_tasks}. It begins when the program is ready, after what the start itself has to do: the demo empties and fills
+ * its tables, and a job that reads them meanwhile locks them in another order. Switched off by {@code
+ * visibles.jobs.enabled=false}.
  */
 @Component
 class BackgroundWork implements SmartLifecycle {
@@ -53,7 +57,14 @@ class BackgroundWork implements SmartLifecycle {
 
     @Override
     public boolean isAutoStartup() {
-        return enabled;
+        return false;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        if (enabled) {
+            start();
+        }
     }
 
     @Override

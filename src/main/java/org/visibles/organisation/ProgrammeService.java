@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.kernel.OneBatch;
 import org.visibles.kernel.OnePage;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.RuleViolation;
@@ -39,7 +40,7 @@ public class ProgrammeService {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public Optional<ProgrammeRow> find() {
-        return OnePage.once(ProgrammeService.class, this::read);
+        return OnePage.once(ProgrammeService.class, () -> OneBatch.once(List.of(ProgrammeService.class), this::read));
     }
 
     private Optional<ProgrammeRow> read() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.visibles.kernel.FreeText;
 import org.visibles.kernel.RuleViolation;
@@ -45,5 +46,16 @@ public record Appointment(Instant at, @Nullable String place) {
             throw new RuleViolation("rule.referral.appointment-too-far");
         }
         return new Appointment(at, FreeText.line(place, MAX_PLACE, Referral.TOO_LONG));
+    }
+
+    /** Several to choose from, each to come, with their places cleaned. */
+    static List<Appointment> toChooseFrom(List<Appointment> offered, @Nullable Instant sentAt, Instant now) {
+        if (offered.isEmpty() || offered.size() > ProposalService.MOST) {
+            throw new RuleViolation("rule.referral.proposal-count", ProposalService.MOST);
+        }
+        if (offered.stream().anyMatch(each -> !each.at().isAfter(now))) {
+            throw new RuleViolation("rule.referral.proposal-past");
+        }
+        return offered.stream().map(each -> each.checked(sentAt, now)).toList();
     }
 }

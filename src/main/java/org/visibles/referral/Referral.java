@@ -6,7 +6,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,33 +19,15 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
 
-/** A request to one partner for one person; what is told of the person stands beside it, in the disclosure. */
+/** A request to one partner for one person, as it moves on; what is told of the person stands beside it, in the disclosure. */
 @Entity
-class Referral {
+class Referral extends ReferralParties {
 
     static final int MAX_NOTE = 1000;
     static final String TOO_LONG = "rule.referral.too-long";
 
-    @Id
-    private UUID id;
-
-    @Column(updatable = false)
-    private UUID youthId;
-
-    @Column(updatable = false)
-    private UUID senderId;
-
-    @Column(updatable = false)
-    private UUID senderMember;
-
-    @Column(updatable = false)
-    private UUID recipientId;
-
     @Enumerated(EnumType.STRING)
     private ReferralStatus status = DRAFT;
-
-    @Column(updatable = false)
-    private Instant madeAt;
 
     private @Nullable LocalDate agreedOn;
     private @Nullable UUID agreementId;
@@ -71,7 +52,6 @@ class Referral {
     @Version
     private @Nullable Long version;
 
-    @SuppressWarnings("NullAway.Init")
     protected Referral() {}
 
     Referral(
@@ -81,15 +61,7 @@ class Referral {
             UUID senderMember,
             OrganisationId recipient,
             Instant now) {
-        if (sender.equals(recipient)) {
-            throw new RuleViolation("rule.referral.to-itself");
-        }
-        this.id = id.value();
-        this.youthId = youth.value();
-        this.senderId = sender.value();
-        this.senderMember = senderMember;
-        this.recipientId = recipient.value();
-        this.madeAt = now;
+        super(id, youth, sender, senderMember, recipient, now);
     }
 
     /**
@@ -182,13 +154,7 @@ class Referral {
         if (status != SCHEDULED) {
             refuseUnless(SCHEDULED);
         }
-        if (appointments.isEmpty() || appointments.size() > ProposalService.MOST) {
-            throw new RuleViolation("rule.referral.proposal-count", ProposalService.MOST);
-        }
-        if (appointments.stream().anyMatch(each -> !each.at().isAfter(now))) {
-            throw new RuleViolation("rule.referral.proposal-past");
-        }
-        return appointments.stream().map(each -> each.checked(sentAt, now)).toList();
+        return Appointment.toChooseFrom(appointments, sentAt, now);
     }
 
     void attended(Instant now) {
@@ -253,26 +219,6 @@ class Referral {
         }
     }
 
-    ReferralId id() {
-        return new ReferralId(id);
-    }
-
-    YouthId youth() {
-        return new YouthId(youthId);
-    }
-
-    OrganisationId sender() {
-        return new OrganisationId(senderId);
-    }
-
-    UUID senderMember() {
-        return senderMember;
-    }
-
-    OrganisationId recipient() {
-        return new OrganisationId(recipientId);
-    }
-
     ReferralStatus status() {
         return status;
     }
@@ -295,11 +241,6 @@ class Referral {
     @Nullable
     Instant seenAt() {
         return seenAt;
-    }
-
-    @Nullable
-    Instant decidedAt() {
-        return decidedAt;
     }
 
     @Nullable

@@ -15,6 +15,7 @@ import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.YouthId;
 import org.visibles.messaging.Notifications;
 import org.visibles.organisation.OrganisationDirectory;
+import org.visibles.referral.letter.ReferralMails;
 import org.visibles.youth.AgreementAbout;
 import org.visibles.youth.AgreementKind;
 import org.visibles.youth.AgreementWithdrawn;

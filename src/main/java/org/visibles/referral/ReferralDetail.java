@@ -38,9 +38,6 @@ public record ReferralDetail(
 
     /** Whether its parties may write to each other. */
     public boolean talked(Instant now) {
-        return !row.closed()
-                && (row.status().active()
-                        || movedAt != null
-                                && movedAt.plus(Conversation.OPEN_AFTER_END).isAfter(now));
+        return !row.closed() && row.status().talked(movedAt, now);
     }
 }

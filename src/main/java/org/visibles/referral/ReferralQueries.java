@@ -1,9 +1,6 @@
 package org.visibles.referral;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.visibles.kernel.CurrentAuthor;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OnePage;
@@ -31,10 +27,6 @@ import org.visibles.youth.DisclosedField;
 @Service
 @PreAuthorize("denyAll()")
 public class ReferralQueries {
-
-    private static final String ONE = ReferralRows.ROW + """
-            , r.agreed_on, r.expires_on, r.decided_at, r.decline_reason, r.decline_note, r.appointment_place, r.moved_at, r.version
-            from referral r\s""" + ReferralWait.JOIN;
 
     /** Each with its moves, the latest first; the order of the moves of all is for the reader to make. */
     private static final String OF_PERSON = ReferralRows.ROW + """
@@ -61,26 +53,23 @@ public class ReferralQueries {
 
     private final JdbcClient jdbc;
     private final OrganisationDirectory organisations;
-    private final Disclosures disclosures;
+    private final WholeReferral whole;
     private final ReferralRows rows;
     private final CurrentMember member;
-    private final CurrentAuthor author;
     private final Clock clock;
 
     ReferralQueries(
             JdbcClient jdbc,
             OrganisationDirectory organisations,
-            Disclosures disclosures,
+            WholeReferral whole,
             ReferralRows rows,
             CurrentMember member,
-            CurrentAuthor author,
             Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
-        this.disclosures = disclosures;
+        this.whole = whole;
         this.rows = rows;
         this.member = member;
-        this.author = author;
         this.clock = clock;
     }
 
@@ -192,7 +181,7 @@ public class ReferralQueries {
                     found.put(id, rows.row(rs, names));
                 }
                 if (rs.getString("moved_to") != null) {
-                    steps.add(step(rs, names));
+                    steps.add(WholeReferral.step(rs, names));
                 }
             });
             steps.sort(Comparator.comparing(ReferralStep::recordedAt).reversed());
@@ -209,14 +198,7 @@ public class ReferralQueries {
     @Transactional(readOnly = true)
     @Logged("referral.read")
     public ReferralDetail get(ReferralId id) {
-        var names = organisations.names();
-        var told = disclosures.read(id.value());
-        var history = history(id, names);
-        return jdbc.sql(ONE + " where r.id = ?")
-                .param(id.value())
-                .query((rs, n) -> detail(rs, names, told, history))
-                .optional()
-                .orElseThrow(NotFound::new);
+        return whole.read(id, organisations.names());
     }
 
     /** What was shared of a person with the current organisation by what it accepted; the latest word wins. */
@@ -234,48 +216,5 @@ public class ReferralQueries {
                 .query((rs, n) -> shared.put(DisclosedField.valueOf(rs.getString(1)), rs.getString(2)))
                 .list();
         return shared;
-    }
-
-    private ReferralDetail detail(
-            ResultSet rs, Map<UUID, String> names, Disclosures.Told told, List<ReferralStep> history)
-            throws SQLException {
-        ReferralRow row = rows.row(rs, names);
-        var own = author.author().organisation().value();
-        String reason = rs.getString("decline_reason");
-        boolean hidden = row.closed() && row.recipientId().equals(own);
-        return new ReferralDetail(
-                row,
-                told.shared(),
-                told.needs(),
-                told.reason(),
-                told.availability(),
-                rs.getObject("agreed_on", LocalDate.class),
-                rs.getObject("expires_on", LocalDate.class),
-                ReferralRows.instant(rs, "decided_at"),
-                reason == null ? null : DeclineReason.valueOf(reason),
-                rs.getString("decline_note"),
-                hidden ? null : rs.getString("appointment_place"),
-                hidden ? List.of() : history,
-                row.recipientId().equals(own),
-                row.senderId().equals(own),
-                ReferralRows.instant(rs, "moved_at"),
-                rs.getLong("version"));
-    }
-
-    private List<ReferralStep> history(ReferralId id, Map<UUID, String> names) {
-        return jdbc.sql("""
-                select e.status moved_to, e.effective_on, e.recorded_at, e.organisation_id, e.by_link, null::uuid recipient_id
-                from referral_event e where e.referral_id = ? order by e.version""").param(id.value()).query((rs, n) -> step(rs, names)).list();
-    }
-
-    private static ReferralStep step(ResultSet rs, Map<UUID, String> names) throws SQLException {
-        UUID recipient = rs.getObject("recipient_id", UUID.class);
-        return new ReferralStep(
-                ReferralStatus.valueOf(rs.getString("moved_to")),
-                rs.getObject("effective_on", LocalDate.class),
-                rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                names.getOrDefault(rs.getObject("organisation_id", UUID.class), ""),
-                rs.getBoolean("by_link"),
-                recipient == null ? null : names.get(recipient));
     }
 }

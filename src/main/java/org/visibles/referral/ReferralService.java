@@ -2,10 +2,7 @@ package org.visibles.referral;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +12,6 @@ import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.RuleViolation;
-import org.visibles.organisation.ProgrammeRow;
 import org.visibles.privacy.Logged;
 
 /**
@@ -32,25 +28,25 @@ public class ReferralService {
             "hasAnyRole('" + Permission.REFERRAL_DECIDE + "', '" + Permission.ANSWER_BY_LINK + "')";
 
     private final Referrals referrals;
-    private final Disclosures disclosures;
+    private final Requests requests;
+    private final ReferralAnswers answers;
     private final ReferralMoves moves;
-    private final SendingRules rules;
     private final CurrentMember member;
     private final CurrentAuthor author;
     private final Clock clock;
 
     ReferralService(
             Referrals referrals,
-            Disclosures disclosures,
+            Requests requests,
+            ReferralAnswers answers,
             ReferralMoves moves,
-            SendingRules rules,
             CurrentMember member,
             CurrentAuthor author,
             Clock clock) {
         this.referrals = referrals;
-        this.disclosures = disclosures;
+        this.requests = requests;
+        this.answers = answers;
         this.moves = moves;
-        this.rules = rules;
         this.member = member;
         this.author = author;
         this.clock = clock;
@@ -61,7 +57,7 @@ public class ReferralService {
     @Transactional
     @Logged("referral.draft")
     public ReferralId keepDraft(SendReferral command) {
-        return draft(command).id();
+        return requests.make(command).id();
     }
 
     /**
@@ -74,8 +70,8 @@ public class ReferralService {
     @Transactional
     @Logged("referral.send")
     public ReferralId send(SendReferral command) {
-        Referral referral = draft(command);
-        send(referral, command.agreedOn());
+        Referral referral = requests.make(command);
+        requests.send(referral, command.agreedOn());
         return referral.id();
     }
 
@@ -85,9 +81,8 @@ public class ReferralService {
     @Logged("referral.send")
     public void sendDraft(ReferralId id, @Nullable LocalDate agreedOn) {
         Referral referral = sent(id);
-        rules.mayAsk(referral.youth(), referral.recipient());
-        disclosures.refresh(referral);
-        send(referral, agreedOn);
+        requests.refresh(referral);
+        requests.send(referral, agreedOn);
     }
 
     @PreAuthorize("hasRole('" + Permission.REFERRAL_SEND + "')")
@@ -165,7 +160,7 @@ public class ReferralService {
     @Transactional
     @Logged("referral.accept")
     public void accept(ReferralId id, long version) {
-        answer(id, version, LocalDate.now(clock), referral -> referral.accept(clock.instant()));
+        answers.take(id, version, LocalDate.now(clock), referral -> referral.accept(clock.instant()));
     }
 
     /**
@@ -175,7 +170,7 @@ public class ReferralService {
     @Transactional
     @Logged("referral.decline")
     public void decline(ReferralId id, long version, DeclineReason reason, @Nullable String note) {
-        answer(id, version, LocalDate.now(clock), referral -> referral.decline(reason, note, clock.instant()));
+        answers.take(id, version, LocalDate.now(clock), referral -> referral.decline(reason, note, clock.instant()));
     }
 
     /** A first appointment, or another in place of the one planned or missed. */
@@ -183,7 +178,7 @@ public class ReferralService {
     @Transactional
     @Logged("referral.schedule")
     public void schedule(ReferralId id, long version, Appointment appointment) {
-        answer(id, version, LocalDate.now(clock), referral -> referral.schedule(appointment, clock.instant()));
+        answers.take(id, version, LocalDate.now(clock), referral -> referral.schedule(appointment, clock.instant()));
     }
 
     /** There is no appointment any more; the sender is told. */
@@ -191,7 +186,7 @@ public class ReferralService {
     @Transactional
     @Logged("referral.call-off")
     public void callOff(ReferralId id, long version) {
-        answer(id, version, LocalDate.now(clock), Referral::callOff);
+        answers.take(id, version, LocalDate.now(clock), Referral::callOff);
     }
 
     /** Counts for the day of the appointment. */
@@ -199,7 +194,7 @@ public class ReferralService {
     @Transactional
     @Logged("referral.attended")
     public void attended(ReferralId id, long version) {
-        answer(id, version, null, referral -> referral.attended(clock.instant()));
+        answers.take(id, version, null, referral -> referral.attended(clock.instant()));
     }
 
     /** Counts for the day of the appointment. */
@@ -207,78 +202,28 @@ public class ReferralService {
     @Transactional
     @Logged("referral.missed")
     public void missed(ReferralId id, long version) {
-        answer(id, version, null, referral -> referral.missed(clock.instant()));
+        answers.take(id, version, null, referral -> referral.missed(clock.instant()));
     }
 
     @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.start")
     public void start(ReferralId id, long version, LocalDate on) {
-        answer(id, version, on, Referral::start);
+        answers.take(id, version, on, Referral::start);
     }
 
     @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.complete")
     public void complete(ReferralId id, long version, LocalDate on) {
-        answer(id, version, on, Referral::complete);
+        answers.take(id, version, on, Referral::complete);
     }
 
     @PreAuthorize(ANSWERS)
     @Transactional
     @Logged("referral.drop")
     public void drop(ReferralId id, long version, LocalDate on) {
-        answer(id, version, on, Referral::drop);
-    }
-
-    private Referral draft(SendReferral command) {
-        rules.mayAsk(command.youth(), command.recipient());
-        var identity = member.require();
-        Referral referral = new Referral(
-                ReferralId.next(),
-                command.youth(),
-                identity.organisation(),
-                identity.member().value(),
-                command.recipient(),
-                clock.instant());
-        moves.save(referral);
-        disclosures.write(referral, command);
-        return referral;
-    }
-
-    private void send(Referral referral, @Nullable LocalDate agreedOn) {
-        UUID agreement = rules.maySend(referral.youth(), referral.recipient(), agreedOn);
-        ProgrammeRow programme = rules.programme();
-        LocalDate today = LocalDate.now(clock);
-        referral.send(
-                agreedOn,
-                agreement,
-                clock.instant(),
-                today,
-                programme.referralDueDays(),
-                programme.referralExpiryDays());
-        try {
-            moves.moved(referral, ReferralStatus.DRAFT, today);
-        } catch (DataIntegrityViolationException faster) {
-            throw new RuleViolation("rule.referral.already-active");
-        }
-    }
-
-    private void answer(ReferralId id, long version, @Nullable LocalDate on, Consumer<Referral> move) {
-        Referral referral =
-                referrals.findReceived(author.author().scope(), id.value()).orElseThrow(NotFound::new);
-        referral.expect(version);
-        referral.requireAgreement();
-        ReferralStatus from = referral.status();
-        move.accept(referral);
-        LocalDate effectiveOn = on == null ? rules.day(referral.appointmentAt()) : on;
-        if (effectiveOn.isAfter(LocalDate.now(clock))) {
-            throw new RuleViolation("rule.referral.future-day");
-        }
-        if (effectiveOn.isBefore(rules.day(referral.sentAt()))) {
-            throw new RuleViolation("rule.referral.before-sending");
-        }
-        moves.moved(referral, from, effectiveOn);
+        answers.take(id, version, on, Referral::drop);
     }
 
     private Referral sent(ReferralId id) {

@@ -1,8 +1,11 @@
 package org.visibles.referral;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where a referral stands. Texts: {@code referral.status.<code>}. */
 public enum ReferralStatus {
@@ -18,6 +21,8 @@ public enum ReferralStatus {
     STARTED,
     COMPLETED,
     DROPPED;
+
+    private static final Duration TALKED_AFTER_END = Duration.ofDays(30);
 
     /**
      * An appointment can be called off; a missed one scheduled again, or the person comes all the same; nothing more may
@@ -57,6 +62,14 @@ public enum ReferralStatus {
     /** The recipient may read what was shared. */
     public boolean disclosed() {
         return this == SENT || accepted();
+    }
+
+    /** Whether its parties may write to each other: until it is at its end, and for a while after. */
+    public boolean talked(@Nullable Instant movedAt, Instant now) {
+        return active()
+                || this != DRAFT
+                        && movedAt != null
+                        && movedAt.plus(TALKED_AFTER_END).isAfter(now);
     }
 
     /** Those that the recipient can ever see. */

@@ -15,7 +15,7 @@ import org.visibles.messaging.LetterWriter.Draft;
 import org.visibles.messaging.Links;
 import org.visibles.messaging.Notifications;
 import org.visibles.organisation.OrganisationDirectory;
-import org.visibles.referral.ReferralMails;
+import org.visibles.referral.letter.ReferralMails;
 
 /**
  * Tells what is due: each by the bell, all of one run in one mail to each address, with references and links alone. A

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.visibles.kernel.Ids;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.YouthId;
-import org.visibles.youth.YouthChanged;
+import org.visibles.youth.YouthIdentityChanged;
 import org.visibles.youth.YouthRecorded;
 
 /**
@@ -76,7 +76,7 @@ class Asking {
     @EventListener
     @PreAuthorize("hasRole('" + Permission.YOUTH_WRITE + "')")
     @Transactional
-    public void changed(YouthChanged event) {
+    public void changed(YouthIdentityChanged event) {
         follow(event.youth());
     }
 

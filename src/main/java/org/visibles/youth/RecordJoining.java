@@ -142,6 +142,7 @@ public class RecordJoining {
     @Transactional(propagation = Propagation.MANDATORY)
     public void changed(YouthId youth) {
         events.publishEvent(new YouthChanged(youth));
+        events.publishEvent(new YouthIdentityChanged(youth));
     }
 
     private void flush() {

@@ -193,6 +193,9 @@ public class YouthService {
             countAnswer(person);
         }
         events.publishEvent(new YouthChanged(person.id()));
+        if (YouthIdentityChanged.between(before, person.details())) {
+            events.publishEvent(new YouthIdentityChanged(person.id()));
+        }
     }
 
     private void count(YoungPerson person) {

@@ -92,17 +92,49 @@ class KnownElsewhereTest {
         mission.settle().sees("Si les deux structures sont d'accord");
         mission.picture("rapprocher-repondre");
         mission.check("répondre à un rapprochement");
-        mission.press("Accepter et rapprocher").sees("Les deux fiches sont rapprochées.");
+        mission.press("Refuser").settle();
+        reopened(worker, mission, person);
+        worker.press("Accepter et rapprocher").sees("Les deux fiches sont rapprochées.");
 
-        worker.open("notifications").sees("Deux fiches d'un jeune que vous suivez ont été rapprochées");
+        mission.open("notifications").sees("Deux fiches d'un jeune que vous suivez ont été rapprochées");
         worker.page().navigate(record);
         worker.settle().text("Fiches rapprochées de celle-ci").click();
         worker.settle().sees("sur proposition de");
         worker.picture("rapprocher-par-deux");
         worker.check("fiche rapprochée par deux structures");
-        worker.press("Annuler le rapprochement");
-        worker.settle().button("Annuler le rapprochement").last().click();
-        worker.settle().sees("Le rapprochement est annulé");
+        partedWithoutAgreement(worker, mission, record);
+    }
+
+    /** Who declined proposes it after all, and says why; the other reads it. */
+    private static void reopened(Visitor worker, Visitor mission, String person) {
+        mission.open("mises-en-relation").text("Proposer de rapprocher").first().click();
+        mission.settle().sees("Pourquoi le proposer de nouveau ?");
+        mission.text("Le refus était une erreur").click();
+        mission.picture("rapprocher-motif");
+        mission.check("proposer de nouveau");
+        mission.press("Envoyer la proposition").sees("Proposition envoyée");
+        worker.open("rapprochements").text(person + ", avec une fiche de").click();
+        worker.settle().sees("Motif de la nouvelle proposition : Le refus était une erreur");
+        worker.picture("rapprocher-reproposee");
+        worker.check("répondre à ce qui est proposé de nouveau");
+    }
+
+    /** The person no longer agrees: both are told, and the one that hears of it parts the two with one touch. */
+    private static void partedWithoutAgreement(Visitor worker, Visitor mission, String record) {
+        worker.page().navigate(record);
+        worker.settle()
+                .page()
+                .locator("vaadin-button[aria-label*='partager']")
+                .first()
+                .click();
+        worker.settle();
+        mission.open("notifications").sees("a retiré son accord de partage");
+        mission.open("").sees("Accord de partage retiré");
+        mission.open("rapprochements").sees("fiche commune avec");
+        mission.picture("rapprocher-accord-retire");
+        mission.check("accord de partage retiré");
+        mission.text("Séparer les deux fiches").click();
+        mission.settle().sees("Le rapprochement est annulé");
         worker.page().navigate(record);
         worker.settle().text("Avec une autre structure").click();
         worker.settle().sees("ce rapprochement a été annulé");

@@ -39,6 +39,9 @@ class PlaceAtTest {
     private GeographyService geography;
 
     @Autowired
+    private Positions positions;
+
+    @Autowired
     private CommuneContours communes;
 
     @Autowired
@@ -62,8 +65,8 @@ class PlaceAtTest {
         assertThat(quarters).hasSizeGreaterThan(20);
         assertThat(points).hasSizeGreaterThan(600).allSatisfy(at -> {
             Optional<String> expected = lowest(quarters, at);
-            assertThat(geography.qpvAt(at.y, at.x, on).map(Qpv::code)).isEqualTo(expected);
-            assertThat(geography.placeAt(at.y, at.x, on).map(Place::quarter).map(Qpv::code))
+            assertThat(positions.qpvAt(at.y, at.x, on).map(Qpv::code)).isEqualTo(expected);
+            assertThat(positions.placeAt(at.y, at.x, on).map(Place::quarter).map(Qpv::code))
                     .isEqualTo(expected);
         });
         assertThat(points).anyMatch(at -> lowest(quarters, at).isEmpty());
@@ -77,7 +80,7 @@ class PlaceAtTest {
 
         assertThat(contours).hasSize(71);
         assertThat(points).allSatisfy(at -> {
-            Optional<Place> place = geography.placeAt(at.y, at.x, FIRST_OF_2024);
+            Optional<Place> place = positions.placeAt(at.y, at.x, FIRST_OF_2024);
             if (place.map(Place::quarter).isPresent()) {
                 assertThat(place.get().commune().code())
                         .isIn(
@@ -94,7 +97,7 @@ class PlaceAtTest {
     void a_place_says_where_it_is_known_from() {
         Coordinate inside = quarters("2014").get("QX076001").getInteriorPoint().getCoordinate();
 
-        Place place = geography.placeAt(inside.y, inside.x, LAST_OF_2014).orElseThrow();
+        Place place = positions.placeAt(inside.y, inside.x, LAST_OF_2014).orElseThrow();
 
         assertThat(place.commune().name()).isEqualTo("Rouen");
         assertThat(place.source()).isEqualTo(Place.Source.CONTOUR);
@@ -105,15 +108,15 @@ class PlaceAtTest {
 
     @Test
     void outside_all_contours_there_is_no_place() {
-        assertThat(geography.placeAt(48.8566, 2.3522, FIRST_OF_2024)).isEmpty();
-        assertThat(geography.placeAt(0, 0, LAST_OF_2014)).isEmpty();
+        assertThat(positions.placeAt(48.8566, 2.3522, FIRST_OF_2024)).isEmpty();
+        assertThat(positions.placeAt(0, 0, LAST_OF_2014)).isEmpty();
     }
 
     @Test
     void outside_the_contours_of_communes_a_quarter_names_its_own() {
         add("T1", "{}");
 
-        Place place = geography.placeAt(45, -30, FIRST_OF_2024).orElseThrow();
+        Place place = positions.placeAt(45, -30, FIRST_OF_2024).orElseThrow();
 
         assertThat(place.commune().code()).isEqualTo(Fixture.COMMUNE_ROUEN);
         assertThat(place.source()).isEqualTo(Place.Source.QUARTER);
@@ -124,7 +127,7 @@ class PlaceAtTest {
         add("T1", "{}");
         database.asOwner().update("update qpv set active = false where code = 'T1'");
 
-        assertThat(geography.placeAt(45, -30, FIRST_OF_2024)).isEmpty();
+        assertThat(positions.placeAt(45, -30, FIRST_OF_2024)).isEmpty();
         assertThat(geography.qpvsOf(Fixture.COMMUNE_ROUEN))
                 .filteredOn(qpv -> qpv.code().equals("T1"))
                 .singleElement()
@@ -145,9 +148,9 @@ class PlaceAtTest {
 
     @Test
     void asking_costs_a_few_statements_whatever_is_held() {
-        geography.placeAt(49.44, 1.09, FIRST_OF_2024);
+        positions.placeAt(49.44, 1.09, FIRST_OF_2024);
 
-        assertThat(statements.count(() -> geography.placeAt(49.44, 1.09, FIRST_OF_2024)))
+        assertThat(statements.count(() -> positions.placeAt(49.44, 1.09, FIRST_OF_2024)))
                 .isLessThanOrEqualTo(4);
     }
 
@@ -155,14 +158,14 @@ class PlaceAtTest {
     @CsvSource({"90.1, 0", "0, -180.1", "NaN, 0"})
     void a_position_out_of_bounds_is_refused(double latitude, double longitude) {
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> geography.placeAt(latitude, longitude, FIRST_OF_2024))
+                .isThrownBy(() -> positions.placeAt(latitude, longitude, FIRST_OF_2024))
                 .satisfies(refused -> assertThat(refused.key()).isEqualTo("rule.geography.position"));
     }
 
     @Test
     void nobody_asks_without_signing_in() {
         assertThatExceptionOfType(AuthenticationCredentialsNotFoundException.class)
-                .isThrownBy(() -> As.nobody(() -> geography.placeAt(49.44, 1.09, FIRST_OF_2024)));
+                .isThrownBy(() -> As.nobody(() -> positions.placeAt(49.44, 1.09, FIRST_OF_2024)));
     }
 
     /** One inside, every so many vertices, and each of them pushed away from the middle and drawn towards it by a thousandth. */

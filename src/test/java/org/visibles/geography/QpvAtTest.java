@@ -48,6 +48,9 @@ class QpvAtTest {
     private GeographyService geography;
 
     @Autowired
+    private Positions positions;
+
+    @Autowired
     private TestDatabase database;
 
     @Autowired
@@ -82,8 +85,8 @@ class QpvAtTest {
     @ParameterizedTest
     @CsvSource({"2023-12-31", "2024-01-01"})
     void a_point_far_outside_lies_in_none(LocalDate on) {
-        assertThat(geography.qpvAt(48.8566, 2.3522, on)).isEmpty();
-        assertThat(geography.qpvAt(0, 0, on)).isEmpty();
+        assertThat(positions.qpvAt(48.8566, 2.3522, on)).isEmpty();
+        assertThat(positions.qpvAt(0, 0, on)).isEmpty();
     }
 
     @Test
@@ -91,22 +94,22 @@ class QpvAtTest {
         Coordinate inside =
                 examples("2024").getFirst().contour().getInteriorPoint().getCoordinate();
 
-        assertThat(geography.qpvAt(inside.y, inside.x, FIRST_OF_2024)).isPresent();
-        assertThat(geography.qpvAt(inside.x, inside.y, FIRST_OF_2024)).isEmpty();
+        assertThat(positions.qpvAt(inside.y, inside.x, FIRST_OF_2024)).isPresent();
+        assertThat(positions.qpvAt(inside.x, inside.y, FIRST_OF_2024)).isEmpty();
     }
 
     @Test
     void each_list_holds_in_its_time_alone() {
         add("T14", "2014", SQUARE);
 
-        assertThat(geography.qpvAt(45, -30, LAST_OF_2014))
+        assertThat(positions.qpvAt(45, -30, LAST_OF_2014))
                 .contains(new Qpv("T14", "Essai", Fixture.COMMUNE_ROUEN, "2014", true));
-        assertThat(geography.qpvAt(45, -30, FIRST_OF_2024)).isEmpty();
+        assertThat(positions.qpvAt(45, -30, FIRST_OF_2024)).isEmpty();
 
         add("T24", "2024", SQUARE);
 
-        assertThat(geography.qpvAt(45, -30, LAST_OF_2014)).map(Qpv::code).contains("T14");
-        assertThat(geography.qpvAt(45, -30, FIRST_OF_2024)).map(Qpv::code).contains("T24");
+        assertThat(positions.qpvAt(45, -30, LAST_OF_2014)).map(Qpv::code).contains("T14");
+        assertThat(positions.qpvAt(45, -30, FIRST_OF_2024)).map(Qpv::code).contains("T24");
     }
 
     @Test
@@ -115,48 +118,48 @@ class QpvAtTest {
         add("T1", "2024", RING);
         add("T3", "2024", SQUARE);
 
-        assertThat(geography.qpvAt(44.2, -30, FIRST_OF_2024)).map(Qpv::code).contains("T1");
-        assertThat(geography.qpvAt(45, -30, FIRST_OF_2024)).map(Qpv::code).contains("T2");
+        assertThat(positions.qpvAt(44.2, -30, FIRST_OF_2024)).map(Qpv::code).contains("T1");
+        assertThat(positions.qpvAt(45, -30, FIRST_OF_2024)).map(Qpv::code).contains("T2");
     }
 
     @Test
     void a_hole_is_outside_but_for_its_border() {
         add("T1", "2024", RING);
 
-        assertThat(geography.qpvAt(45, -30, FIRST_OF_2024)).isEmpty();
-        assertThat(geography.qpvAt(44.5, -30, FIRST_OF_2024)).isPresent();
-        assertThat(geography.qpvAt(44, -30, FIRST_OF_2024)).isPresent();
-        assertThat(geography.qpvAt(44.2, -30, FIRST_OF_2024)).isPresent();
-        assertThat(geography.qpvAt(Math.nextDown(44.0), -30, FIRST_OF_2024)).isEmpty();
+        assertThat(positions.qpvAt(45, -30, FIRST_OF_2024)).isEmpty();
+        assertThat(positions.qpvAt(44.5, -30, FIRST_OF_2024)).isPresent();
+        assertThat(positions.qpvAt(44, -30, FIRST_OF_2024)).isPresent();
+        assertThat(positions.qpvAt(44.2, -30, FIRST_OF_2024)).isPresent();
+        assertThat(positions.qpvAt(Math.nextDown(44.0), -30, FIRST_OF_2024)).isEmpty();
     }
 
     @Test
     void a_quarter_without_a_contour_holds_no_point() {
         add("T1", "2024", null);
 
-        assertThat(geography.qpvAt(45, -30, FIRST_OF_2024)).isEmpty();
+        assertThat(positions.qpvAt(45, -30, FIRST_OF_2024)).isEmpty();
     }
 
     @Test
     void a_change_of_the_table_is_seen() {
         add("T1", "2024", SQUARE);
-        assertThat(geography.qpvAt(45, -30, FIRST_OF_2024)).isPresent();
+        assertThat(positions.qpvAt(45, -30, FIRST_OF_2024)).isPresent();
 
         database.asOwner().update("update qpv set contour = ?::jsonb where code = 'T1'", RING);
-        assertThat(geography.qpvAt(45, -30, FIRST_OF_2024)).isEmpty();
-        assertThat(geography.qpvAt(44.2, -30, FIRST_OF_2024)).isPresent();
+        assertThat(positions.qpvAt(45, -30, FIRST_OF_2024)).isEmpty();
+        assertThat(positions.qpvAt(44.2, -30, FIRST_OF_2024)).isPresent();
 
         database.asOwner().update("delete from qpv where code = 'T1'");
-        assertThat(geography.qpvAt(44.2, -30, FIRST_OF_2024)).isEmpty();
+        assertThat(positions.qpvAt(44.2, -30, FIRST_OF_2024)).isEmpty();
     }
 
     @Test
     void contours_are_read_once() {
         add("T1", "2024", SQUARE);
 
-        assertThat(statements.count(() -> geography.qpvAt(45, -30, FIRST_OF_2024)))
+        assertThat(statements.count(() -> positions.qpvAt(45, -30, FIRST_OF_2024)))
                 .isEqualTo(2);
-        assertThat(statements.statements(() -> geography.qpvAt(45, -30, LAST_OF_2014)))
+        assertThat(statements.statements(() -> positions.qpvAt(45, -30, LAST_OF_2014)))
                 .singleElement()
                 .asString()
                 .contains("count(*)");
@@ -168,7 +171,7 @@ class QpvAtTest {
         add("T1", "2024", contour);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> geography.qpvAt(45, -30, FIRST_OF_2024))
+                .isThrownBy(() -> positions.qpvAt(45, -30, FIRST_OF_2024))
                 .withMessage("Contour of T1");
     }
 
@@ -185,24 +188,24 @@ class QpvAtTest {
     })
     void a_position_out_of_bounds_is_refused(double latitude, double longitude) {
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> geography.qpvAt(latitude, longitude, FIRST_OF_2024))
+                .isThrownBy(() -> positions.qpvAt(latitude, longitude, FIRST_OF_2024))
                 .satisfies(refused -> assertThat(refused.key()).isEqualTo("rule.geography.position"));
     }
 
     @ParameterizedTest
     @CsvSource({"90, 180", "-90, -180", "90, -180", "-90, 180"})
     void the_bounds_themselves_are_positions(double latitude, double longitude) {
-        assertThat(geography.qpvAt(latitude, longitude, FIRST_OF_2024)).isEmpty();
+        assertThat(positions.qpvAt(latitude, longitude, FIRST_OF_2024)).isEmpty();
     }
 
     @Test
     void nobody_asks_without_signing_in() {
         assertThatExceptionOfType(AuthenticationCredentialsNotFoundException.class)
-                .isThrownBy(() -> As.nobody(() -> geography.qpvAt(49.44, 1.09, FIRST_OF_2024)));
+                .isThrownBy(() -> As.nobody(() -> positions.qpvAt(49.44, 1.09, FIRST_OF_2024)));
     }
 
     private Optional<String> at(Coordinate place, LocalDate on) {
-        return geography.qpvAt(place.y, place.x, on).map(Qpv::code);
+        return positions.qpvAt(place.y, place.x, on).map(Qpv::code);
     }
 
     private void add(String code, String generation, String contour) {

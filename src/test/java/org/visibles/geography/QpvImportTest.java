@@ -42,6 +42,9 @@ class QpvImportTest {
     private GeographyService geography;
 
     @Autowired
+    private Positions positions;
+
+    @Autowired
     private ImportQpvCommand command;
 
     @Autowired
@@ -80,7 +83,7 @@ class QpvImportTest {
                 .extracting(Qpv::code)
                 .containsExactly("QN07601N");
         assertThat(geography.qpvsOf("76108")).extracting(Qpv::code).contains("QN07601N");
-        Place place = geography.placeAt(49.441, 1.091, IN_2024).orElseThrow();
+        Place place = positions.placeAt(49.441, 1.091, IN_2024).orElseThrow();
         assertThat(place.quarter()).extracting(Qpv::code).isEqualTo("QN07601N");
         assertThat(place.list())
                 .isNotNull()
@@ -100,7 +103,7 @@ class QpvImportTest {
 
         importer.apply(read(file, null));
 
-        assertThat(geography.qpvAt(49.441, 1.091, IN_2014)).map(Qpv::name).contains("Grand'Mare");
+        assertThat(positions.qpvAt(49.441, 1.091, IN_2014)).map(Qpv::name).contains("Grand'Mare");
         assertThat(geography.qpvsOf("76095")).extracting(Qpv::code).contains("QP076901");
     }
 
@@ -192,11 +195,11 @@ class QpvImportTest {
         GeoFile first = new GeoFile().quarter("QN07601N", "Les Sapins", "76540", GeoFile.SQUARE);
         importer.apply(read(first, null));
         importer.apply(read(new GeoFile().quarter("QN07602N", "Autre", "76540", GeoFile.SQUARE), null));
-        assertThat(geography.qpvAt(49.441, 1.091, IN_2024)).map(Qpv::code).contains("QN07602N");
+        assertThat(positions.qpvAt(49.441, 1.091, IN_2024)).map(Qpv::code).contains("QN07602N");
 
         importer.apply(read(first, null));
 
-        assertThat(geography.qpvAt(49.441, 1.091, IN_2024)).map(Qpv::code).contains("QN07601N");
+        assertThat(positions.qpvAt(49.441, 1.091, IN_2024)).map(Qpv::code).contains("QN07601N");
     }
 
     @Test

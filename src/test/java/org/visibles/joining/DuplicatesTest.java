@@ -84,6 +84,7 @@ class DuplicatesTest {
         DuplicateSearch state = As.member(RESPONSABLE_ROUEN, duplicates::search).orElseThrow();
         assertThat(state.running()).isFalse();
         assertThat(state.people()).isEqualTo(3);
+        assertThat(state.weights()).as("the shipped ones").isZero();
 
         As.member(RESPONSABLE_ROUEN, () -> duplicates.different(other, one));
         assertThat(page()).isEmpty();

@@ -28,13 +28,16 @@ import org.visibles.youth.YouthService;
 @VisiblesTest
 class JoinOffersAttackTest {
 
-    private static final String PROPOSE = "select * from offer_joining(?, ?, array['NAME'], now(), 21)";
+    private static final String PROPOSE = "select * from offer_joining(?, ?, array['NAME'], now(), 21, null)";
     private static final String JOIN = """
             insert into joining (id, stays_id, goes_id, stays_version, organisation_id, joined_by, joined_at, fact_id, offer_id)
             values (?, ?, ?, 0, current_organisation(), current_member(), now(), ?, ?)""";
 
     @Autowired
     private JoinOffers offers;
+
+    @Autowired
+    private JoinAnswers answers;
 
     @Autowired
     private JoiningService joining;
@@ -63,7 +66,7 @@ class JoinOffersAttackTest {
     @BeforeEach
     void rouen_has_proposed() {
         Pairs pairs = new Pairs(youth, contacts, joining, database, clock);
-        houses = new TwoHouses(offers, agreements, database, clock);
+        houses = new TwoHouses(offers, answers, agreements, database, clock);
         rouen = pairs.person(pairs.informed("Visée à Rouen", "Inès"));
         mission = As.member(AGENT_ML, () -> youth.record(pairs.informed("Visée à la mission", "Inès")));
         houses.agreed(AGENT_ROUEN, rouen);

@@ -61,6 +61,9 @@ class JoinOffersTest {
     private JoinOffers offers;
 
     @Autowired
+    private JoinAnswers answers;
+
+    @Autowired
     private JoiningService joining;
 
     @Autowired
@@ -105,7 +108,7 @@ class JoinOffersTest {
     @BeforeEach
     void both_have_met_the_person_and_were_introduced() {
         pairs = new Pairs(youth, contacts, joining, database, clock);
-        houses = new TwoHouses(offers, agreements, database, clock);
+        houses = new TwoHouses(offers, answers, agreements, database, clock);
         rouen = pairs.person(pairs.informed("De Rouen", "Inès"));
         mission = As.member(
                 AGENT_ML,
@@ -186,20 +189,20 @@ class JoinOffersTest {
         houses.propose(AGENT_ROUEN, rouen, introduction);
 
         UUID offer = houses.waiting(AGENT_ML, mission);
-        OfferedRecord seen = As.member(AGENT_ML, () -> offers.compare(offer));
+        OfferedRecord seen = As.member(AGENT_ML, () -> answers.compare(offer));
         assertThat(seen.theirs().keySet()).isEqualTo(TwoHouses.SHOWN);
         assertThat(seen.theirs()).containsEntry(DisclosedField.NAME, "Inès Delaunay");
         assertThat(seen.ours()).containsEntry(DisclosedField.NAME, "Ines Delaunay");
-        assertThat(As.member(AGENT_ROUEN, () -> offers.waiting()))
+        assertThat(As.member(AGENT_ROUEN, () -> answers.waiting()))
                 .noneMatch(each -> each.youth().equals(rouen));
         assertThat(told(AGENT_ML, "joining.notice.offered")).isEqualTo(offered + 1);
         assertThat(state(AGENT_ROUEN, rouen)).isEqualTo(Introduced.State.WAITING);
 
-        As.member(AGENT_ML, () -> offers.decline(mission, offer, false));
+        As.member(AGENT_ML, () -> answers.decline(mission, offer, false));
 
         assertThat(state(AGENT_ROUEN, rouen)).isEqualTo(Introduced.State.DECLINED);
         assertThat(told(AGENT_ROUEN, "joining.notice.declined")).isEqualTo(declined + 1);
-        assertThat(As.member(AGENT_ML, () -> offers.waiting()))
+        assertThat(As.member(AGENT_ML, () -> answers.waiting()))
                 .noneMatch(each -> each.youth().equals(mission));
         refused("rule.joining.offer.declined", () -> houses.propose(AGENT_ROUEN, rouen, introduction));
     }
@@ -208,7 +211,7 @@ class JoinOffersTest {
     void two_people_are_never_proposed_again_by_neither() {
         houses.propose(AGENT_ROUEN, rouen, introduction);
         UUID offer = houses.waiting(AGENT_ML, mission);
-        As.member(AGENT_ML, () -> offers.decline(mission, offer, true));
+        As.member(AGENT_ML, () -> answers.decline(mission, offer, true));
 
         refused("rule.joining.offer.different", () -> houses.propose(AGENT_ML, mission, introduction));
         ((ShiftableClock) clock)
@@ -233,9 +236,9 @@ class JoinOffersTest {
 
         As.member(AGENT_ROUEN, () -> agreements.withdraw(other, agreed, LocalDate.now(clock)));
 
-        assertThatThrownBy(() -> As.member(AGENT_ML, () -> offers.compare(offer)))
+        assertThatThrownBy(() -> As.member(AGENT_ML, () -> answers.compare(offer)))
                 .isInstanceOf(NotFound.class);
-        refused("rule.joining.offer.over", () -> As.member(AGENT_ML, () -> offers.accept(theirs, offer, 0, 0)));
+        refused("rule.joining.offer.over", () -> As.member(AGENT_ML, () -> answers.accept(theirs, offer, 0, 0)));
         assertThat(relation(AGENT_ML, other)).isEqualTo(Relation.NONE);
     }
 
@@ -257,7 +260,7 @@ class JoinOffersTest {
         YouthId one = houses.accept(AGENT_ML, mission);
 
         refused("rule.joining.offer.over", () -> accept(again));
-        assertThatThrownBy(() -> As.member(AGENT_ML, () -> offers.decline(mission, again, false)))
+        assertThatThrownBy(() -> As.member(AGENT_ML, () -> answers.decline(mission, again, false)))
                 .isInstanceOf(NotFound.class);
         undo(AGENT_ML, one);
         assertThat(state(AGENT_ROUEN, rouen)).isEqualTo(Introduced.State.PARTED);
@@ -274,9 +277,9 @@ class JoinOffersTest {
             Identity asked = byRouen ? AGENT_ML : AGENT_ROUEN;
             YouthId own = byRouen ? mission : rouen;
             UUID offer = houses.waiting(asked, own);
-            OfferedRecord seen = As.member(asked, () -> offers.compare(offer));
+            OfferedRecord seen = As.member(asked, () -> answers.compare(offer));
             Runnable accepting =
-                    () -> As.member(asked, () -> offers.accept(own, offer, seen.version(), seen.theirVersion()));
+                    () -> As.member(asked, () -> answers.accept(own, offer, seen.version(), seen.theirVersion()));
 
             List<Future<Boolean>> accepted = both.invokeAll(List.of(() -> goes(accepting), () -> goes(accepting)));
 
@@ -290,7 +293,7 @@ class JoinOffersTest {
     void what_was_edited_joined_or_left_meanwhile_is_compared_anew() {
         houses.propose(AGENT_ROUEN, rouen, introduction);
         UUID offer = houses.waiting(AGENT_ML, mission);
-        OfferedRecord seen = As.member(AGENT_ML, () -> offers.compare(offer));
+        OfferedRecord seen = As.member(AGENT_ML, () -> answers.compare(offer));
         As.member(AGENT_ROUEN, () -> {
             var record = youth.get(rouen);
             youth.change(
@@ -300,13 +303,13 @@ class JoinOffersTest {
                     LocalDate.now(clock));
         });
         assertThatThrownBy(() ->
-                        As.member(AGENT_ML, () -> offers.accept(mission, offer, seen.version(), seen.theirVersion())))
+                        As.member(AGENT_ML, () -> answers.accept(mission, offer, seen.version(), seen.theirVersion())))
                 .isInstanceOf(StaleVersion.class);
         assertThat(relation(AGENT_ML, rouen)).isEqualTo(Relation.NONE);
         YouthId twin = pairs.person(pairs.informed("La même à Rouen", "Agnès"));
         UUID joined = pairs.join(twin, rouen);
 
-        OfferedRecord now = As.member(AGENT_ML, () -> offers.compare(offer));
+        OfferedRecord now = As.member(AGENT_ML, () -> answers.compare(offer));
         assertThat(now.theirs()).containsEntry(DisclosedField.NAME, "Agnès Delaunay");
         assertThat(As.member(AGENT_ROUEN, () -> offers.introduced(twin)))
                 .extracting(Introduced::introduction)
@@ -342,7 +345,7 @@ class JoinOffersTest {
     }
 
     private void accept(UUID offer) {
-        As.member(AGENT_ML, () -> offers.accept(mission, offer, 0, 0));
+        As.member(AGENT_ML, () -> answers.accept(mission, offer, 0, 0));
     }
 
     private void undo(Identity who, YouthId one) {

@@ -69,7 +69,12 @@ final class JoiningHistories {
         database = context.getBean(TestDatabase.class);
         clock = context.getBean(Clock.class);
         pairs = new Pairs(youth, contacts, joining, database, clock);
-        houses = new TwoHouses(context.getBean(JoinOffers.class), context.getBean(Agreements.class), database, clock);
+        houses = new TwoHouses(
+                context.getBean(JoinOffers.class),
+                context.getBean(JoinAnswers.class),
+                context.getBean(Agreements.class),
+                database,
+                clock);
         story = new Story(youth, referrals, context.getBean(ReferralQueries.class), clock);
     }
 

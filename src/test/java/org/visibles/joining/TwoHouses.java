@@ -15,7 +15,8 @@ import org.visibles.youth.Choices.Means;
 import org.visibles.youth.DisclosedField;
 
 /** Two organisations that have met one person, were introduced, and agree, or do not, that their records are one. */
-public record TwoHouses(JoinOffers offers, Agreements agreements, TestDatabase database, Clock clock) {
+public record TwoHouses(
+        JoinOffers offers, JoinAnswers answers, Agreements agreements, TestDatabase database, Clock clock) {
 
     public static final Set<DisclosedField> SHOWN =
             Set.of(DisclosedField.NAME, DisclosedField.PHONE, DisclosedField.PSEUDONYM);
@@ -55,9 +56,13 @@ public record TwoHouses(JoinOffers offers, Agreements agreements, TestDatabase d
         As.member(who, () -> offers.offer(own, introduction, SHOWN));
     }
 
+    public void reopen(Identity who, YouthId own, UUID introduction, Reopening why) {
+        As.member(who, () -> offers.reopen(own, introduction, SHOWN, why));
+    }
+
     /** The proposal that waits for the organisation about its own record. */
     public UUID waiting(Identity who, YouthId own) {
-        return As.member(who, () -> offers.waiting()).stream()
+        return As.member(who, () -> answers.waiting()).stream()
                 .filter(each -> each.youth().equals(own))
                 .findFirst()
                 .orElseThrow()
@@ -68,8 +73,8 @@ public record TwoHouses(JoinOffers offers, Agreements agreements, TestDatabase d
     public YouthId accept(Identity who, YouthId own) {
         UUID offer = waiting(who, own);
         return As.member(who, () -> {
-            OfferedRecord seen = offers.compare(offer);
-            return offers.accept(own, offer, seen.version(), seen.theirVersion());
+            OfferedRecord seen = answers.compare(offer);
+            return answers.accept(own, offer, seen.version(), seen.theirVersion());
         });
     }
 }

@@ -7,12 +7,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
@@ -39,6 +45,30 @@ class BackgroundWorkTest {
     void in_tests_nothing_runs_by_itself() {
         assertThat(programs.isRunning()).isFalse();
     }
+
+    @Test
+    void jobs_begin_after_what_the_start_itself_has_to_do() {
+        AtomicInteger meanwhile = new AtomicInteger(-1);
+        AtomicInteger runs = new AtomicInteger();
+        BackgroundWork work = work(job("test.start", Rhythm.every(Duration.ofHours(1)), runs::incrementAndGet));
+        SpringApplication program = new SpringApplication(Nothing.class);
+        program.setWebApplicationType(WebApplicationType.NONE);
+        program.setDefaultProperties(Map.of("spring.main.banner-mode", "off"));
+        program.addInitializers(context -> {
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean(BackgroundWork.class, () -> work);
+            beans.registerBean(ApplicationRunner.class, () -> arguments -> meanwhile.set(work.isRunning() ? 1 : 0));
+        });
+        try (ConfigurableApplicationContext context = program.run()) {
+            assertThat(meanwhile).as("while the demo is filled").hasValue(0);
+            assertThat(context.getBean(BackgroundWork.class).isRunning()).isTrue();
+            await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() == 1);
+        }
+        assertThat(work.isRunning()).isFalse();
+    }
+
+    /** A program without anything else. */
+    static class Nothing {}
 
     @Test
     void a_job_runs_with_nobody_signed_in_and_again_after_it_failed() {

@@ -28,6 +28,8 @@ import org.visibles.kernel.YouthId;
 import org.visibles.referral.ReferralChoice.Awaited;
 import org.visibles.referral.ReferralQueries.Tab;
 import org.visibles.referral.ReferralWait.On;
+import org.visibles.referral.conversation.Conversation;
+import org.visibles.referral.conversation.ReferralMessage;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;

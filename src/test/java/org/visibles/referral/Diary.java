@@ -11,6 +11,7 @@ import org.visibles.kernel.Identity;
 import org.visibles.kernel.ReferralId;
 import org.visibles.messaging.NotificationInbox;
 import org.visibles.messaging.NotificationRow;
+import org.visibles.referral.conversation.Conversation;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.youth.YouthService;

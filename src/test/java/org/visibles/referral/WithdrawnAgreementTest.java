@@ -22,6 +22,7 @@ import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.YouthId;
 import org.visibles.messaging.NotificationInbox;
+import org.visibles.referral.conversation.Conversation;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;

@@ -25,6 +25,13 @@ public record TestDatabase(String name, String url) {
         TestServer.migrate(this);
     }
 
+    /** Takes back the changesets from this file on, and those that came after it, as its owner would. */
+    public void rollBackFrom(String logicalFile) {
+        TestServer.rollBack(this, asOwner().queryForObject("""
+                        select count(*) from databasechangelog where orderexecuted >= (
+                          select min(orderexecuted) from databasechangelog where filename = ?)""", Integer.class, logicalFile));
+    }
+
     /** Sees and changes every row: for arranging and asserting, never for what is tested. */
     public JdbcTemplate asOwner() {
         return new JdbcTemplate(new DriverManagerDataSource(url, TestServer.OWNER, TestServer.PASSWORD));

@@ -6,6 +6,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -76,7 +80,25 @@ final class TestServer {
     }
 
     private static void migrate(String url, String contexts) throws Exception {
-        SpringLiquibase liquibase = new SpringLiquibase();
+        run(new SpringLiquibase(), url, contexts);
+    }
+
+    /** Takes back the last changesets. */
+    static void rollBack(TestDatabase database, int changesets) {
+        SpringLiquibase back = new SpringLiquibase() {
+            @Override
+            protected void performUpdate(Liquibase liquibase) throws LiquibaseException {
+                liquibase.rollback(changesets, null, new Contexts("test"), new LabelExpression());
+            }
+        };
+        try {
+            run(back, database.url(), "test");
+        } catch (LiquibaseException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void run(SpringLiquibase liquibase, String url, String contexts) throws LiquibaseException {
         liquibase.setDataSource(new DriverManagerDataSource(url, OWNER, PASSWORD));
         liquibase.setChangeLog("classpath:/db-changelog/root.yaml");
         liquibase.setContexts(contexts);

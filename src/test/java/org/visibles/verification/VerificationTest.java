@@ -156,6 +156,26 @@ class VerificationTest {
     }
 
     @Test
+    void a_change_that_no_question_depends_on_sends_none_of_its_statements() {
+        YouthId youth = recorded(informed("Modifiée"));
+
+        assertThat(asking(() -> As.member(
+                        AGENT_ROUEN,
+                        () -> people.change(
+                                youth,
+                                people.get(youth).version(),
+                                people.get(youth)
+                                        .details()
+                                        .edit()
+                                        .language("arabe")
+                                        .build(),
+                                LocalDate.now(clock)))))
+                .isEmpty();
+        assertThat(asking(() -> change(youth, Optional.of("Durand"), Fixture.COMMUNE_ROUEN, null)))
+                .isNotEmpty();
+    }
+
+    @Test
     void a_reminder_is_given_after_ten_and_after_twenty_days_and_the_asker_is_told_after_thirty() {
         YouthId youth = recorded(informed("Oubliée"));
         database.asOwner().execute("update status_check set reminded = 3 where youth_id <> '" + youth + "'");
@@ -282,6 +302,12 @@ class VerificationTest {
                 .commune(Fixture.COMMUNE_ROUEN)
                 .informedOn(LocalDate.now(clock))
                 .informedMeans(Choices.Means.ORAL);
+    }
+
+    private List<String> asking(Runnable change) {
+        return statements.statements(change).stream()
+                .filter(sql -> sql.contains("status_check"))
+                .toList();
     }
 
     private YouthId recorded(YouthDetails.Builder details) {

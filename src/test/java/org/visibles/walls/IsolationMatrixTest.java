@@ -32,6 +32,7 @@ import org.visibles.answer.GuestDesk;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Selection;
 import org.visibles.joining.Duplicates;
+import org.visibles.joining.JoinAnswers;
 import org.visibles.joining.JoinOffers;
 import org.visibles.joining.JoinRecords;
 import org.visibles.joining.JoiningService;
@@ -138,6 +139,9 @@ class IsolationMatrixTest {
 
     @Autowired
     private JoinOffers offers;
+
+    @Autowired
+    private JoinAnswers answers;
 
     @Autowired
     private Duplicates duplicates;
@@ -420,7 +424,7 @@ class IsolationMatrixTest {
             boolean allowed = Rights.allows(role, Permission.YOUTH_JOIN, relation);
             assertThat(As.member(in(role, relation), () -> {
                         try {
-                            return offers.waiting().stream()
+                            return answers.waiting().stream()
                                     .anyMatch(each -> each.youth().equals(youth));
                         } catch (AccessDeniedException refused) {
                             return false;

@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.NotFound;
+import org.visibles.kernel.OneBatch;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
 import org.visibles.privacy.InformationNotice;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
+import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
@@ -47,6 +49,9 @@ class YouthRecordTest {
 
     @Autowired
     private TestDatabase database;
+
+    @Autowired
+    private StatementCounter statements;
 
     @Test
     void a_pseudonym_is_enough() {
@@ -481,6 +486,30 @@ class YouthRecordTest {
             assertThatThrownBy(() -> circle.referent(id, stranger)).isInstanceOf(RuleViolation.class);
         }
         assertThatThrownBy(() -> circle.leave(id)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void many_made_in_one_batch_look_up_the_programme_and_the_place_once() {
+        Runnable three = () -> {
+            for (String each : List.of("Une", "Deux", "Trois")) {
+                youth.record(named(each).commune(Fixture.COMMUNE_ROUEN).build());
+            }
+        };
+        List<String> apart = statements.statements(three);
+        List<String> together = statements.statements(() -> OneBatch.of(() -> {
+            three.run();
+            return null;
+        }));
+
+        for (String looked : List.of("commune_now", "current_programme(")) {
+            assertThat(apart.stream().filter(sql -> sql.contains(looked)).count())
+                    .as(looked)
+                    .isGreaterThanOrEqualTo(3);
+            assertThat(together.stream().filter(sql -> sql.contains(looked)).count())
+                    .as(looked)
+                    .isOne();
+        }
+        assertThat(together.size()).isLessThanOrEqualTo(apart.size() - 4);
     }
 
     private void refused(String rule, YouthDetails.Builder details) {

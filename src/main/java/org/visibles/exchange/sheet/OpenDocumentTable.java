@@ -221,21 +221,7 @@ final class OpenDocumentTable {
         if (merged > 0) {
             remarks.add(Remark.of("merged-some", merged));
         }
-        if (!hidden.isEmpty()) {
-            remarks.add(Remark.of(
-                    "hidden-columns",
-                    String.join(
-                            ", ", hidden.stream().limit(10).map(Values::letters).toList())));
-        }
-        if (hiddenRows > 0) {
-            remarks.add(Remark.of("hidden-rows", hiddenRows));
-        }
-        if (formulas > 0) {
-            remarks.add(Remark.of("formulas", formulas));
-        }
-        if (wide) {
-            remarks.add(Remark.of("wide", TableFile.MOST_COLUMNS));
-        }
+        remarks.addAll(Remark.ofSheet(hidden, hiddenRows, formulas, wide));
         return remarks;
     }
 }

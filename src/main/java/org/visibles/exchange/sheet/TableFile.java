@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,30 @@ public final class TableFile {
         static Remark of(String code, Object... arguments) {
             return new Remark(
                     code, List.of(arguments).stream().map(Object::toString).toList());
+        }
+
+        /**
+         * What every kind of sheet tells of.
+         *
+         * @param wide whether there were more columns than are read
+         */
+        static List<Remark> ofSheet(Set<Integer> hiddenColumns, long hiddenRows, long formulas, boolean wide) {
+            List<Remark> remarks = new ArrayList<>();
+            if (!hiddenColumns.isEmpty()) {
+                String letters =
+                        hiddenColumns.stream().limit(10).map(Values::letters).collect(Collectors.joining(", "));
+                remarks.add(of("hidden-columns", letters));
+            }
+            if (hiddenRows > 0) {
+                remarks.add(of("hidden-rows", hiddenRows));
+            }
+            if (formulas > 0) {
+                remarks.add(of("formulas", formulas));
+            }
+            if (wide) {
+                remarks.add(of("wide", MOST_COLUMNS));
+            }
+            return remarks;
         }
     }
 

@@ -74,7 +74,7 @@ public class AddressLookup extends Div {
     }
 
     private ListItem offer(Found found) {
-        Place place = finder.geography()
+        Place place = finder.positions()
                 .placeAt(found.latitude(), found.longitude(), day)
                 .orElse(null);
         Button take = new Button(found.label(), click -> {

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.visibles.geography.AddressService;
 import org.visibles.geography.GeographyService;
 import org.visibles.geography.GeographyShapes;
+import org.visibles.geography.Positions;
 
 /** What the fields of this package ask; inject it, and hand it to them. */
 @Component
@@ -11,11 +12,13 @@ public class PlaceFinder {
 
     private final GeographyService geography;
     private final GeographyShapes shapes;
+    private final Positions positions;
     private final AddressService addresses;
 
-    PlaceFinder(GeographyService geography, GeographyShapes shapes, AddressService addresses) {
+    PlaceFinder(GeographyService geography, GeographyShapes shapes, Positions positions, AddressService addresses) {
         this.geography = geography;
         this.shapes = shapes;
+        this.positions = positions;
         this.addresses = addresses;
     }
 
@@ -25,6 +28,10 @@ public class PlaceFinder {
 
     GeographyShapes shapes() {
         return shapes;
+    }
+
+    Positions positions() {
+        return positions;
     }
 
     AddressService addresses() {

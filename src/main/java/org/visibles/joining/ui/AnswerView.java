@@ -5,21 +5,18 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.visibles.joining.Introduced;
-import org.visibles.joining.JoinOffers;
+import org.visibles.joining.JoinAnswers;
+import org.visibles.joining.JoiningService;
 import org.visibles.joining.OfferedRecord;
+import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.YouthId;
@@ -32,25 +29,35 @@ import org.visibles.youth.DisclosedTexts;
 import org.visibles.youth.YouthLabels;
 
 /** Proposals of other organisations that a record of theirs and an own one are of one person: compared, and decided. */
-@Route(JoinOffers.ROUTE + "/:offre?")
+@Route(JoinAnswers.ROUTE + "/:offre?")
 @RolesAllowed(Permission.YOUTH_JOIN)
 class AnswerView extends Page implements BeforeEnterObserver {
 
-    private final JoinOffers offers;
+    private final JoinAnswers offers;
+    private final JoiningService joining;
     private final DisclosedTexts texts;
     private final YouthLabels labels;
     private final OrganisationDirectory organisations;
+    private final CurrentMember member;
 
-    AnswerView(JoinOffers offers, DisclosedTexts texts, YouthLabels labels, OrganisationDirectory organisations) {
+    AnswerView(
+            JoinAnswers offers,
+            JoiningService joining,
+            DisclosedTexts texts,
+            YouthLabels labels,
+            OrganisationDirectory organisations,
+            CurrentMember member) {
         super("joining.answer.title");
         this.offers = offers;
+        this.joining = joining;
         this.texts = texts;
         this.labels = labels;
         this.organisations = organisations;
+        this.member = member;
     }
 
     static String address(UUID offer) {
-        return JoinOffers.ROUTE + "/" + offer;
+        return JoinAnswers.ROUTE + "/" + offer;
     }
 
     @Override
@@ -60,29 +67,12 @@ class AnswerView extends Page implements BeforeEnterObserver {
 
     private void list() {
         clear();
-        List<Introduced> waiting = offers.waiting();
-        if (waiting.isEmpty()) {
-            add(new EmptyState(getTranslation("joining.answer.empty")));
-            return;
-        }
-        Map<UUID, String> names = organisations.names();
-        Map<YouthId, String> called =
-                labels.labels(waiting.stream().map(Introduced::youth).toList());
-        UnorderedList list = new UnorderedList();
-        list.addClassName("visibles-todo");
-        list.getElement().setAttribute("aria-label", getTranslation("joining.answer.title"));
-        for (Introduced each : waiting) {
-            Introduced.Offer offer = java.util.Objects.requireNonNull(each.offer());
-            list.add(new ListItem(
-                    new Anchor(
-                            address(offer.id()),
-                            getTranslation(
-                                    "joining.answer.of",
-                                    called.getOrDefault(each.youth(), ""),
-                                    names.getOrDefault(each.other().value(), ""))),
-                    new Span(getTranslation("joining.answer.until", Formats.date(Formats.day(offer.endsAt()))))));
-        }
-        add(list);
+        add(new WaitingList(
+                offers.waiting(),
+                joining,
+                labels,
+                organisations,
+                member.require().organisation()));
     }
 
     private void show(String id) {
@@ -93,7 +83,7 @@ class AnswerView extends Page implements BeforeEnterObserver {
         } catch (IllegalArgumentException | NotFound gone) {
             add(
                     new EmptyState(getTranslation("joining.answer.over")),
-                    new Anchor(JoinOffers.ROUTE, getTranslation("joining.answer.others")));
+                    new Anchor(JoinAnswers.ROUTE, getTranslation("joining.answer.others")));
             return;
         }
         String other = organisations.names().getOrDefault(offered.from().value(), "");
@@ -106,8 +96,12 @@ class AnswerView extends Page implements BeforeEnterObserver {
                         Formats.date(Formats.day(offered.endsAt())),
                         String.valueOf(offered.member()))));
         asks.addClassName("joining-asks");
+        add(asks);
+        if (offered.reason() != null) {
+            add(new Paragraph(
+                    getTranslation("joining.answer.reopened", getTranslation(OfferWords.key(offered.reason())))));
+        }
         add(
-                asks,
                 section(
                         getTranslation("joining.answer.compare"),
                         new SideBySide(offered, other, texts),
@@ -139,7 +133,7 @@ class AnswerView extends Page implements BeforeEnterObserver {
 
     private void decline(OfferedRecord offered, boolean two) {
         offers.decline(offered.youth(), offered.id(), two);
-        UI.getCurrent().navigate(JoinOffers.ROUTE);
+        UI.getCurrent().navigate(JoinAnswers.ROUTE);
         Notices.done(two ? "joining.answer.two.done" : "joining.answer.declined");
     }
 

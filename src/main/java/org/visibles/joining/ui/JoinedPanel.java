@@ -9,13 +9,16 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.visibles.joining.JoinedRow;
 import org.visibles.joining.JoinedStage;
 import org.visibles.joining.JoiningService;
+import org.visibles.joining.Unshared;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.YouthId;
 import org.visibles.widgets.EmptyState;
@@ -46,7 +49,10 @@ class JoinedPanel extends Div {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("visibles-todo");
-        rows.forEach(row -> list.add(line(row, organisations, undoing, now)));
+        Map<UUID, LocalDate> withdrawn = undoing == null
+                ? Map.of()
+                : joining.unshared().stream().collect(Collectors.toMap(Unshared::joining, Unshared::withdrawnOn));
+        rows.forEach(row -> list.add(line(row, organisations, undoing, now, withdrawn.get(row.id()))));
         add(list);
         List<JoinedStage> stages = joining.stages(youth);
         if (!stages.isEmpty()) {
@@ -64,7 +70,11 @@ class JoinedPanel extends Div {
     }
 
     private ListItem line(
-            JoinedRow row, Map<UUID, String> organisations, @Nullable OrganisationId undoing, Instant now) {
+            JoinedRow row,
+            Map<UUID, String> organisations,
+            @Nullable OrganisationId undoing,
+            Instant now,
+            @Nullable LocalDate withdrawn) {
         OrganisationId other = row.other();
         String by = organisations.getOrDefault(row.organisation().value(), "–");
         ListItem line = new ListItem(new Span(getTranslation(
@@ -73,6 +83,9 @@ class JoinedPanel extends Div {
                 Formats.date(Formats.day(row.at())),
                 by,
                 other == null ? "" : organisations.getOrDefault(other.value(), "–"))));
+        if (withdrawn != null) {
+            line.add(new Span(getTranslation("joining.unshared.on", Formats.date(withdrawn))));
+        }
         if (now.isAfter(row.until())) {
             line.add(new Span(getTranslation("joining.over")));
             return line;

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -18,8 +20,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.visibles.joining.Introduced;
 import org.visibles.joining.JoinOffers;
+import org.visibles.joining.Reopening;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.YouthId;
 import org.visibles.organisation.OrganisationDirectory;
@@ -93,11 +97,13 @@ class OfferView extends Page implements BeforeEnterObserver {
                 texts.value(field, String.valueOf(said.get(field)), getLocale())));
         shown.setValue(AT_FIRST.stream().filter(said::containsKey).collect(java.util.stream.Collectors.toSet()));
         shown.addClassName("joining-shown");
+        RadioButtonGroup<Reopening> reason = reason();
+        reason.setVisible(introduced.offer() != null && introduced.offer().declined());
         Button propose = new Button(getTranslation("joining.offer.propose"));
         propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         propose.setDisableOnClick(true);
         propose.addClickListener(click -> {
-            if (Notices.attempt(() -> offers.offer(introduced.youth(), introduced.introduction(), shown.getValue()))) {
+            if (Notices.attempt(() -> send(introduced, shown.getValue(), reason.getValue()))) {
                 UI.getCurrent().navigate("jeunes/" + introduced.youth());
                 Notices.done("joining.offer.sent");
             } else {
@@ -110,8 +116,26 @@ class OfferView extends Page implements BeforeEnterObserver {
         asks.addClassName("joining-asks");
         add(
                 asks,
-                section(getTranslation("joining.offer.compare"), shown),
+                section(getTranslation("joining.offer.compare"), shown, reason),
                 section(getTranslation("joining.offer.after"), OfferWords.after()),
                 buttons);
+    }
+
+    private RadioButtonGroup<Reopening> reason() {
+        RadioButtonGroup<Reopening> reason = new RadioButtonGroup<>(getTranslation("joining.offer.reopening"));
+        reason.setHelperText(getTranslation("joining.offer.reopening.hint"));
+        reason.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        reason.setItems(Reopening.values());
+        reason.setItemLabelGenerator(each -> getTranslation(OfferWords.key(each)));
+        reason.setRequiredIndicatorVisible(true);
+        return reason;
+    }
+
+    private void send(Introduced introduced, Set<DisclosedField> shown, @Nullable Reopening reason) {
+        if (reason == null) {
+            offers.offer(introduced.youth(), introduced.introduction(), shown);
+        } else {
+            offers.reopen(introduced.youth(), introduced.introduction(), shown, reason);
+        }
     }
 }

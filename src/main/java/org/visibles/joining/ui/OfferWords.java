@@ -7,6 +7,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.stream.Stream;
 import org.visibles.joining.Introduced;
 import org.visibles.joining.JoiningService;
+import org.visibles.joining.Reopening;
 import org.visibles.widgets.Formats;
 
 /** How a proposal to another organisation stands, and what it would do. */
@@ -27,6 +28,10 @@ final class OfferWords {
         Introduced.Offer offer = introduced.offer();
         return offer == null
                 || !(offer.state() == Introduced.State.WAITING || offer.state() == Introduced.State.DIFFERENT);
+    }
+
+    static String key(Reopening reason) {
+        return "joining.offer.reopening." + reason;
     }
 
     /** What happens once both agree. */

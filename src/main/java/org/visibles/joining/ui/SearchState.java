@@ -66,10 +66,20 @@ class SearchState extends Div {
             return getTranslation("joining.duplicates.never");
         }
         if (state.finishedAt() != null) {
-            return getTranslation("joining.duplicates.searched", Formats.dateTime(state.finishedAt()), state.people());
+            return searched(state, Formats.dateTime(state.finishedAt()));
         }
         return state.people() == null
                 ? getTranslation("joining.duplicates.waits")
                 : getTranslation("joining.duplicates.compares", state.people());
+    }
+
+    private String searched(DuplicateSearch state, String at) {
+        Integer weights = state.weights();
+        if (weights == null) {
+            return getTranslation("joining.duplicates.searched", at, state.people());
+        }
+        return weights == 0
+                ? getTranslation("joining.duplicates.searched.shipped", at, state.people())
+                : getTranslation("joining.duplicates.searched.weights", at, state.people(), weights);
     }
 }

@@ -25,7 +25,6 @@ import org.visibles.organisation.ProgrammeService;
 import org.visibles.outing.OutingRow;
 import org.visibles.outing.OutingService;
 import org.visibles.privacy.Logged;
-import org.visibles.youth.Choices;
 import org.visibles.youth.YouthDetails;
 import org.visibles.youth.YouthService;
 
@@ -184,21 +183,12 @@ public class EncounterService {
             throw new RuleViolation("rule.outing.attached");
         }
         EncounterContent content = row.content();
-        String way = outings.get(row.outing()).content().way();
-        YouthDetails.Builder details = YouthDetails.named(
-                        content.pseudonym() == null ? people.offerPseudonym() : content.pseudonym())
-                .sex(content.sex())
-                .ageBand(content.ageBand())
-                .mode(content.known() ? null : Choices.IdentificationMode.OUTREACH)
-                .place(content.known() ? null : FirstContact.place(way))
-                .firstContactOn(content.at().toLocalDate());
-        if (content.informedOn() != null) {
-            details.informedOn(content.informedOn())
-                    .informedMeans(Choices.Means.ORAL)
-                    .firstName(content.firstName())
-                    .phones(content.phone() == null ? List.of() : List.of(content.phone()));
-        }
-        people.record(made, details.build());
+        String pseudonym = content.pseudonym();
+        YouthDetails details = FirstContact.details(
+                content,
+                outings.get(row.outing()).content().way(),
+                pseudonym == null ? people.offerPseudonym() : pseudonym);
+        people.record(made, details);
         joining.attach(List.of(id), made);
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.visibles.youth.Choices.FindingPlace;
 import org.visibles.youth.Choices.IdentificationMode;
+import org.visibles.youth.Choices.Means;
 import org.visibles.youth.YouthDetails;
 
 /**
@@ -56,5 +57,22 @@ record FirstContact(
                 .filter(place -> place.name().equals(way))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What is known of somebody from an encounter alone; how somebody was found who was already known is not stated. */
+    static YouthDetails details(EncounterContent content, String way, String pseudonym) {
+        YouthDetails.Builder details = YouthDetails.named(pseudonym)
+                .sex(content.sex())
+                .ageBand(content.ageBand())
+                .mode(content.known() ? null : IdentificationMode.OUTREACH)
+                .place(content.known() ? null : place(way))
+                .firstContactOn(content.at().toLocalDate());
+        if (content.informedOn() != null) {
+            details.informedOn(content.informedOn())
+                    .informedMeans(Means.ORAL)
+                    .firstName(content.firstName())
+                    .phones(content.phone() == null ? List.of() : List.of(content.phone()));
+        }
+        return details.build();
     }
 }

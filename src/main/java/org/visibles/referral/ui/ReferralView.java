@@ -2,10 +2,8 @@ package org.visibles.referral.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.orderedlayout.FlexLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -21,16 +19,14 @@ import org.visibles.kernel.OnePage;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.ReferralId;
 import org.visibles.messaging.LetterRefusals;
-import org.visibles.referral.Conversation;
 import org.visibles.referral.ProposalService;
 import org.visibles.referral.ReferralDetail;
 import org.visibles.referral.ReferralExtra;
-import org.visibles.referral.ReferralLetters;
 import org.visibles.referral.ReferralQueries;
-import org.visibles.referral.ReferralQueries.Tab;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.ReferralStatus;
 import org.visibles.referral.ReferralStep;
+import org.visibles.referral.conversation.Conversation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Page;
@@ -141,75 +137,16 @@ class ReferralView extends Page implements BeforeEnterObserver {
 
     private Section state(ReferralDetail detail, @Nullable ConversationPanel panel) {
         var row = detail.row();
-        FlexLayout badges = new FlexLayout(
-                row.closed()
-                        ? ReferralCard.badge(getTranslation("referral.agreement-withdrawn"), "error")
-                        : ReferralCard.status(row));
-        badges.addClassName("visibles-page-actions");
-        if (row.overdue()) {
-            badges.add(ReferralCard.badge(getTranslation("referral.overdue"), "warning"));
-        }
-        Section section = Page.section(getTranslation("referral.state"), badges);
-        section.add(line("referral.between", row.sender(), row.recipient()));
-        section.add(line("referral.reference", row.id().reference()));
-        if (row.agreementWithdrawnOn() != null) {
-            section.add(line("referral.agreement-withdrawn-on", Formats.date(row.agreementWithdrawnOn())));
-            section.add(line(detail.sent() ? "referral.closed-to-partner" : "referral.closed-to-us"));
-        }
-        if (detail.sent() || detail.received()) {
-            WaitText waits = new WaitText(row, detail.sent() ? Tab.SENT : Tab.RECEIVED, LocalDate.now(clock));
-            if (!waits.getText().isEmpty()) {
-                section.add(new Paragraph(waits));
-            }
-        }
-        if (row.sentAt() != null) {
-            section.add(line("referral.sent-at", Formats.dateTime(row.sentAt())));
-        }
-        if (row.status() != ReferralStatus.DRAFT) {
-            section.add(
-                    row.seenAt() == null
-                            ? line("referral.not-seen")
-                            : line("referral.seen-at", Formats.dateTime(row.seenAt())));
-        }
-        if (detail.sent()) {
-            refusals.of(ReferralLetters.about(row.id())).stream()
-                    .findFirst()
-                    .ifPresent(refused -> section.add(line(
-                            "referral.letter-refused",
-                            getTranslation(refused.refusal().key()),
-                            Formats.dateTime(refused.at()))));
-        }
-        if (row.status() == ReferralStatus.SENT && !row.closed() && row.dueOn() != null && detail.expiresOn() != null) {
-            section.add(line("referral.due-until", Formats.date(row.dueOn()), Formats.date(detail.expiresOn())));
-        }
-        if (row.appointmentAt() != null) {
-            section.add(
-                    detail.appointmentPlace() == null
-                            ? line("referral.appointment-on", Formats.dateTime(row.appointmentAt()))
-                            : line(
-                                    "referral.appointment-at",
-                                    Formats.dateTime(row.appointmentAt()),
-                                    detail.appointmentPlace()));
-        }
-        if (detail.declineReason() != null) {
-            section.add(line(
-                    "referral.declined-because",
-                    getTranslation("referral.decline." + detail.declineReason().name())));
-            if (detail.declineNote() != null) {
-                section.add(new Paragraph(detail.declineNote()));
-            }
-            section.add(line("referral.declined-secret"));
-        }
+        LocalDate today = LocalDate.now(clock);
         ReferralActions actions = new ReferralActions(
-                service, proposals, agreements, detail, member.require(), LocalDate.now(clock), () -> show(row.id()));
+                service, proposals, agreements, detail, member.require(), today, () -> show(row.id()));
         if (panel != null && detail.talked(clock.instant())) {
             actions.ask(panel::ask);
             if (row.status() == ReferralStatus.STARTED && detail.received()) {
                 actions.goesOn(() -> conversation.write(row.id(), getTranslation("referral.conversation.ongoing")));
             }
         }
-        section.add(actions);
-        return section;
+        return Page.section(getTranslation("referral.state"), new ReferralState(detail, refusals, today), actions);
     }
 
     private Section told(ReferralDetail detail) {
@@ -248,9 +185,5 @@ class ReferralView extends Page implements BeforeEnterObserver {
                 getTranslation("referral.status." + step.status().name()),
                 step.organisation()))));
         return list;
-    }
-
-    private Paragraph line(String key, Object... arguments) {
-        return new Paragraph(getTranslation(key, arguments));
     }
 }

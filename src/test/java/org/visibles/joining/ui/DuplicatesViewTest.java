@@ -3,6 +3,7 @@ package org.visibles.joining.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
@@ -56,6 +57,7 @@ class DuplicatesViewTest extends SpringBrowserlessTest {
     @Test
     void an_empty_list_says_what_to_do_and_a_search_is_asked_for() {
         database.asOwner().update("delete from duplicate_pair");
+        database.asOwner().update("delete from duplicate_search");
         navigate(DuplicatesView.class);
         assertThat($(EmptyState.class).all()).isNotEmpty();
         assertThat(spans()).contains("Jamais cherché encore.");
@@ -63,6 +65,31 @@ class DuplicatesViewTest extends SpringBrowserlessTest {
         test($(Button.class).withText("Chercher maintenant").single()).click();
 
         assertThat(spans()).contains("La recherche attend son tour ; vous pouvez quitter cette page.");
+    }
+
+    @Test
+    void the_list_says_with_which_weights_it_was_made() {
+        String searched =
+                "insert into duplicate_search values (?, now(), ?, now(), 12, now(), ?) on conflict (organisation_id) do update"
+                        + " set people = 12, started_at = now(), finished_at = now(), weights = excluded.weights";
+        for (Integer weights : new Integer[] {3, 0, null}) {
+            database.asOwner()
+                    .update(
+                            searched,
+                            Fixture.ROUEN.value(),
+                            Fixture.RESPONSABLE_ROUEN.member().value(),
+                            weights);
+            UI.getCurrent().navigate("");
+            navigate(DuplicatesView.class);
+            assertThat(spans())
+                    .anyMatch(text -> text.startsWith("Dernière recherche")
+                            && text.endsWith(
+                                    weights == null
+                                            ? "parmi 12 fiche(s)."
+                                            : weights == 0
+                                                    ? "avec les poids fournis avec le programme."
+                                                    : "avec la version 3 des poids de votre structure."));
+        }
     }
 
     private List<String> spans() {

@@ -1,4 +1,4 @@
-package org.visibles.referral;
+package org.visibles.referral.conversation;
 
 import java.time.Instant;
 import java.util.UUID;

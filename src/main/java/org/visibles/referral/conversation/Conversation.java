@@ -1,9 +1,8 @@
-package org.visibles.referral;
+package org.visibles.referral.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.visibles.kernel.ReferralId;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.privacy.Logged;
+import org.visibles.referral.ReferralStatus;
 
 /**
  * What referrer and partner write to each other about one referral; others who follow the person do not read it. A
@@ -35,9 +35,6 @@ import org.visibles.privacy.Logged;
 public class Conversation {
 
     public static final int MAX_TEXT = 1000;
-
-    /** After its end, a referral can still be talked about for so long. */
-    static final Duration OPEN_AFTER_END = Duration.ofDays(30);
 
     /** Of a conversation, what is shown: its end. */
     private static final int SHOWN = 200;
@@ -75,7 +72,7 @@ public class Conversation {
     @Transactional
     @Logged("referral.write")
     public void write(ReferralId id, @Nullable String typed) {
-        String text = FreeText.lines(typed, MAX_TEXT, Referral.TOO_LONG);
+        String text = FreeText.lines(typed, MAX_TEXT, "rule.referral.too-long");
         if (text == null) {
             throw new RuleViolation("rule.referral.empty-message");
         }
@@ -145,10 +142,7 @@ public class Conversation {
             @Nullable Instant movedAt) {
 
         boolean open(Instant now) {
-            return agreed
-                    && status != ReferralStatus.DRAFT
-                    && (status.open()
-                            || movedAt != null && movedAt.plus(OPEN_AFTER_END).isAfter(now));
+            return agreed && status.talked(movedAt, now);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.visibles.referral;
+package org.visibles.referral.letter;
 
 import org.visibles.kernel.ReferralId;
 

@@ -1,4 +1,4 @@
-package org.visibles.referral;
+package org.visibles.referral.conversation;
 
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +10,7 @@ import org.visibles.kernel.ReferralId;
 import org.visibles.messaging.Notifications;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.organisation.OrganisationRow;
+import org.visibles.referral.letter.ReferralMails;
 
 /** Tells that there is a message, by bell and mail; neither says who is meant nor what it says. */
 @Component

@@ -1,4 +1,4 @@
-package org.visibles.referral;
+package org.visibles.referral.letter;
 
 import java.util.Locale;
 import java.util.Optional;
