@@ -77,6 +77,12 @@ class IndicatorsBench {
     private FiguresService figures;
 
     @Autowired
+    private ChangesService changes;
+
+    @Autowired
+    private CohortService cohortTables;
+
+    @Autowired
     private Cohorts cohorts;
 
     @Autowired
@@ -122,6 +128,7 @@ class IndicatorsBench {
         seconds("gridNeverAsked", () -> national(PAST));
         seconds("gridOfToday", () -> national(null));
         pages();
+        changesPages();
         saving();
         edits(many);
         System.out.println(report.toPrettyString());
@@ -145,6 +152,18 @@ class IndicatorsBench {
         report.put("asOfRatio", medians.getOrDefault("asOf", 0.0) / count);
         report.put("organisationRatio", medians.getOrDefault("organisation", 0.0) / count);
         write();
+    }
+
+    private void changesPages() throws IOException {
+        seconds(
+                "changesOfProgramme",
+                () -> at(() -> As.member(Fixture.COORDINATION, () -> changes.programme(null, null))));
+        seconds(
+                "changesOfOrganisation",
+                () -> at(() -> As.member(Fixture.AGENT_ROUEN, () -> changes.own(null, null, null))));
+        seconds(
+                "cohortTable",
+                () -> at(() -> As.member(Fixture.AGENT_ROUEN, () -> cohortTables.own(null, null, null))));
     }
 
     /** Against a database that keeps no mark of what was written since. */

@@ -73,22 +73,20 @@ class ChangedFacts {
     /** Of the people of an organisation, and what it recorded of others. */
     Map<Cause, List<UUID>> own(Reading from, Reading to) {
         Map<Cause, List<UUID>> facts = new EnumMap<>(Cause.class);
-        statement(EACH, from, to)
-                .query(row -> {
-                    facts.computeIfAbsent(Cause.valueOf(row.getString("cause")), none -> new ArrayList<>())
-                            .add(row.getObject("id", UUID.class));
-                });
+        statement(EACH, from, to).query(row -> {
+            facts.computeIfAbsent(Cause.valueOf(row.getString("cause")), none -> new ArrayList<>())
+                    .add(row.getObject("id", UUID.class));
+        });
         return facts;
     }
 
     /** How many in each month of the whole programme; months without any are missing. */
     Map<Cause, Map<YearMonth, Long>> monthly(Reading from, Reading to) {
         Map<Cause, Map<YearMonth, Long>> counts = new EnumMap<>(Cause.class);
-        statement(BY_MONTH, from, to)
-                .query(row -> {
-                    counts.computeIfAbsent(Cause.valueOf(row.getString("cause")), none -> new HashMap<>())
-                            .put(YearMonth.parse(row.getString("month")), row.getLong("number"));
-                });
+        statement(BY_MONTH, from, to).query(row -> {
+            counts.computeIfAbsent(Cause.valueOf(row.getString("cause")), none -> new HashMap<>())
+                    .put(YearMonth.parse(row.getString("month")), row.getLong("number"));
+        });
         return counts;
     }
 

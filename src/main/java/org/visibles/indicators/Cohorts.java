@@ -26,8 +26,9 @@ class Cohorts {
     private static final String FIRST_IDENTIFIED =
             "select * from first_identified_facts(:programme, :knownBefore, :without::uuid[])";
 
-    private static final String FIRST_IDENTIFIED_AND_TOUCHED = "select * from first_identified_facts(:programme, :knownBefore,"
-            + " :without::uuid[], :touchedFrom, :touchedBefore)";
+    private static final String FIRST_IDENTIFIED_AND_TOUCHED =
+            "select * from first_identified_facts(:programme, :knownBefore,"
+                    + " :without::uuid[], :touchedFrom, :touchedBefore)";
 
     private static final String SUBJECTS = """
             with recursive source as materialized (%s),

@@ -31,9 +31,8 @@ record Exchanges(Map<UUID, Map<Quarter, Long>> counts) {
     private Exchanges and(Exchanges others, int times) {
         Map<UUID, Map<Quarter, Long>> both = new HashMap<>();
         counts.forEach((organisation, quarters) -> both.put(organisation, new HashMap<>(quarters)));
-        others.counts.forEach((organisation, quarters) -> quarters.forEach((quarter, number) -> both.computeIfAbsent(
-                        organisation, none -> new HashMap<>())
-                .merge(quarter, times * number, Long::sum)));
+        others.counts.forEach((organisation, quarters) -> quarters.forEach((quarter, number) ->
+                both.computeIfAbsent(organisation, none -> new HashMap<>()).merge(quarter, times * number, Long::sum)));
         return new Exchanges(both);
     }
 
