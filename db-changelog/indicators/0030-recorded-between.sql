@@ -60,7 +60,7 @@ reset role;
 create function first_identified_facts(of_programme uuid, known_before timestamptz, without uuid[] default '{}',
     touched_from timestamptz default null, touched_before timestamptz default null)
   returns table (id uuid, subject uuid, organisation_id uuid, kind text, effective_on date, recorded_at timestamptz, codes jsonb, cancels uuid)
-  language plpgsql stable rows 20000 security definer set search_path = public, pg_temp
+  language plpgsql stable rows 200000 security definer set search_path = public, pg_temp
   set jit = off set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
 declare
   keys uuid[];

@@ -28,7 +28,7 @@ class ChangedFacts {
                 and a.kind = 'ATTRIBUTES' and a.recorded_at < m.known_from) as stated
             from (
               select id, subject, kind, effective_on, recorded_at, cancels,
-                date_trunc('month', recorded_at at time zone 'Europe/Paris') at time zone 'Europe/Paris' as known_from
+                date_trunc('month', recorded_at, 'Europe/Paris') as known_from
               from fact where programme_id = :programme and recorded_at >= :knownFrom and recorded_at < :knownBefore) m
               left join lateral (
                 select kind, effective_on, recorded_at from fact
@@ -46,7 +46,7 @@ class ChangedFacts {
                 and c.recorded_at between b.recorded_at - interval '5 seconds' and b.recorded_at + interval '5 seconds'
               where b.kind = 'CANCELLED' and b.cancelled_at < b.known_from),
             told as (
-              select c.id, c.recorded_at, case
+              select c.id, c.known_from, case
                 when c.kind = 'ANONYMISED' then 'ANONYMISED'
                 when c.kind = 'JOINED' or c.cancelled = 'JOINED' then 'MERGED'
                 when c.kind = 'CANCELLED' and c.cancelled_at < c.known_from then
@@ -61,8 +61,8 @@ class ChangedFacts {
     private static final String EACH = TOLD.formatted(OWN) + "select id, cause from told";
 
     private static final String BY_MONTH = TOLD.formatted(OF_PROGRAMME)
-            + "select to_char(recorded_at at time zone 'Europe/Paris', 'YYYY-MM') as month, cause, count(*) as number"
-            + " from told group by 1, 2";
+            + "select to_char(known_from at time zone 'Europe/Paris', 'YYYY-MM') as month, cause, count(*) as number"
+            + " from told group by known_from, cause";
 
     private final JdbcClient jdbc;
 

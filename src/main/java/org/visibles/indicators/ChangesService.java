@@ -1,5 +1,6 @@
 package org.visibles.indicators;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,16 +27,21 @@ import org.visibles.kernel.Permission;
 @PreAuthorize("denyAll()")
 public class ChangesService {
 
+    /** Many months of a large programme are many facts. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final OwnSteps own;
     private final Readings readings;
     private final ChangedFacts changed;
     private final FiguresService figures;
+    private final Patience patience;
 
-    ChangesService(OwnSteps own, Readings readings, ChangedFacts changed, FiguresService figures) {
+    ChangesService(OwnSteps own, Readings readings, ChangedFacts changed, FiguresService figures, Patience patience) {
         this.own = own;
         this.readings = readings;
         this.changed = changed;
         this.figures = figures;
+        this.patience = patience;
     }
 
     /**
@@ -79,6 +85,7 @@ public class ChangesService {
     public Changes programme(@Nullable LocalDate since, @Nullable LocalDate until) {
         TwoDays days = readings.between(since, until, null, false);
         Map<Cause, Value> recorded = new EnumMap<>(Cause.class);
+        patience.forTransaction(PATIENCE);
         var months = changed.monthly(days.from(), days.to());
         Cause.RECORDED.forEach(cause -> recorded.put(
                 cause, RoundedDown.of(months.getOrDefault(cause, Map.of()).values())));
