@@ -27,7 +27,7 @@ begin
         where f.programme_id = of_programme and f.subject = u.subject and f.kind = 'JOINED'
         union all
         select f.subject from fact f
-        where f.programme_id = of_programme and f.codes ->> 'to' = u.subject::text and f.kind = 'JOINED') e)
+        where f.codes ->> 'to' = u.subject::text and f.programme_id = of_programme) e)
     select u.subject from ours u);
   if touched_from is null then
     return keys;
@@ -44,7 +44,7 @@ begin
         where f.programme_id = of_programme and f.subject = u.subject and f.kind = 'JOINED'
         union all
         select f.subject from fact f
-        where f.programme_id = of_programme and f.codes ->> 'to' = u.subject::text and f.kind = 'JOINED') e)
+        where f.codes ->> 'to' = u.subject::text and f.programme_id = of_programme) e)
     select u.subject from touched u);
 end $$;
 revoke all on function keys_staged(uuid, timestamptz, timestamptz) from public;

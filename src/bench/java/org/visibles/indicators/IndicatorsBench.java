@@ -57,9 +57,6 @@ class IndicatorsBench {
     private static final int PEOPLE = Integer.getInteger("bench.people", 1_000_000);
     private static final int ORGANISATIONS = Integer.getInteger("bench.organisations", 1_000);
     private static final int EDITS = Integer.getInteger("bench.edits", 100_000);
-    /** With more that were not counted yet a page is known not to come within the minute of its statement. */
-    private static final int EDITS_OF_A_PAGE = 10_000;
-
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 5;
     private static final int SAVED = 200;
@@ -82,6 +79,9 @@ class IndicatorsBench {
 
     @Autowired
     private CohortService cohortTables;
+
+    @Autowired
+    private EffectService effects;
 
     @Autowired
     private Cohorts cohorts;
@@ -132,6 +132,7 @@ class IndicatorsBench {
         changesPages();
         saving();
         edits(many);
+        seconds("effectNeverAsked", this::whatWorks);
         System.out.println(report.toPrettyString());
         assertThat(report.get("recountEqual").asBoolean()).isTrue();
     }
@@ -219,9 +220,7 @@ class IndicatorsBench {
     private void edits(ManyPeople many) throws IOException {
         many.edit(EDITS);
         report.put("edits", EDITS);
-        if (EDITS <= EDITS_OF_A_PAGE) {
-            seconds("organisationBeforeCompaction", () -> organisation(null));
-        }
+        seconds("organisationBeforeCompaction", () -> organisation(null));
         seconds("compaction", work::run);
         seconds("compactionOfNothing", work::run);
         boolean sameAsFacts = List.of(TODAY, PAST).stream().allMatch(this::readsAsTheFacts);
@@ -255,6 +254,10 @@ class IndicatorsBench {
         at(() -> As.member(
                 Fixture.COORDINATION,
                 () -> figures.programme(day == null ? Selection.ALL : Selection.ALL.asKnownOn(day))));
+    }
+
+    private void whatWorks() {
+        at(() -> As.member(Fixture.COORDINATION, () -> effects.programme(EffectBy.CHANNEL, PAST)));
     }
 
     private void organisation(LocalDate day) {

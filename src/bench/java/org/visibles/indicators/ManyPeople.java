@@ -7,8 +7,8 @@ import org.visibles.testkit.TestDatabase;
 
 /**
  * Facts of very many people who do not exist, and their contacts, made by the database itself: always the same for the
- * same numbers. Organisations are of different sizes, each works in a few communes; a tenth of what happened was recorded
- * late.
+ * same numbers. Organisations are of different sizes, each works in a few communes; one in five was met on an outing first;
+ * a tenth of what happened was recorded late.
  */
 final class ManyPeople {
 
@@ -29,11 +29,14 @@ final class ManyPeople {
             """;
 
     private static final String FACTS = """
-            , said as (
+            , encounter as (
+              select n, ('11000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as met, subject, organisation, day, commune, qpv
+              from person where n % 5 = 2),
+            said as (
               select n, subject, organisation, 1 as part, 'ATTRIBUTES' as kind, day, jsonb_build_object('eligible', case when n % 25 = 0 then 'NO' else 'YES' end,
                 'sex', (array['F', 'M', 'F', 'M', 'X', 'UNKNOWN'])[1 + n % 6], 'commune', commune, 'qpv', qpv,
                 'diploma', (array['CFG', 'C12', '3', '4', '5', 'UNKNOWN'])[1 + n / 7 % 6], 'disability', case when n % 13 = 0 then 'YES' else 'NO' end,
-                'situation', (array['JOB_SEEKER', 'TRAINING', 'UNKNOWN'])[1 + n / 5 % 3], 'birthYearMonth', (1997 + n % 12)::text || '-05') as codes from person
+                'place', (array['STREET', 'SPORTS_GROUND', 'MARKET', 'PARTNER'])[1 + n / 3 % 4], 'situation', (array['JOB_SEEKER', 'TRAINING', 'UNKNOWN'])[1 + n / 5 % 3], 'birthYearMonth', (1997 + n % 12)::text || '-05') as codes from person
               union all select n, subject, organisation, 2, 'STAGE', day, '{"stage": "IDENTIFIED"}' from person
               union all select n, subject, organisation, 3, 'STAGE', day + 20 + (n % 60)::int, '{"stage": "MOBILISED"}' from person where n % 5 < 3
               union all select n, subject, organisation, 4, 'STAGE', day + 90 + (n % 70)::int, '{"stage": "CONNECTED", "connection": "CEJ"}' from person where n % 10 in (0, 1, 5, 7)
@@ -45,7 +48,12 @@ final class ManyPeople {
                 from person, generate_series(0, 3) s where n % 3 = 1 and (s < 1 or n % 6 = 1)
               union all select n, subject, organisation, 20 + c, 'CONTACT', day + c * 11 + (n % 7)::int, case when (n + c) % 9 = 0 then '{"channel": "PHONE", "initiative": "WORKER", "appointment": "PRESENT"}'::jsonb
                 when (n + c) % 5 = 0 then '{"channel": "PHONE", "initiative": "WORKER", "result": "NO_ANSWER"}' else '{"channel": "PHONE", "initiative": "WORKER"}' end
-                from person, generate_series(1, %d) c)
+                from person, generate_series(1, %d) c
+              union all select n, met, organisation, 40, 'ENCOUNTER', day - 5, jsonb_build_object('outing', n / 20, 'way', (array['STREET', 'SPORTS_GROUND', 'MARKET'])[1 + n % 3],
+                'commune', commune, 'qpv', qpv, 'weekday', (1 + n % 7)::text, 'hour', (9 + n % 12)::text) from encounter
+              union all select n, met, organisation, 41, 'JOINED', day, jsonb_build_object('to', subject) from encounter
+              union all select n, null, organisation, 42, 'OUTING', day - 5, jsonb_build_object('outing', n / 20, 'way', (array['STREET', 'SPORTS_GROUND', 'MARKET'])[1 + n % 3],
+                'commune', commune, 'qpv', qpv, 'weekday', (1 + n % 7)::text, 'hour', (9 + n % 12)::text, 'minutes', '120', 'met', (n % 9)::text) from encounter where n % 20 = 2)
             insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes)
             select %s, '%s', subject, organisation, kind, day, day + time '12:00' + case when (n + part) %% 10 = 0 then (n %% 30) * interval '1 day' else interval '0' end, codes
             from said order by n, part

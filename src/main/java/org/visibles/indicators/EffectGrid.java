@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,15 +25,32 @@ final class EffectGrid {
 
     private final List<Met> met;
     private final List<Set<String>> columns;
+    /** The column of each of those met, in their order. */
+    private final int[] columnOf;
+    /** The group of each of those met, in their order. */
+    private final Map<EffectBy, int[]> groupOf = new EnumMap<>(EffectBy.class);
+
+    private final Map<EffectBy, SharedPeople> shared = new EnumMap<>(EffectBy.class);
     private final Map<EffectBy, Folding> foldings = new EnumMap<>(EffectBy.class);
     private final Map<EffectBy, Breakdown> breakdowns = new EnumMap<>(EffectBy.class);
 
     EffectGrid(List<Met> met, Grid grid) {
         this.met = List.copyOf(met);
         this.columns = columns();
+        this.columnOf = columns.isEmpty()
+                ? new int[0]
+                : met.stream().mapToInt(this::columnOf).toArray();
         if (publishable()) {
             for (EffectBy by : EffectBy.published()) {
-                foldings.put(by, new EffectFolding(met, grid, by).fold());
+                SharedPeople people = new SharedPeople(met, by::of, grid);
+                Folding folding = new EffectFolding(met, grid, by, people).fold();
+                shared.put(by, people);
+                foldings.put(by, folding);
+                groupOf.put(
+                        by,
+                        met.stream()
+                                .mapToInt(each -> folding.groupOf(by.of(each)))
+                                .toArray());
                 breakdowns.put(by, breakdown(by, true));
             }
             Set<EffectBy> unfolded = EnumSet.noneOf(EffectBy.class);
@@ -106,6 +124,22 @@ final class EffectGrid {
         return folding(by).groupOf(by.of(one));
     }
 
+    /** The people of a breakdown's categories in the published grid. */
+    SharedPeople shared(EffectBy by) {
+        return Objects.requireNonNull(shared.get(by));
+    }
+
+    /** For each group of a breakdown, those of another one in which its people are. */
+    List<BitSet> parts(EffectBy whole, EffectBy of) {
+        List<BitSet> parts = groups(whole).mapToObj(group -> new BitSet()).toList();
+        int[] groups = places(whole);
+        int[] others = places(of);
+        for (int each = 0; each < groups.length; each++) {
+            parts.get(groups[each]).set(others[each]);
+        }
+        return parts;
+    }
+
     long column(int column) {
         return count(columns.get(column));
     }
@@ -138,10 +172,15 @@ final class EffectGrid {
 
     private Breakdown breakdown(EffectBy by, boolean fold) {
         long[][] counts = new long[folding(by).size()][columns.size()];
-        for (Met each : met) {
-            counts[groupOf(by, each)][columnOf(each)] += each.number();
+        int[] groups = places(by);
+        for (int each = 0; each < groups.length; each++) {
+            counts[groups[each]][columnOf[each]] += met.get(each).number();
         }
         return new Breakdown(folding(by), counts, fold ? RowsTogether.of(counts) : new TreeSet<>());
+    }
+
+    private int[] places(EffectBy by) {
+        return groupOf.getOrDefault(by, new int[0]);
     }
 
     private int columnOf(Met each) {

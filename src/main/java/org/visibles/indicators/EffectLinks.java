@@ -1,8 +1,8 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,16 +38,18 @@ final class EffectLinks {
         for (EffectBy whole : effect.breakdowns().keySet()) {
             for (EffectBy of : effect.breakdowns().keySet()) {
                 if (whole != of && effect.folding(whole).size() > 1) { // of everyone, the margins tell already
-                    sets(whole).forEach(set -> within(whole, set, of));
+                    List<BitSet> parts = effect.parts(whole, of);
+                    sets(whole).forEach(set -> within(whole, set, of, parts));
                 }
             }
         }
         if (sameStages()) {
             for (EffectBy by : effect.breakdowns().keySet()) {
                 Breakdown breakdown = breakdown(by);
-                SameIdentified.of(effect.met(), each -> effect.groupOf(by, each), grid)
-                        .forEach(same -> toGrid(by, same, breakdown::cell));
-                SameIdentified.of(effect.met(), each -> breakdown.rowOf(effect.groupOf(by, each)), grid)
+                Folding folding = effect.folding(by);
+                SharedPeople shared = effect.shared(by);
+                shared.same(folding::groupOf).forEach(same -> toGrid(by, same, breakdown::cell));
+                shared.same(category -> breakdown.rowOf(folding.groupOf(category)))
                         .forEach(same -> toGrid(by, same, (row, stage) -> new Cell(breakdown.table(), row, stage)));
             }
         }
@@ -108,11 +110,9 @@ final class EffectLinks {
                         .equals(stages.subList(1, stages.size()));
     }
 
-    private void within(EffectBy whole, List<Integer> groups, EffectBy of) {
-        Set<Integer> parts = new HashSet<>();
-        effect.met().stream()
-                .filter(each -> groups.contains(effect.groupOf(whole, each)))
-                .forEach(each -> parts.add(effect.groupOf(of, each)));
+    private void within(EffectBy whole, List<Integer> groups, EffectBy of, List<BitSet> partsOf) {
+        BitSet parts = new BitSet();
+        groups.forEach(group -> parts.or(partsOf.get(group)));
         long people = groups.stream().mapToLong(breakdown(whole)::total).sum();
         if (parts.stream().mapToLong(breakdown(of)::total).sum() == people) {
             linked.add(whole);
@@ -123,7 +123,7 @@ final class EffectLinks {
                                     .map(group -> breakdown(whole).cell(group, column))
                                     .toList(),
                             parts.stream()
-                                    .map(part -> breakdown(of).cell(part, column))
+                                    .mapToObj(part -> breakdown(of).cell(part, column))
                                     .toList())));
         }
     }
