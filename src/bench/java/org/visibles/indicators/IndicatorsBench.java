@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.database.ShiftableClock;
 import org.visibles.indicators.Readings.Reading;
 import org.visibles.kernel.ContactId;
+import org.visibles.kernel.Identity;
 import org.visibles.kernel.Ids;
 import org.visibles.kernel.YouthId;
 import org.visibles.outreach.ContactChannel;
@@ -72,6 +73,12 @@ class IndicatorsBench {
 
     @Autowired
     private FiguresService figures;
+
+    @Autowired
+    private ChangesService changes;
+
+    @Autowired
+    private CohortService cohortTables;
 
     @Autowired
     private EffectService effects;
@@ -122,6 +129,7 @@ class IndicatorsBench {
         seconds("gridNeverAsked", () -> national(PAST));
         seconds("gridOfToday", () -> national(null));
         pages();
+        changesPages();
         saving();
         edits(many);
         seconds("effectNeverAsked", this::whatWorks);
@@ -146,6 +154,27 @@ class IndicatorsBench {
         report.put("asOfRatio", medians.getOrDefault("asOf", 0.0) / count);
         report.put("organisationRatio", medians.getOrDefault("organisation", 0.0) / count);
         write();
+    }
+
+    /** The month before, which nobody asked for and in which little happened, and one in which much did. */
+    private void changesPages() throws IOException {
+        LocalDate since = LocalDate.of(2025, 5, 31);
+        for (String time : List.of("First", "")) {
+            seconds("changesOfProgramme" + time, () -> changed(Fixture.COORDINATION, null));
+            seconds("changesOfProgrammeInAMonth" + time, () -> changed(Fixture.COORDINATION, since));
+            seconds("changesOfOrganisation" + time, () -> changed(Fixture.AGENT_ROUEN, null));
+            seconds("changesOfOrganisationInAMonth" + time, () -> changed(Fixture.AGENT_ROUEN, since));
+            seconds(
+                    "cohortTable" + time,
+                    () -> at(() -> As.member(Fixture.AGENT_ROUEN, () -> cohortTables.own(null, null, null))));
+        }
+    }
+
+    private void changed(Identity who, LocalDate since) {
+        LocalDate until = since == null ? null : since.plusDays(30);
+        at(() -> As.member(
+                who,
+                () -> who == Fixture.COORDINATION ? changes.programme(since, until) : changes.own(since, until, null)));
     }
 
     /** Against a database that keeps no mark of what was written since. */

@@ -1,6 +1,8 @@
 package org.visibles.indicators;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Why a figure is not what it was on an earlier day of knowledge; in the order in which the change is told apart. */
 public enum Cause {
@@ -20,6 +22,9 @@ public enum Cause {
     ANONYMISED,
     /** The programme's settings were changed. */
     RULE;
+
+    /** Those told by what was recorded. */
+    static final Set<Cause> RECORDED = EnumSet.range(NEW, ANONYMISED);
 
     /** Key of its name. */
     public String key() {

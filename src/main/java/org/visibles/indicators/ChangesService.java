@@ -1,13 +1,11 @@
 package org.visibles.indicators;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,20 +27,21 @@ import org.visibles.kernel.Permission;
 @PreAuthorize("denyAll()")
 public class ChangesService {
 
-    private static final Set<Cause> RECORDED = EnumSet.range(Cause.NEW, Cause.ANONYMISED);
+    /** Many months of a large programme are many facts. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Cohorts cohorts;
-    private final FieldFacts field;
+    private final OwnSteps own;
     private final Readings readings;
     private final ChangedFacts changed;
     private final FiguresService figures;
+    private final Patience patience;
 
-    ChangesService(Cohorts cohorts, FieldFacts field, Readings readings, ChangedFacts changed, FiguresService figures) {
-        this.cohorts = cohorts;
-        this.field = field;
+    ChangesService(OwnSteps own, Readings readings, ChangedFacts changed, FiguresService figures, Patience patience) {
+        this.own = own;
         this.readings = readings;
         this.changed = changed;
         this.figures = figures;
+        this.patience = patience;
     }
 
     /**
@@ -57,8 +56,8 @@ public class ChangesService {
     public Changes own(@Nullable LocalDate since, @Nullable LocalDate until, @Nullable Period period) {
         TwoDays days = readings.between(since, until, period, true);
         Map<Cause, List<UUID>> facts = changed.own(days.from(), days.to());
-        Map<Cause, Row> steps = steps(days, facts);
-        Row before = total(days.from());
+        Map<Cause, Row> steps = own.of(days, facts);
+        Row before = own.before(days);
         List<Moved> moved = new ArrayList<>();
         for (Indicator indicator : Indicator.values()) {
             Line first = before.line(indicator).orElseThrow();
@@ -75,7 +74,7 @@ public class ChangesService {
             }
         }
         Map<Cause, Value> recorded = new EnumMap<>(Cause.class);
-        RECORDED.forEach(cause -> recorded.put(
+        Cause.RECORDED.forEach(cause -> recorded.put(
                 cause, Value.shown(facts.getOrDefault(cause, List.of()).size())));
         return changes(days, recorded, moved);
     }
@@ -86,8 +85,9 @@ public class ChangesService {
     public Changes programme(@Nullable LocalDate since, @Nullable LocalDate until) {
         TwoDays days = readings.between(since, until, null, false);
         Map<Cause, Value> recorded = new EnumMap<>(Cause.class);
+        patience.forTransaction(PATIENCE);
         var months = changed.monthly(days.from(), days.to());
-        RECORDED.forEach(cause -> recorded.put(
+        Cause.RECORDED.forEach(cause -> recorded.put(
                 cause, RoundedDown.of(months.getOrDefault(cause, Map.of()).values())));
         Row before = figures.programme(Selection.ALL.asKnownOn(days.from().knownOn()))
                 .total();
@@ -99,32 +99,6 @@ public class ChangesService {
                 .filter(each -> !each.before().result().equals(each.after().result()))
                 .toList();
         return changes(days, recorded, moved);
-    }
-
-    /** The figures after each cause that there is; the last ones are those of the later day. */
-    private Map<Cause, Row> steps(TwoDays days, Map<Cause, List<UUID>> facts) {
-        Reading to = days.to();
-        Map<Cause, Row> steps = new LinkedHashMap<>();
-        Reading old = to.under(days.from().rules());
-        steps.put(Cause.TIME, total(old.knowing(days.from().knownBefore(), List.of())));
-        for (Cause cause : RECORDED) {
-            if (facts.containsKey(cause)) {
-                List<UUID> later = RECORDED.stream()
-                        .filter(each -> each.compareTo(cause) > 0)
-                        .flatMap(each -> facts.getOrDefault(each, List.of()).stream())
-                        .toList();
-                steps.put(cause, total(old.knowing(to.knownBefore(), later)));
-            }
-        }
-        if (!to.rules().equals(old.rules())) {
-            steps.put(Cause.RULE, total(to));
-        }
-        return steps;
-    }
-
-    private Row total(Reading reading) {
-        return new Calculation(new OwnRows(cohorts.subjects(reading), Exchanges.of(field.activity(reading))))
-                .total(List.of());
     }
 
     private static Changes changes(TwoDays days, Map<Cause, Value> recorded, List<Moved> moved) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
+import org.visibles.indicators.Readings.TwoDays;
 
 /**
  * Reads one row for each person of a cohort: what its facts say as they were known at the end of a day. One statement,
@@ -24,6 +25,10 @@ class Cohorts {
 
     private static final String FIRST_IDENTIFIED =
             "select * from first_identified_facts(:programme, :knownBefore, :without::uuid[])";
+
+    private static final String FIRST_IDENTIFIED_AND_TOUCHED =
+            "select * from first_identified_facts(:programme, :knownBefore,"
+                    + " :without::uuid[], :touchedFrom, :touchedBefore)";
 
     private static final String SUBJECTS = """
             with recursive source as materialized (%s),
@@ -118,9 +123,26 @@ class Cohorts {
 
     /** The same, read from all facts. */
     List<Subject> ofFacts(Reading reading) {
-        String sql = SUBJECTS.formatted(reading.own() ? FIRST_IDENTIFIED : OF_PROGRAMME, attributes());
-        return jdbc
-                .sql(sql)
+        return of(statement(reading.own() ? FIRST_IDENTIFIED : OF_PROGRAMME, reading), reading);
+    }
+
+    /**
+     * Of the people whom the own organisation identified first those alone who can differ between two days of knowledge,
+     * as something was recorded of them, or of somebody ever joined to them: read from their facts.
+     */
+    List<Subject> touched(Reading reading, TwoDays days) {
+        return communes.subjects(
+                reading,
+                of(
+                        statement(FIRST_IDENTIFIED_AND_TOUCHED, reading)
+                                .param("touchedFrom", days.from().knownBefore())
+                                .param("touchedBefore", days.to().knownBefore()),
+                        reading));
+    }
+
+    /** By the facts of a source. */
+    JdbcClient.StatementSpec statement(String source, Reading reading) {
+        return jdbc.sql(SUBJECTS.formatted(source, attributes()))
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())
                 .param("without", reading.withoutIds())
@@ -131,11 +153,11 @@ class Cohorts {
                         reading.knownOn().minusDays(reading.rules().lostAfterDays()))
                 .param(
                         "unconfirmedSince",
-                        reading.knownOn().minusDays(reading.rules().reconfirmAfterDays()))
-                .withFetchSize(5_000)
-                .query(new SubjectRows())
-                .list()
-                .stream()
+                        reading.knownOn().minusDays(reading.rules().reconfirmAfterDays()));
+    }
+
+    static List<Subject> of(JdbcClient.StatementSpec statement, Reading reading) {
+        return statement.withFetchSize(5_000).query(new SubjectRows()).list().stream()
                 .filter(reading::covers)
                 .toList();
     }

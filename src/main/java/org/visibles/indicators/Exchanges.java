@@ -21,6 +21,23 @@ record Exchanges(Map<UUID, Map<Quarter, Long>> counts) {
         return new Exchanges(counts);
     }
 
+    Exchanges with(Exchanges others) {
+        return and(others, 1);
+    }
+
+    /** The same without some that are among them. */
+    Exchanges less(Exchanges others) {
+        return and(others, -1);
+    }
+
+    private Exchanges and(Exchanges others, int times) {
+        Map<UUID, Map<Quarter, Long>> both = new HashMap<>();
+        counts.forEach((organisation, quarters) -> both.put(organisation, new HashMap<>(quarters)));
+        others.counts.forEach((organisation, quarters) -> quarters.forEach((quarter, number) ->
+                both.computeIfAbsent(organisation, none -> new HashMap<>()).merge(quarter, times * number, Long::sum)));
+        return new Exchanges(both);
+    }
+
     Stream<Activity> activity() {
         return counts.entrySet().stream()
                 .flatMap(organisation -> organisation.getValue().entrySet().stream()

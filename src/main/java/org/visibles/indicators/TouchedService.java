@@ -33,7 +33,8 @@ public class TouchedService {
 
     /** Links lead from those who are followed now to those who were counted then; of the others only that there is one. */
     private static final String OWN = """
-            with known as materialized (select * from first_identified_facts(:programme, 'infinity')),
+            with known as materialized (
+              select * from first_identified_facts(:programme, 'infinity', '{}', :knownBefore, 'infinity')),
             later as materialized (
               select * from changed_facts(:programme, :knownBefore, 'infinity') where recorded_at >= :knownBefore)
             select k.subject, k.codes ->> 'to' as target, k.kind, false as later from known k where k.kind = 'JOINED'

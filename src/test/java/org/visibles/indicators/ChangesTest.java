@@ -30,6 +30,7 @@ import org.visibles.kernel.Identity;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
+import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 
@@ -48,6 +49,9 @@ class ChangesTest {
 
     @Autowired
     private FiguresService figures;
+
+    @Autowired
+    private StatementCounter counter;
 
     @Autowired
     private TestDatabase database;
@@ -252,8 +256,23 @@ class ChangesTest {
             return null;
         });
         String all = "select id from changed_facts(?, '-infinity', now() + interval '1 day')";
+        String touched = "select id from first_identified_facts(?, 'infinity', '{}', '-infinity', 'infinity')";
         try (AppSession nobody = database.nobody()) {
+            nobody.set("visibles.permissions", "FIGURES_OWN,FIGURES_PROGRAMME");
             assertThat(nobody.rows(all, Fixture.PROGRAMME.value())).isEmpty();
+            assertThat(nobody.rows(touched, Fixture.PROGRAMME.value())).isEmpty();
+        }
+        for (Identity who : List.of(Fixture.COORDINATION, Fixture.ADMIN, Fixture.DPO, Fixture.AGENT_ROUEN)) {
+            try (AppSession session = database.session(who)) {
+                session.forbidden("select keys_staged(?, null, null)", Fixture.PROGRAMME.value());
+                boolean own = who.equals(Fixture.AGENT_ROUEN);
+                assertThat(session.rows(touched, Fixture.PROGRAMME.value()).isEmpty())
+                        .isEqualTo(!own);
+                assertThat(session.rows(touched, UUID.randomUUID())).isEmpty();
+                session.set("visibles.permissions", "FIGURES_PROGRAMME");
+                assertThat(session.rows(touched, Fixture.PROGRAMME.value())).isEmpty();
+                assertThat(session.rows(all, Fixture.PROGRAMME.value())).isEmpty();
+            }
         }
         try (AppSession coordination = database.session(Fixture.COORDINATION)) {
             assertThat(coordination.rows(all, Fixture.PROGRAMME.value())).isEmpty();
@@ -270,6 +289,25 @@ class ChangesTest {
             int facts = database.asOwner().queryForObject("select count(*) from fact", Integer.class);
             assertThat(elbeuf.rows(all, Fixture.PROGRAMME.value())).hasSizeLessThanOrEqualTo(facts - foreign);
         }
+    }
+
+    @Test
+    void it_asks_the_database_as_often_for_many_as_for_few() {
+        List<Integer> own = new ArrayList<>();
+        List<Integer> programme = new ArrayList<>();
+        for (int people : new int[] {120, 300}) {
+            InventedFacts.write(database, people, people);
+            InventedEdits.write(database, people, people, SINCE, TODAY.minusDays(20));
+            assertThat(own(SINCE, TODAY, null).recorded().values())
+                    .allSatisfy(value -> assertThat(value.number()).isPositive());
+            own.add(counter.count(() -> own(SINCE, TODAY, null)));
+            programme.add(counter.count(
+                    () -> as(Fixture.COORDINATION, () -> changes.programme(SINCE, TODAY.minusDays(10)))));
+        }
+        assertThat(Set.copyOf(own)).hasSize(1);
+        assertThat(programme.getLast()).isLessThanOrEqualTo(programme.getFirst()); // some is read once and for all
+        assertThat(own.getFirst()).isLessThanOrEqualTo(30);
+        assertThat(programme.getFirst()).isLessThanOrEqualTo(24);
     }
 
     private UUID person(LocalDate day) {
