@@ -62,8 +62,8 @@ class FieldView extends Page implements BeforeEnterObserver {
             content.add(new EmptyState(getTranslation("indicators.field.nothing")));
             return;
         }
-        actions(new FileLinks(
-                () -> new FieldFile(labels, programme ? activity : service.ownFile(null), programme).file()));
+        actions(new FileLinks(() ->
+                new FieldFile(labels, programme ? service.programme(null) : service.ownFile(null), programme).file()));
         content.add(tiles(activity.total()));
         FieldLabels words = new FieldLabels(labels, activity);
         content.add(quarters(activity, words));

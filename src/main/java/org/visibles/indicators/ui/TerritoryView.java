@@ -92,8 +92,8 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                         labels.day(territory.knownOn()),
                         labels.day(territory.until()))),
                 filters(measure, level));
-        actions(new FileLinks(
-                () -> new TerritoryFile(labels, programme ? territory : service.ownFile(), programme).file()));
+        actions(new FileLinks(() ->
+                new TerritoryFile(labels, programme ? service.programme() : service.ownFile(), programme).file()));
         List<AreaMap.Area> areas = territory.codes(level.generation()).stream()
                 .filter(code -> value(territory, code, measure).state() != Value.State.EMPTY)
                 .map(code -> area(territory, code, measure))
@@ -112,7 +112,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         content.add(section(
                 title,
                 new Paragraph(sentence(title, areas)),
-                new MapWithTable(title, getTranslation(level.key()), getTranslation(measure.key()), map),
+                new MapWithTable(title, labels.entry(getTranslation(level.key())), getTranslation(measure.key()), map),
                 new Paragraph(getTranslation(measure.definitionKey()))));
     }
 
@@ -154,7 +154,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 Choice.select(
                         getTranslation("indicators.map.level"),
                         List.of(Level.values()),
-                        each -> getTranslation(each.key()),
+                        each -> labels.entry(getTranslation(each.key())),
                         level,
                         chosen -> open(measure, chosen)));
         filters.addClassName("visibles-filters");
