@@ -89,19 +89,13 @@ class CohortView extends Page implements BeforeEnterObserver {
     }
 
     private Div filters(FiguresAsked asked, CohortTable table) {
-        Select<Quarter> quarter = new Select<>();
-        quarter.setLabel(getTranslation("indicators.period"));
-        quarter.setItems(
-                table.quarters().isEmpty() && asked.quarter() != null ? List.of(asked.quarter()) : table.quarters());
-        quarter.setItemLabelGenerator(
-                each -> each == null ? getTranslation("indicators.cohort.usual") : labels.quarter(each));
-        quarter.setEmptySelectionAllowed(true);
-        quarter.setEmptySelectionCaption(getTranslation("indicators.cohort.usual"));
-        quarter.setPlaceholder(getTranslation("indicators.cohort.usual"));
-        if (asked.quarter() != null && table.quarters().contains(asked.quarter())) {
-            quarter.setValue(asked.quarter());
-        }
-        quarter.addValueChangeListener(change -> open(asked.in(change.getValue())));
+        Select<Quarter> quarter = Choice.orNone(
+                getTranslation("indicators.period"),
+                table.quarters().isEmpty() && asked.quarter() != null ? List.of(asked.quarter()) : table.quarters(),
+                labels::quarter,
+                table.quarters().contains(asked.quarter()) ? asked.quarter() : null,
+                getTranslation(asked.period() == null ? "indicators.cohort.usual" : "indicators.dates.chosen"),
+                chosen -> open(asked.in(chosen)));
         Period period = asked.period();
         DatePicker from = day("indicators.dates.from", period == null ? null : table.from());
         DatePicker until = day("indicators.dates.until", period == null ? null : table.until());

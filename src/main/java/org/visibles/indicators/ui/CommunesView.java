@@ -1,5 +1,6 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -44,6 +45,12 @@ class CommunesView extends Page implements BeforeEnterObserver {
         try {
             Selection selection = Selection.by(Variable.COMMUNE, Variable.QUARTER);
             show(content, programme ? figures.programme(selection) : figures.own(selection));
+            actions(new FiguresDownload(
+                            labels,
+                            () -> programme ? figures.programme(selection) : figures.ownFile(selection),
+                            programme)
+                    .links()
+                    .toArray(Component[]::new));
         } catch (RuleViolation noProgramme) {
             content.add(new EmptyState(getTranslation(noProgramme.key())));
         }

@@ -1,5 +1,6 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -61,6 +62,9 @@ class CompareView extends Page implements BeforeEnterObserver {
         Selection all = Selection.by(Variable.QUARTER);
         Figures known = programme ? figures.programme(all) : figures.own(all);
         List<Quarter> quarters = known.quarters();
+        actions(new FiguresDownload(labels, () -> programme ? figures.programme(all) : figures.ownFile(all), programme)
+                .links()
+                .toArray(Component[]::new));
         content.add(new Paragraph(
                 getTranslation("indicators.known-on", labels.day(known.knownOn()), labels.day(known.until())) + " "
                         + getTranslation(known.suppressed() ? "indicators.suppressed" : "indicators.compare.own")));

@@ -20,6 +20,7 @@ class SpanChoice extends Div {
      */
     SpanChoice(Labels labels, List<Quarter> quarters, Span first, Span second, BiConsumer<Span, Span> open) {
         this.labels = labels;
+        addClassName("visibles-spans");
         add(
                 choice("indicators.compare.first", quarters, first, chosen -> open.accept(chosen, second)),
                 choice("indicators.compare.second", quarters, second, chosen -> open.accept(first, chosen)));
