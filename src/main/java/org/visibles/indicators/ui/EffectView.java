@@ -20,7 +20,6 @@ import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.EffectService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
@@ -36,12 +35,14 @@ class EffectView extends Page implements BeforeEnterObserver {
     private final EffectService service;
     private final boolean programme;
     private final Labels labels;
+    private final Beside beside;
 
-    EffectView(EffectService service, CurrentMember member, I18NProvider texts) {
+    EffectView(EffectService service, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.effect.title");
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
     }
 
     @Override
@@ -54,11 +55,11 @@ class EffectView extends Page implements BeforeEnterObserver {
         Div content = new Div(new FiguresTabs(EffectView.class));
         content.addClassName("visibles-figures");
         add(content);
-        try {
-            show(content, programme ? service.programme(by, null) : service.own(by, null), stage, page);
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
-        }
+        beside.read(
+                content,
+                getTranslation("indicators.part.effect"),
+                () -> programme ? service.programme(by, null) : service.own(by, null),
+                effect -> show(content, effect, stage, page));
     }
 
     private List<EffectBy> breakdowns() {

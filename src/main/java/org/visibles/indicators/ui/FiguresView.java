@@ -17,7 +17,6 @@ import org.visibles.indicators.Period;
 import org.visibles.indicators.Value;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
@@ -31,15 +30,17 @@ class FiguresView extends Page implements BeforeEnterObserver {
     private final boolean programme;
     private final boolean records;
     private final Labels labels;
+    private final Beside beside;
     private final Div downloads = new Div();
     private final Div content = new Div();
 
-    FiguresView(FiguresService service, CurrentMember member, I18NProvider texts) {
+    FiguresView(FiguresService service, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.title");
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.records = !programme && member.require().may(Permission.YOUTH_READ);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
         heading(getTranslation(programme ? "indicators.heading.programme" : "indicators.heading.own"));
         downloads.addClassName("visibles-page-actions");
         actions(downloads);
@@ -50,24 +51,22 @@ class FiguresView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         FiguresAsked asked = FiguresAsked.of(event.getLocation().getQueryParameters());
-        try {
-            show(asked, programme ? service.programme(asked.selection()) : service.own(asked.selection()));
-        } catch (RuleViolation noProgramme) {
-            downloads.removeAll();
-            content.removeAll();
-            content.add(new FiguresTabs(FiguresView.class), new EmptyState(getTranslation(noProgramme.key())));
-        }
+        downloads.removeAll();
+        content.removeAll();
+        content.add(new FiguresTabs(FiguresView.class));
+        beside.read(
+                content,
+                getTranslation("indicators.part.people"),
+                () -> programme ? service.programme(asked.selection()) : service.own(asked.selection()),
+                figures -> show(asked, figures));
     }
 
     private void show(FiguresAsked asked, Figures figures) {
         Supplier<Figures> file =
                 () -> programme ? service.programme(asked.selection()) : service.ownFile(asked.selection());
         Figures whole = figures.whole(); // all that the page keeps, however many rows there are
-        downloads.removeAll();
         downloads.add(new FiguresDownload(labels, file, programme).links());
-        content.removeAll();
         content.add(
-                new FiguresTabs(FiguresView.class),
                 new Paragraph(explanation(figures)),
                 Corrections.of(labels, asked, whole),
                 filters(asked, whole),

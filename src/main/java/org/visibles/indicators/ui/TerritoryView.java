@@ -19,7 +19,6 @@ import org.visibles.indicators.TerritoryService;
 import org.visibles.indicators.Value;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.AreaMap;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.MapWithTable;
@@ -60,13 +59,16 @@ class TerritoryView extends Page implements BeforeEnterObserver {
     private final GeographyShapes shapes;
     private final boolean programme;
     private final Labels labels;
+    private final Beside beside;
 
-    TerritoryView(TerritoryService service, GeographyShapes shapes, CurrentMember member, I18NProvider texts) {
+    TerritoryView(
+            TerritoryService service, GeographyShapes shapes, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.map.title");
         this.service = service;
         this.shapes = shapes;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
     }
 
     @Override
@@ -78,11 +80,11 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         Div content = new Div(new FiguresTabs(TerritoryView.class));
         content.addClassName("visibles-figures");
         add(content);
-        try {
-            show(content, programme ? service.programme() : service.own(), measure, level);
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
-        }
+        beside.read(
+                content,
+                getTranslation("indicators.part.map"),
+                () -> programme ? service.programme() : service.own(),
+                territory -> show(content, territory, measure, level));
     }
 
     private void show(Div content, Territory territory, Measure measure, Level level) {
