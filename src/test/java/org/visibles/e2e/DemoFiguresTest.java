@@ -82,8 +82,6 @@ class DemoFiguresTest {
             visitor.sees("Saisi en retard");
             visitor.picture(login + "-ce-qui-a-change");
             visitor.check(login + " ce qui a change");
-            visitor.fill("Connus au", "99/99/2026").sees("Date illisible : jour/mois/année.");
-            visitor.check(login + " no day");
         }
     }
 
