@@ -34,12 +34,18 @@ public class IntervalChart extends Component {
      * @param sentence what the chart shows, for whoever cannot see it
      */
     public IntervalChart(String sentence, List<Interval> intervals) {
+        this(sentence, intervals, intervals);
+    }
+
+    /**
+     * @param scale those whose intervals the scale has room for, so that the pages of a long chart have the same
+     */
+    public IntervalChart(String sentence, List<Interval> intervals, List<Interval> scale) {
         this.intervals = List.copyOf(intervals);
         getElement().setAttribute("role", "img");
         getElement().setAttribute("aria-label", sentence);
         getElement()
-                .setProperty(
-                        "description", JSON.writeValueAsString(Map.of("intervals", intervals, "max", max(intervals))));
+                .setProperty("description", JSON.writeValueAsString(Map.of("intervals", intervals, "max", max(scale))));
     }
 
     /** The end of the scale: the next full tenth. */

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A plain table with a caption and real headers, each a button that sorts by its column and, once more, the other way. */
+/**
+ * A plain table with a caption and real headers, each a button that sorts by its column and, once more, the other way; a
+ * long one is shown a page at a time.
+ */
 public class SortableTable extends Div {
 
     private static final String WORDS = "visibles-words";
@@ -21,8 +24,10 @@ public class SortableTable extends Div {
     private final List<NativeTableHeaderCell> heads = new ArrayList<>();
     private final List<Button> buttons = new ArrayList<>();
     private final List<List<Cell>> rows;
+    private final Div pages = new Div();
     private int sortedBy;
     private boolean downwards;
+    private int page = 1;
 
     /**
      * One cell.
@@ -45,10 +50,11 @@ public class SortableTable extends Div {
      */
     public SortableTable(String caption, List<String> headers, List<List<Cell>> rows) {
         this.rows = List.copyOf(rows);
-        addClassNames("visibles-table", "visibles-table-sortable");
-        getElement().setAttribute("role", "region");
-        getElement().setAttribute("aria-label", caption);
-        getElement().setAttribute("tabindex", "0");
+        Div region = new Div(table);
+        region.addClassNames("visibles-table", "visibles-table-sortable");
+        region.getElement().setAttribute("role", "region");
+        region.getElement().setAttribute("aria-label", caption);
+        region.getElement().setAttribute("tabindex", "0");
         table.setCaptionText(caption);
         NativeTableRow head = new NativeTableRow();
         for (int column = 0; column < headers.size(); column++) {
@@ -64,7 +70,7 @@ public class SortableTable extends Div {
             buttons.add(button);
         }
         table.getHead().add(head);
-        add(table);
+        add(region, pages);
         fill();
     }
 
@@ -77,6 +83,7 @@ public class SortableTable extends Div {
                 ? !downwards
                 : !rows.isEmpty() && !isWords(rows.getFirst().get(column)); // numbers from the top
         sortedBy = column;
+        page = 1;
         fill();
     }
 
@@ -91,18 +98,27 @@ public class SortableTable extends Div {
         }
         Comparator<List<Cell>> order = Comparator.comparing(row -> row.get(sortedBy), this::compare);
         table.getBody().removeAll();
-        rows.stream().sorted(downwards ? order.reversed() : order).forEach(cells -> {
-            NativeTableRow row = new NativeTableRow();
-            NativeTableHeaderCell name = row.addHeaderCell();
-            name.setText(cells.getFirst().text());
-            name.getElement().setAttribute("scope", "row");
-            cells.stream().skip(1).forEach(cell -> {
-                NativeTableCell data = row.addDataCell();
-                data.setText(cell.text());
-                data.setClassName(WORDS, isWords(cell));
-            });
-            table.getBody().add(row);
-        });
+        RowPages shown = new RowPages(rows.size(), page);
+        shown.of(rows.stream().sorted(downwards ? order.reversed() : order).toList())
+                .forEach(cells -> {
+                    NativeTableRow row = new NativeTableRow();
+                    NativeTableHeaderCell name = row.addHeaderCell();
+                    name.setText(cells.getFirst().text());
+                    name.getElement().setAttribute("scope", "row");
+                    cells.stream().skip(1).forEach(cell -> {
+                        NativeTableCell data = row.addDataCell();
+                        data.setText(cell.text());
+                        data.setClassName(WORDS, isWords(cell));
+                    });
+                    table.getBody().add(row);
+                });
+        pages.removeAll();
+        shown.links(this::show).ifPresent(pages::add);
+    }
+
+    private void show(int other) {
+        page = other;
+        fill();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

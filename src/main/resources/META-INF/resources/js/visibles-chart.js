@@ -126,7 +126,7 @@
         xAxis: {
           ...option.xAxis,
           show: true,
-          splitNumber: this.clientWidth < 480 ? 2 : 5,
+          ...(this.clientWidth < 480 ? {interval: this.#max / 2} : {splitNumber: 5}),
           axisLabel: {color: ink, fontSize: 12, formatter: value => percent.format(value)},
           splitLine: {lineStyle: {color: colour('--visibles-line') || '#d5dfdf'}},
         },

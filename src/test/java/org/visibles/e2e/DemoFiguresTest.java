@@ -2,6 +2,7 @@ package org.visibles.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -11,10 +12,14 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -25,9 +30,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.visibles.e2e.DemoRecount.Count;
 
 /** The demo's figures, on the page and in both files, are those that hand-written SQL counts over the demo's records. */
@@ -75,6 +83,48 @@ class DemoFiguresTest {
             visitor.picture(login + "-ce-qui-a-change");
             visitor.check(login + " ce qui a change");
         }
+    }
+
+    /** The facts are locked, as if there were so many of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void figures_that_take_long_say_so_come_by_themselves_and_can_be_called_off(String device) throws SQLException {
+        try (Visitor visitor = Visitor.on(device, port).signIn("responsable.rouen");
+                Connection facts =
+                        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword())) {
+            facts.setAutoCommit(false);
+            facts.createStatement().execute("lock table fact in access exclusive mode");
+            visitor.page().navigate(visitor.base() + "chiffres/terrain");
+            visitor.sees("Calcul en cours : Action de terrain");
+            visitor.picture("chiffres-en-cours");
+            visitor.check("figures under way");
+            Set<Integer> asked = await().until(() -> waiting(facts), pids -> !pids.isEmpty());
+            visitor.button("Annuler").click();
+            visitor.sees("Le calcul est arrêté");
+            await().until(() -> !waiting(facts).containsAll(asked));
+            visitor.check("figures called off");
+
+            visitor.button("Recommencer le calcul").click();
+            visitor.sees("Calcul en cours : Action de terrain");
+            Set<Integer> again = await().until(() -> waiting(facts), pids -> !pids.isEmpty());
+            visitor.page()
+                    .getByText("Ce qui marche", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            visitor.sees("Calcul en cours : Ce qui marche");
+            await().until(() -> !waiting(facts).containsAll(again)); // what was left is not counted any more
+            visitor.page().navigate(visitor.base() + "chiffres/terrain");
+            visitor.sees("Calcul en cours : Action de terrain");
+            facts.rollback();
+            visitor.settle().sees("Heures par jeune repéré");
+            assertThat(visitor.page().locator(".visibles-waiting").count()).isZero();
+        }
+    }
+
+    /** The connections that wait for the facts. */
+    private static Set<Integer> waiting(Connection facts) {
+        String waiting = "select pid from pg_locks where relation = 'fact'::regclass and not granted";
+        JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(facts, true));
+        return Set.copyOf(sql.queryForList(waiting, Integer.class));
     }
 
     @Test

@@ -196,10 +196,10 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Waits until Vaadin has nothing under way. */
+    /** Waits until Vaadin has nothing under way, and no figures are being counted. */
     Visitor settle() {
         page.waitForFunction("""
-                () => window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients
+                () => !document.querySelector('.visibles-waiting') && window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients
                   && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())""");
         page.waitForTimeout(150);
         return this;

@@ -32,7 +32,9 @@ final class FreshDatabase implements ApplicationContextInitializer<ConfigurableA
                                 "management.server.port",
                                 "0",
                                 "visibles.jobs.enabled",
-                                "false")));
+                                "false",
+                                "visibles.figures.patience",
+                                "1m")));
         GenericApplicationContext beans = (GenericApplicationContext) context;
         beans.registerBean(TestDatabase.class, () -> database);
         beans.registerBean(StatementCounter.class, StatementCounter::new);

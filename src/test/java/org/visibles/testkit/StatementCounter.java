@@ -9,22 +9,23 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the statements that the current thread sends, but for the one that sets the row-security context. */
+/** Counts the statements that the current thread and those it starts send, but for the one that sets the row-security context. */
 public final class StatementCounter implements BeanPostProcessor {
 
     private static final String CONTEXT = "set_config('visibles.";
 
-    private final ThreadLocal<List<String>> recording = new ThreadLocal<>();
+    private final ThreadLocal<List<String>> recording = new InheritableThreadLocal<>();
 
     /** The statements sent by {@code work}, in their order. */
     public List<String> statements(Runnable work) {
         List<String> before = recording.get();
-        List<String> sent = new ArrayList<>();
+        List<String> sent = Collections.synchronizedList(new ArrayList<>());
         recording.set(sent);
         try {
             work.run();

@@ -14,6 +14,7 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.visibles.testkit.VisiblesTest;
@@ -70,6 +71,22 @@ class AreaMapTest extends SpringBrowserlessTest {
         test($(Button.class).withText("Jeunes").single()).click();
         assertThat(names()).containsExactly("<b>Ys</b>", "Éden", "Zed");
         assertThat(sorted()).containsExactly("none", "ascending");
+    }
+
+    @Test
+    void five_thousand_rows_are_shown_a_page_at_a_time_in_the_order_of_all() {
+        List<Area> many = IntStream.rangeClosed(1, 5_000)
+                .mapToObj(each -> new Area("" + each, "Lieu " + (5_001 - each), each, "" + each, false))
+                .toList();
+        UI.getCurrent()
+                .add(new MapWithTable("Carte", "Lieu", "Jeunes", new AreaMap("Carte", SHAPES, many, String::valueOf)));
+        assertThat(names()).hasSize(RowPages.ROWS).startsWith("Lieu 1", "Lieu 2");
+        test($(Button.class).withText("Lignes suivantes").single()).click();
+        assertThat(names()).hasSize(RowPages.ROWS).startsWith("Lieu 51");
+        test($(Button.class).withText("Jeunes").single()).click();
+        assertThat(names()).hasSize(RowPages.ROWS).startsWith("Lieu 1").endsWith("Lieu 50");
+        assertThat($(Button.class).withText("Lignes précédentes").single().isEnabled())
+                .isFalse();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
@@ -20,6 +22,7 @@ import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Part;
 import org.visibles.indicators.Variable;
 import org.visibles.widgets.Chart;
+import org.visibles.widgets.RowPages;
 
 /**
  * One indicator by one dimension, as bars and table; or people by two dimensions, as a table. A page of rows at a time,
@@ -45,6 +48,7 @@ final class Breakdown {
     Section section(Consumer<FiguresAsked> open) {
         Section section = new Section();
         section.addClassName("visibles-section");
+        Div choice = new BreakdownChoice(labels, asked, figures, open);
         if (by.isEmpty()) {
             section.add(new H2(labels.text("indicators.breakdown")));
             section.add(new Paragraph(labels.text("indicators.breakdown.not-published")));
@@ -55,11 +59,12 @@ final class Breakdown {
             Indicator chosen = all && offered.contains(asked.indicator()) ? asked.indicator() : Indicator.IDENTIFIED;
             one(section, chosen, rows, open);
             if (all) {
-                section.addComponentAtIndex(1, indicators(offered, chosen, open));
+                choice.add(indicators(offered, chosen, open));
             }
         } else {
             two(section, open);
         }
+        section.addComponentAtIndex(1, choice);
         return section;
     }
 
@@ -79,7 +84,6 @@ final class Breakdown {
         select.setItemLabelGenerator(labels::indicator);
         select.setValue(chosen);
         select.addValueChangeListener(change -> open.accept(now.of(change.getValue())));
-        select.addClassName("visibles-wide");
         return select;
     }
 
@@ -110,7 +114,7 @@ final class Breakdown {
                 .line(indicator)
                 .ifPresent(line -> cells.add(cells(labels.text("indicators.total"), List.of(), line, share)));
         section.add(DataTable.linked(title, headers, cells));
-        pages.links(labels, asked, open).ifPresent(section::add);
+        pages(pages, open).ifPresent(section::add);
     }
 
     private List<Entry> cells(String name, List<String> categories, Line line, boolean share) {
@@ -158,6 +162,11 @@ final class Breakdown {
         return labels.categories(by, row.categories(), figures.names());
     }
 
+    private Optional<Nav> pages(RowPages pages, Consumer<FiguresAsked> open) {
+        FiguresAsked now = asked; // a listener that knew more would keep all rows
+        return pages.links(page -> open.accept(now.page(page)));
+    }
+
     private void two(Section section, Consumer<FiguresAsked> open) {
         String title =
                 labels.text("indicators.breakdown.two", labels.variable(by.getFirst()), labels.variable(by.getLast()));
@@ -196,6 +205,6 @@ final class Breakdown {
                         "indicators.breakdown.two.sentence",
                         labels.result(figures.total().line(Indicator.IDENTIFIED).orElseThrow()))));
         section.add(DataTable.linked(title, headers, List.copyOf(lines.values())));
-        pages.links(labels, asked, open).ifPresent(section::add);
+        pages(pages, open).ifPresent(section::add);
     }
 }

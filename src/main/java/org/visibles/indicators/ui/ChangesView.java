@@ -12,14 +12,11 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Changes;
 import org.visibles.indicators.ChangesService;
-import org.visibles.indicators.Period;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
@@ -31,13 +28,15 @@ class ChangesView extends Page implements BeforeEnterObserver {
     private final ChangesService service;
     private final boolean programme;
     private final Labels labels;
+    private final Beside beside;
     private final Div content = new Div();
 
-    ChangesView(ChangesService service, CurrentMember member, I18NProvider texts) {
+    ChangesView(ChangesService service, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.changes.title");
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
         content.addClassNames("visibles-figures", "visibles-changes");
         add(content);
     }
@@ -47,15 +46,13 @@ class ChangesView extends Page implements BeforeEnterObserver {
         ChangesAsked asked = ChangesAsked.of(event.getLocation().getQueryParameters());
         content.removeAll();
         content.add(new FiguresTabs(ChangesView.class));
-        try {
-            show(
-                    asked,
-                    programme
-                            ? service.programme(asked.since(), asked.until())
-                            : service.own(asked.since(), asked.until(), asked.period()));
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
-        }
+        beside.read(
+                content,
+                getTranslation("indicators.part.changes"),
+                () -> programme
+                        ? service.programme(asked.since(), asked.until())
+                        : service.own(asked.since(), asked.until(), asked.period()),
+                changes -> show(asked, changes));
     }
 
     private void show(ChangesAsked asked, Changes changes) {
@@ -92,31 +89,17 @@ class ChangesView extends Page implements BeforeEnterObserver {
                 day("indicators.changes.since", changes.since(), day -> open(asked.since(day))),
                 day("indicators.changes.until", changes.until(), day -> open(asked.until(day))));
         if (!programme) {
-            period(asked, changes.period()).forEach(filters::add);
+            filters.add(Days.period(
+                    getTranslation("indicators.dates.from"),
+                    getTranslation("indicators.dates.until"),
+                    changes.period(),
+                    period -> open(asked.during(period))));
         }
         return filters;
     }
 
-    private Stream<DatePicker> period(ChangesAsked asked, @Nullable Period period) {
-        DatePicker[] both = new DatePicker[2];
-        Consumer<@Nullable LocalDate> choose = day -> {
-            LocalDate from = both[0].getValue();
-            LocalDate until = both[1].getValue();
-            if ((from == null) == (until == null)) {
-                open(asked.during(from == null || until == null ? null : new Period(from, until)));
-            }
-        };
-        both[0] = day("indicators.dates.from", period == null ? null : period.from(), choose);
-        both[1] = day("indicators.dates.until", period == null ? null : period.until(), choose);
-        return Stream.of(both);
-    }
-
     private DatePicker day(String key, @Nullable LocalDate value, Consumer<@Nullable LocalDate> chosen) {
-        DatePicker field = new DatePicker(getTranslation(key));
-        field.setLocale(labels.locale());
-        field.setValue(value);
-        field.addValueChangeListener(change -> chosen.accept(change.getValue()));
-        return field;
+        return Days.field(getTranslation(key), value, chosen);
     }
 
     private void open(ChangesAsked asked) {

@@ -1,7 +1,6 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -10,12 +9,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.CohortService;
 import org.visibles.indicators.CohortTable;
-import org.visibles.indicators.Figures;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Period;
 import org.visibles.indicators.Quarter;
@@ -23,8 +19,6 @@ import org.visibles.indicators.Selection;
 import org.visibles.indicators.Variable;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
-import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
 /**
@@ -39,13 +33,15 @@ class CohortView extends Page implements BeforeEnterObserver {
     private final FiguresService figures;
     private final boolean programme;
     private final Labels labels;
+    private final Beside beside;
 
-    CohortView(CohortService cohorts, FiguresService figures, CurrentMember member, I18NProvider texts) {
+    CohortView(CohortService cohorts, FiguresService figures, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.cohort.title");
         this.cohorts = cohorts;
         this.figures = figures;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
     }
 
     @Override
@@ -55,22 +51,24 @@ class CohortView extends Page implements BeforeEnterObserver {
         Div content = new Div(new FiguresTabs(CohortView.class));
         content.addClassName("visibles-figures");
         add(content);
-        try {
-            if (programme) {
-                Figures published = figures.programme(new Selection(null, List.of(Variable.QUARTER), asked.knownOn()));
-                actions(new FileLinks(() -> new QuarterStages(labels, published).file()));
+        String what = getTranslation("indicators.part.cohort");
+        if (programme) {
+            Selection quarters = new Selection(null, List.of(Variable.QUARTER), asked.knownOn());
+            beside.read(content, what, () -> figures.programme(quarters), published -> {
+                actions(new FileLinks(() -> new QuarterStages(labels, figures.programme(quarters)).file()));
                 content.add(new QuarterStages(labels, published));
-            } else {
-                actions(new FileLinks(
-                        () -> new QuarterStages(labels, figures.ownFile(Selection.by(Variable.QUARTER))).file()));
-                show(content, asked, cohorts.own(asked.quarter(), asked.period(), asked.knownOn()));
-            }
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
+            });
+        } else {
+            beside.read(
+                    content,
+                    what,
+                    () -> cohorts.own(asked.quarter(), asked.period(), asked.knownOn()),
+                    table -> show(content, asked, table));
         }
     }
 
     private void show(Div content, FiguresAsked asked, CohortTable table) {
+        actions(new FileLinks(() -> new QuarterStages(labels, figures.ownFile(Selection.by(Variable.QUARTER))).file()));
         content.add(
                 new Paragraph(getTranslation("indicators.cohort.explain", labels.day(table.knownOn()))),
                 Corrections.of(
@@ -89,42 +87,22 @@ class CohortView extends Page implements BeforeEnterObserver {
     }
 
     private Div filters(FiguresAsked asked, CohortTable table) {
-        Select<Quarter> quarter = new Select<>();
-        quarter.setLabel(getTranslation("indicators.period"));
-        quarter.setItems(
-                table.quarters().isEmpty() && asked.quarter() != null ? List.of(asked.quarter()) : table.quarters());
-        quarter.setItemLabelGenerator(
-                each -> each == null ? getTranslation("indicators.cohort.usual") : labels.quarter(each));
-        quarter.setEmptySelectionAllowed(true);
-        quarter.setEmptySelectionCaption(getTranslation("indicators.cohort.usual"));
-        quarter.setPlaceholder(getTranslation("indicators.cohort.usual"));
-        if (asked.quarter() != null && table.quarters().contains(asked.quarter())) {
-            quarter.setValue(asked.quarter());
-        }
-        quarter.addValueChangeListener(change -> open(asked.in(change.getValue())));
+        Select<Quarter> quarter = Choice.orNone(
+                getTranslation("indicators.period"),
+                table.quarters().isEmpty() && asked.quarter() != null ? List.of(asked.quarter()) : table.quarters(),
+                labels::quarter,
+                table.quarters().contains(asked.quarter()) ? asked.quarter() : null,
+                getTranslation(asked.period() == null ? "indicators.cohort.usual" : "indicators.dates.chosen"),
+                chosen -> open(asked.in(chosen)));
         Period period = asked.period();
-        DatePicker from = day("indicators.dates.from", period == null ? null : table.from());
-        DatePicker until = day("indicators.dates.until", period == null ? null : table.until());
-        Runnable choose = () -> {
-            if (from.getValue() != null && until.getValue() != null) {
-                open(asked.during(new Period(from.getValue(), until.getValue())));
-            } else if (from.getValue() == null && until.getValue() == null) {
-                open(asked.during(null));
-            }
-        };
-        from.addValueChangeListener(change -> choose.run());
-        until.addValueChangeListener(change -> choose.run());
-        Div filters = new Div(quarter, from, until);
+        Div filters = new Div(quarter);
+        filters.add(Days.period(
+                getTranslation("indicators.dates.from"),
+                getTranslation("indicators.dates.until"),
+                period == null ? null : new Period(table.from(), table.until()),
+                chosen -> open(asked.during(chosen))));
         filters.addClassName("visibles-filters");
         return filters;
-    }
-
-    private DatePicker day(String key, @Nullable LocalDate value) {
-        DatePicker field = new DatePicker(getTranslation(key));
-        field.setLocale(labels.locale());
-        field.setClearButtonVisible(value != null);
-        field.setValue(value);
-        return field;
     }
 
     private void open(FiguresAsked asked) {

@@ -1,5 +1,6 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -15,7 +16,6 @@ import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
@@ -27,12 +27,14 @@ class CommunesView extends Page implements BeforeEnterObserver {
     private final FiguresService figures;
     private final boolean programme;
     private final Labels labels;
+    private final Beside beside;
 
-    CommunesView(FiguresService figures, CurrentMember member, I18NProvider texts) {
+    CommunesView(FiguresService figures, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.communes.title");
         this.figures = figures;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
     }
 
     @Override
@@ -41,15 +43,19 @@ class CommunesView extends Page implements BeforeEnterObserver {
         Div content = new Div(new FiguresTabs(CommunesView.class));
         content.addClassName("visibles-figures");
         add(content);
-        try {
-            Selection selection = Selection.by(Variable.COMMUNE, Variable.QUARTER);
-            show(content, programme ? figures.programme(selection) : figures.own(selection));
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
-        }
+        Selection selection = Selection.by(Variable.COMMUNE, Variable.QUARTER);
+        beside.read(
+                content,
+                getTranslation("indicators.part.communes"),
+                () -> programme ? figures.programme(selection) : figures.own(selection),
+                read -> show(content, selection, read));
     }
 
-    private void show(Div content, Figures read) {
+    private void show(Div content, Selection selection, Figures read) {
+        actions(new FiguresDownload(
+                        labels, () -> programme ? figures.programme(selection) : figures.ownFile(selection), programme)
+                .links()
+                .toArray(Component[]::new));
         content.add(new Paragraph(
                 getTranslation("indicators.known-on", labels.day(read.knownOn()), labels.day(read.until())) + " "
                         + getTranslation(read.suppressed() ? "indicators.suppressed" : "indicators.communes.own")));

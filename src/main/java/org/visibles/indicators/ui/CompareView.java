@@ -1,5 +1,6 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,7 +24,6 @@ import org.visibles.indicators.ui.CompareAsked.Span;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.OnePage;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
@@ -32,15 +32,27 @@ import org.visibles.widgets.Page;
 @RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
 class CompareView extends Page implements BeforeEnterObserver {
 
+    private static final Selection QUARTERS = Selection.by(Variable.QUARTER);
+
+    /**
+     * What was read.
+     *
+     * @param spans the two periods, in the order of their choice; none where it is too early to compare
+     * @param rows of each
+     */
+    private record Compared(Figures known, List<Span> spans, List<Row> rows, List<String> corrections) {}
+
     private final FiguresService figures;
     private final boolean programme;
     private final Labels labels;
+    private final Beside beside;
 
-    CompareView(FiguresService figures, CurrentMember member, I18NProvider texts) {
+    CompareView(FiguresService figures, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.compare.title");
         this.figures = figures;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
     }
 
     @Override
@@ -50,34 +62,56 @@ class CompareView extends Page implements BeforeEnterObserver {
         Div content = new Div(new FiguresTabs(CompareView.class));
         content.addClassName("visibles-figures");
         add(content);
-        try {
-            OnePage.read(() -> show(content, asked));
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
-        }
+        beside.read(
+                content,
+                getTranslation("indicators.part.compare"),
+                () -> {
+                    List<Compared> read = new ArrayList<>();
+                    OnePage.read(() -> read.add(compared(asked)));
+                    return read.getFirst();
+                },
+                compared -> show(content, asked, compared));
     }
 
-    private void show(Div content, CompareAsked asked) {
-        Selection all = Selection.by(Variable.QUARTER);
-        Figures known = programme ? figures.programme(all) : figures.own(all);
+    private Compared compared(CompareAsked asked) {
+        Figures known = programme ? figures.programme(QUARTERS) : figures.own(QUARTERS);
         List<Quarter> quarters = known.quarters();
+        List<Quarter> usual = usual(known);
+        List<String> corrections = new ArrayList<>();
+        if (quarters.isEmpty() || programme && quarters.size() < 2) {
+            return new Compared(known, List.of(), List.of(), corrections);
+        }
+        Span first = chosen(asked.first(), quarters, usual.get(Math.max(0, usual.size() - 2)));
+        Span second = chosen(asked.second(), quarters, usual.getLast());
+        Row before = row(known, first, corrections);
+        return new Compared(
+                known, List.of(first, second), List.of(before, row(known, second, corrections)), corrections);
+    }
+
+    private void show(Div content, CompareAsked asked, Compared compared) {
+        Figures known = compared.known();
+        actions(new FiguresDownload(
+                        labels, () -> programme ? figures.programme(QUARTERS) : figures.ownFile(QUARTERS), programme)
+                .links()
+                .toArray(Component[]::new));
         content.add(new Paragraph(
                 getTranslation("indicators.known-on", labels.day(known.knownOn()), labels.day(known.until())) + " "
                         + getTranslation(known.suppressed() ? "indicators.suppressed" : "indicators.compare.own")));
-        if (quarters.isEmpty() || programme && quarters.size() < 2) {
+        if (compared.spans().isEmpty()) {
             content.add(new EmptyState(getTranslation("indicators.compare.too-early")));
             return;
         }
-        List<Quarter> usual = usual(known);
-        Span second = chosen(asked.second(), quarters, usual.getLast());
-        Span first = chosen(asked.first(), quarters, usual.get(Math.max(0, usual.size() - 2)));
-        List<String> corrections = new ArrayList<>();
-        Row before = row(known, first, corrections);
-        Row after = row(known, second, corrections);
+        Span first = compared.spans().getFirst();
+        Span second = compared.spans().getLast();
         content.add(
-                Corrections.of(labels, asked.unread() || other(asked, first, second), corrections),
-                new SpanChoice(labels, programme ? quarters : List.of(), first, second, this::open),
-                new SideBySide(labels, name(first), before, name(second), after),
+                Corrections.of(labels, asked.unread() || other(asked, first, second), compared.corrections()),
+                new SpanChoice(labels, programme ? known.quarters() : List.of(), first, second, this::open),
+                new SideBySide(
+                        labels,
+                        name(first),
+                        compared.rows().getFirst(),
+                        name(second),
+                        compared.rows().getLast()),
                 new Paragraph(getTranslation("indicators.compare.less-time")));
     }
 

@@ -19,7 +19,6 @@ import org.visibles.indicators.Selection;
 import org.visibles.indicators.Variable;
 import org.visibles.indicators.check.CheckService;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
@@ -33,13 +32,20 @@ class CountsView extends Page implements BeforeEnterObserver {
     private final CheckService checks;
     private final OrganisationDirectory organisations;
     private final Labels labels;
+    private final Beside beside;
 
-    CountsView(FiguresService figures, CheckService checks, OrganisationDirectory organisations, I18NProvider texts) {
+    CountsView(
+            FiguresService figures,
+            CheckService checks,
+            OrganisationDirectory organisations,
+            I18NProvider texts,
+            Beside beside) {
         super("indicators.counts.title");
         this.figures = figures;
         this.checks = checks;
         this.organisations = organisations;
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
     }
 
     @Override
@@ -52,21 +58,23 @@ class CountsView extends Page implements BeforeEnterObserver {
         if (asked.unread()) {
             content.add(new Paragraph(getTranslation("indicators.correction.address")));
         }
-        try {
-            show(content, asked);
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
-        }
-        content.add(new Anchor(
-                "chiffres?" + asked.figures().parameters().getQueryString(), getTranslation("indicators.behind.back")));
-    }
-
-    private void show(Div content, CitedAsked asked) {
         Selection selection = new Selection(
                 asked.figures().quarter(),
                 List.of(Variable.ORGANISATION),
                 asked.figures().knownOn());
-        Figures published = figures.programme(selection);
+        Div counts = new Div();
+        counts.addClassName("visibles-figures");
+        content.add(counts);
+        beside.read(
+                counts,
+                getTranslation("indicators.counts.title"),
+                () -> figures.programme(selection),
+                published -> show(counts, asked, published));
+        content.add(new Anchor(
+                "chiffres?" + asked.figures().parameters().getQueryString(), getTranslation("indicators.behind.back")));
+    }
+
+    private void show(Div content, CitedAsked asked, Figures published) {
         content.add(new Paragraph(when(published) + " " + getTranslation("indicators.suppressed")));
         List<Part> parts = Part.of(asked.figures().indicator());
         if (parts.isEmpty()) {

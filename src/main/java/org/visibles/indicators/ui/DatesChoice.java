@@ -11,9 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Figures;
-import org.visibles.indicators.Period;
 
 /**
  * The two dates of the figures: when people were identified, and as known on which day. Free for an organisation's own
@@ -39,7 +37,7 @@ class DatesChoice extends Details {
         if (figures.suppressed()) {
             fields.add(monthEnds());
         } else {
-            period().forEach(fields::add);
+            fields.add(period());
             fields.add(knownOn());
         }
         if (isOpened()) {
@@ -50,33 +48,25 @@ class DatesChoice extends Details {
         add(new Paragraph(labels.text("indicators.dates.explain")), fields);
     }
 
-    private Stream<DatePicker> period() {
-        Period shown = figures.selection().period();
-        DatePicker from = day("indicators.dates.from", shown == null ? null : shown.from());
-        DatePicker until = day("indicators.dates.until", shown == null ? null : shown.until());
-        Runnable choose = () -> {
-            if (from.getValue() != null && until.getValue() != null) {
-                open.accept(asked.during(new Period(from.getValue(), until.getValue())));
-            }
-        };
-        from.addValueChangeListener(change -> choose.run());
-        until.addValueChangeListener(change -> choose.run());
-        return Stream.of(from, until);
+    private DatePicker[] period() {
+        DatePicker[] both = Days.period(
+                labels.text("indicators.dates.from"),
+                labels.text("indicators.dates.until"),
+                figures.selection().period(),
+                period -> open.accept(asked.during(period)));
+        for (DatePicker each : both) {
+            each.setInitialPosition(figures.knownOn());
+        }
+        return both;
     }
 
     private DatePicker knownOn() {
-        DatePicker day = day("indicators.dates.known", asked.knownOn() == null ? null : figures.knownOn());
-        day.addValueChangeListener(change -> open.accept(asked.asKnownOn(change.getValue())));
+        LocalDate shown = asked.knownOn() == null ? null : figures.knownOn();
+        DatePicker day = Days.field(
+                labels.text("indicators.dates.known"), shown, chosen -> open.accept(asked.asKnownOn(chosen)));
+        day.setInitialPosition(figures.knownOn());
+        day.setClearButtonVisible(shown != null);
         return day;
-    }
-
-    private DatePicker day(String key, @Nullable LocalDate value) {
-        DatePicker field = new DatePicker(labels.text(key));
-        field.setLocale(labels.locale());
-        field.setInitialPosition(figures.knownOn());
-        field.setClearButtonVisible(value != null);
-        field.setValue(value);
-        return field;
     }
 
     private Select<LocalDate> monthEnds() {

@@ -16,9 +16,6 @@ record EffectFile(Labels labels, Effect effect, boolean programme) {
     PlainFile file() {
         Labels plain = labels.ungrouped();
         EffectLabels words = new EffectLabels(plain, effect);
-        List<List<Cell>> rows = new ArrayList<>();
-        Stream.concat(Stream.of(effect.total()), words.lines().stream())
-                .forEach(line -> Stream.of(Stage.values()).forEach(stage -> rows.add(row(plain, words, line, stage))));
         List<List<String>> notes = new ArrayList<>();
         notes.add(List.of(plain.text("indicators.known-on", plain.day(effect.knownOn()), plain.day(effect.until()))));
         notes.add(List.of(plain.text("indicators.suppressed")));
@@ -32,7 +29,8 @@ record EffectFile(Labels labels, Effect effect, boolean programme) {
                 "ce-qui-marche-" + (programme ? "programme" : "structure") + "-" + effect.knownOn(),
                 plain.text("indicators.part.effect"),
                 headers(plain),
-                rows,
+                () -> Stream.concat(Stream.of(effect.total()), words.lines().stream())
+                        .flatMap(line -> Stream.of(Stage.values()).map(stage -> row(plain, words, line, stage))),
                 plain.text("indicators.sheet.read-me"),
                 notes);
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.visibles.indicators.Effect;
 import org.visibles.indicators.Effect.Line;
@@ -16,6 +17,7 @@ import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.Proportion;
 import org.visibles.indicators.Variable;
 import org.visibles.widgets.IntervalChart;
+import org.visibles.widgets.RowPages;
 
 /** One breakdown of what works: a sentence, the chart of one stage's shares, the table with all numbers, the methods. */
 class EffectTable extends Section {
@@ -24,7 +26,11 @@ class EffectTable extends Section {
     private final EffectLabels words;
     private final Stage stage;
 
-    EffectTable(Labels labels, Effect effect, Stage stage) {
+    /**
+     * @param page of the lines, from 1; the total stands on each
+     * @param open called with the number of another
+     */
+    EffectTable(Labels labels, Effect effect, Stage stage, int page, IntConsumer open) {
         this.labels = labels;
         this.words = new EffectLabels(labels, effect);
         this.stage = stage;
@@ -33,20 +39,23 @@ class EffectTable extends Section {
                 "indicators.effect.heading",
                 labels.text(stage.shareKey()),
                 labels.text(effect.by().key()));
-        List<Line> lines = words.lines();
-        String sentence = sentence(effect.total(), lines);
+        List<Line> all = words.lines();
+        String sentence = sentence(effect.total(), all);
+        RowPages pages = new RowPages(all.size(), page);
+        List<Line> lines = pages.of(all);
         add(new H2(title), new Paragraph(sentence));
         List<IntervalChart.Interval> intervals =
                 new ArrayList<>(lines.stream().map(this::interval).toList());
         intervals.add(interval(effect.total()));
-        add(new IntervalChart(sentence, intervals));
+        add(new IntervalChart(
+                sentence, intervals, all.stream().map(this::interval).toList()));
         List<List<String>> cells =
                 new ArrayList<>(lines.stream().map(this::cells).toList());
         cells.add(cells(effect.total()));
         add(new DataTable(
                 title,
                 List.of(
-                        labels.text(effect.by().key()),
+                        labels.entry(labels.text(effect.by().key())),
                         labels.text("indicators.effect.met"),
                         labels.text(Stage.IDENTIFIED.key()),
                         labels.text(Stage.MOBILISED.key()),
@@ -54,6 +63,7 @@ class EffectTable extends Section {
                         labels.text(stage.shareKey()),
                         labels.text("indicators.effect.interval-95")),
                 cells));
+        pages.links(open).ifPresent(this::add);
         if (!effect.together().isEmpty()) {
             add(new Paragraph(words.together() + " " + labels.text("indicators.effect.rule")));
         }

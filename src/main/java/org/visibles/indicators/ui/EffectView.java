@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.visibles.indicators.Effect;
@@ -19,7 +20,6 @@ import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.EffectService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
@@ -30,16 +30,19 @@ class EffectView extends Page implements BeforeEnterObserver {
 
     private static final String BY = "par";
     private static final String STAGE = "etape";
+    private static final String PAGE = "page";
 
     private final EffectService service;
     private final boolean programme;
     private final Labels labels;
+    private final Beside beside;
 
-    EffectView(EffectService service, CurrentMember member, I18NProvider texts) {
+    EffectView(EffectService service, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.effect.title");
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
     }
 
     @Override
@@ -47,28 +50,30 @@ class EffectView extends Page implements BeforeEnterObserver {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         EffectBy by = Choice.of(parameters, BY, breakdowns(), EffectBy.CHANNEL);
         Stage stage = Choice.of(parameters, STAGE, List.of(Stage.values()), Stage.IDENTIFIED);
+        int page = Choice.page(parameters, PAGE);
         clear();
         Div content = new Div(new FiguresTabs(EffectView.class));
         content.addClassName("visibles-figures");
         add(content);
-        try {
-            show(content, programme ? service.programme(by, null) : service.own(by, null), stage);
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
-        }
+        beside.read(
+                content,
+                getTranslation("indicators.part.effect"),
+                () -> programme ? service.programme(by, null) : service.own(by, null),
+                effect -> show(content, effect, stage, page));
     }
 
     private List<EffectBy> breakdowns() {
         return programme ? EffectBy.published() : EffectBy.own();
     }
 
-    private void show(Div content, Effect effect, Stage stage) {
+    private void show(Div content, Effect effect, Stage stage, int page) {
+        EffectBy by = effect.by();
         content.add(
                 new Paragraph(getTranslation(
                         effect.suppressed() ? "indicators.effect.known-on" : "indicators.effect.own",
                         labels.day(effect.knownOn()),
                         labels.day(effect.until()))),
-                filters(effect, stage),
+                filters(by, stage),
                 new Details(
                         getTranslation("indicators.effect.who"),
                         new Paragraph(getTranslation("indicators.effect.definition.met"))));
@@ -77,32 +82,37 @@ class EffectView extends Page implements BeforeEnterObserver {
                     effect.publishable() ? "indicators.effect.nobody" : "indicators.effect.unpublished")));
             return;
         }
-        actions(new FileLinks(() ->
-                new EffectFile(labels, programme ? effect : service.ownFile(effect.by(), null), programme).file()));
+        actions(new FileLinks(() -> new EffectFile(
+                        labels, programme ? service.programme(by, null) : service.ownFile(by, null), programme)
+                .file()));
         content.add(
-                new EffectTable(labels, effect, stage),
+                new EffectTable(labels, effect, stage, page, other -> open(by, stage, other)),
                 new Paragraph(getTranslation("indicators.effect.definition.interval")));
     }
 
-    private Div filters(Effect effect, Stage stage) {
+    private Div filters(EffectBy shown, Stage stage) {
         Select<EffectBy> by = Choice.select(
                 getTranslation("indicators.by"),
                 breakdowns(),
                 each -> labels.entry(getTranslation(each.key())),
-                effect.by(),
-                chosen -> open(chosen, stage));
+                shown,
+                chosen -> open(chosen, stage, 1));
         Select<Stage> reached = Choice.select(
                 getTranslation("indicators.effect.stage"),
                 List.of(Stage.values()),
                 each -> getTranslation(each.shareKey()),
                 stage,
-                chosen -> open(effect.by(), chosen));
+                chosen -> open(shown, chosen, 1));
         Div filters = new Div(by, reached);
         filters.addClassName("visibles-filters");
         return filters;
     }
 
-    private static void open(EffectBy by, Stage stage) {
-        UI.getCurrent().navigate(EffectView.class, QueryParameters.simple(Map.of(BY, by.name(), STAGE, stage.name())));
+    private static void open(EffectBy by, Stage stage, int page) {
+        Map<String, String> parameters = new LinkedHashMap<>(Map.of(BY, by.name(), STAGE, stage.name()));
+        if (page > 1) {
+            parameters.put(PAGE, String.valueOf(page));
+        }
+        UI.getCurrent().navigate(EffectView.class, QueryParameters.simple(parameters));
     }
 }

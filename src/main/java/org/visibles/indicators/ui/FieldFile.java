@@ -35,7 +35,7 @@ record FieldFile(Labels labels, FieldActivity activity, boolean programme) {
                 "action-de-terrain-" + (programme ? "programme" : "structure") + "-" + activity.knownOn(),
                 plain.text("indicators.part.field"),
                 headers,
-                rows,
+                rows::stream,
                 plain.text("indicators.sheet.read-me"),
                 notes);
     }

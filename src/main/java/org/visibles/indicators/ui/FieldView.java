@@ -19,7 +19,6 @@ import org.visibles.indicators.FieldActivityService;
 import org.visibles.indicators.FieldFigure;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.Chart;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
@@ -32,12 +31,14 @@ class FieldView extends Page implements BeforeEnterObserver {
     private final FieldActivityService service;
     private final boolean programme;
     private final Labels labels;
+    private final Beside beside;
 
-    FieldView(FieldActivityService service, CurrentMember member, I18NProvider texts) {
+    FieldView(FieldActivityService service, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.field.title");
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
     }
 
     @Override
@@ -46,11 +47,11 @@ class FieldView extends Page implements BeforeEnterObserver {
         Div content = new Div(new FiguresTabs(FieldView.class));
         content.addClassName("visibles-figures");
         add(content);
-        try {
-            show(content, programme ? service.programme(null) : service.own(null));
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
-        }
+        beside.read(
+                content,
+                getTranslation("indicators.part.field"),
+                () -> programme ? service.programme(null) : service.own(null),
+                activity -> show(content, activity));
     }
 
     private void show(Div content, FieldActivity activity) {
@@ -62,8 +63,8 @@ class FieldView extends Page implements BeforeEnterObserver {
             content.add(new EmptyState(getTranslation("indicators.field.nothing")));
             return;
         }
-        actions(new FileLinks(
-                () -> new FieldFile(labels, programme ? activity : service.ownFile(null), programme).file()));
+        actions(new FileLinks(() ->
+                new FieldFile(labels, programme ? service.programme(null) : service.ownFile(null), programme).file()));
         content.add(tiles(activity.total()));
         FieldLabels words = new FieldLabels(labels, activity);
         content.add(quarters(activity, words));

@@ -3,6 +3,7 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.RouterLink;
 import org.springframework.core.annotation.Order;
@@ -12,8 +13,6 @@ import org.visibles.indicators.IndicatorGroup;
 import org.visibles.indicators.Selection;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
-import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 import org.visibles.widgets.StartSection;
 
@@ -23,10 +22,12 @@ import org.visibles.widgets.StartSection;
 class FiguresStart implements StartSection {
 
     private final FiguresService figures;
+    private final Beside beside;
     private final I18NProvider texts;
 
-    FiguresStart(FiguresService figures, I18NProvider texts) {
+    FiguresStart(FiguresService figures, Beside beside, I18NProvider texts) {
         this.figures = figures;
+        this.beside = beside;
         this.texts = texts;
     }
 
@@ -38,14 +39,17 @@ class FiguresStart implements StartSection {
     @Override
     public Component render() {
         Labels labels = new Labels(texts, UI.getCurrent().getLocale());
-        Figures programme;
-        try {
-            programme = figures.programme(Selection.ALL);
-        } catch (RuleViolation noProgramme) {
-            return Page.section(labels.text("indicators.start"), new EmptyState(labels.text(noProgramme.key())));
-        }
-        return Page.section(
-                labels.text("indicators.start"),
+        Section section = Page.section(labels.text("indicators.start"));
+        beside.read(
+                section,
+                labels.text("indicators.part.people"),
+                () -> figures.programme(Selection.ALL),
+                programme -> show(section, labels, programme));
+        return section;
+    }
+
+    private static void show(Section section, Labels labels, Figures programme) {
+        section.add(
                 new Paragraph(labels.text(
                         "indicators.known-on", labels.day(programme.knownOn()), labels.day(programme.until()))),
                 KeyFigures.tiles(

@@ -3,29 +3,20 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Period;
-import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
-import org.visibles.indicators.Variable;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
@@ -39,15 +30,17 @@ class FiguresView extends Page implements BeforeEnterObserver {
     private final boolean programme;
     private final boolean records;
     private final Labels labels;
+    private final Beside beside;
     private final Div downloads = new Div();
     private final Div content = new Div();
 
-    FiguresView(FiguresService service, CurrentMember member, I18NProvider texts) {
+    FiguresView(FiguresService service, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.title");
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.records = !programme && member.require().may(Permission.YOUTH_READ);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
         heading(getTranslation(programme ? "indicators.heading.programme" : "indicators.heading.own"));
         downloads.addClassName("visibles-page-actions");
         actions(downloads);
@@ -58,24 +51,22 @@ class FiguresView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         FiguresAsked asked = FiguresAsked.of(event.getLocation().getQueryParameters());
-        try {
-            show(asked, programme ? service.programme(asked.selection()) : service.own(asked.selection()));
-        } catch (RuleViolation noProgramme) {
-            downloads.removeAll();
-            content.removeAll();
-            content.add(new FiguresTabs(FiguresView.class), new EmptyState(getTranslation(noProgramme.key())));
-        }
+        downloads.removeAll();
+        content.removeAll();
+        content.add(new FiguresTabs(FiguresView.class));
+        beside.read(
+                content,
+                getTranslation("indicators.part.people"),
+                () -> programme ? service.programme(asked.selection()) : service.own(asked.selection()),
+                figures -> show(asked, figures));
     }
 
     private void show(FiguresAsked asked, Figures figures) {
         Supplier<Figures> file =
                 () -> programme ? service.programme(asked.selection()) : service.ownFile(asked.selection());
         Figures whole = figures.whole(); // all that the page keeps, however many rows there are
-        downloads.removeAll();
         downloads.add(new FiguresDownload(labels, file, programme).links());
-        content.removeAll();
         content.add(
-                new FiguresTabs(FiguresView.class),
                 new Paragraph(explanation(figures)),
                 Corrections.of(labels, asked, whole),
                 filters(asked, whole),
@@ -108,48 +99,18 @@ class FiguresView extends Page implements BeforeEnterObserver {
     }
 
     private Div filters(FiguresAsked asked, Figures figures) {
-        List<Quarter> quarters = figures.quarters();
-        Select<Quarter> period = select(
-                "indicators.period",
-                quarters,
+        Div filters = new Div(Choice.orNone(
+                getTranslation("indicators.period"),
+                figures.quarters(),
                 labels::quarter,
                 figures.selection().quarter(),
-                quarter -> open(asked.in(quarter)));
-        period.setEmptySelectionAllowed(true);
-        period.setEmptySelectionCaption(getTranslation("indicators.whole-programme"));
-        period.setPlaceholder(getTranslation("indicators.whole-programme"));
-        Variable by = asked.by() == null ? Variable.COMMUNE : asked.by();
-        Select<Variable> dimension = select("indicators.by", Variable.dimensions(), labels::entry, by, chosen -> {
-            if (chosen != null) {
-                open(asked.by(chosen));
-            }
-        });
-        Select<Variable> crossing = select(
-                "indicators.with",
-                new ArrayList<>(by.crossings()),
-                labels::entry,
-                figures.selection().by().size() == 2 ? asked.with() : null,
-                chosen -> open(asked.with(chosen)));
-        crossing.setEmptySelectionAllowed(true);
-        crossing.setEmptySelectionCaption(getTranslation("indicators.no-crossing"));
-        crossing.setPlaceholder(getTranslation("indicators.no-crossing"));
-        crossing.setEnabled(!by.crossings().isEmpty() && (!figures.suppressed() || asked.quarter() == null));
-        Div filters = new Div(period, dimension, crossing);
+                getTranslation(
+                        figures.selection().period() == null
+                                ? "indicators.whole-programme"
+                                : "indicators.dates.chosen"),
+                quarter -> open(asked.in(quarter))));
         filters.addClassName("visibles-filters");
         return filters;
-    }
-
-    private <T> Select<T> select(
-            String key, List<T> items, Function<T, String> label, @Nullable T value, Consumer<@Nullable T> chosen) {
-        Select<T> select = new Select<>();
-        select.setLabel(getTranslation(key));
-        select.setItems(items);
-        select.setItemLabelGenerator(item -> item == null ? "" : label.apply(item));
-        if (value != null) {
-            select.setValue(value);
-        }
-        select.addValueChangeListener(change -> chosen.accept(change.getValue()));
-        return select;
     }
 
     private void open(FiguresAsked asked) {

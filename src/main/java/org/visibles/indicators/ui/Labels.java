@@ -137,10 +137,12 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         return text("indicators.quarter", String.valueOf(quarter.number()), String.valueOf(quarter.year()));
     }
 
+    /** In words; in French the first of a month is an ordinal, which the JDK does not know. */
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        String words = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
                 .format(day);
+        return locale.getLanguage().equals("fr") ? words.replaceFirst("^1 ", "1er ") : words;
     }
 
     /** In figures, where two stand in one heading. */

@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +20,19 @@ import org.visibles.widgets.PlainCsv;
  *
  * @param name without its ending
  * @param sheet of the workbook
+ * @param rows made one after the other as they are written
  * @param notes what a second sheet explains: pairs of a word and its meaning
  */
 record PlainFile(
         String name,
         String sheet,
         List<String> headers,
-        List<List<Cell>> rows,
+        Supplier<Stream<List<Cell>>> rows,
         String notesSheet,
         List<List<String>> notes) {
+
+    /** Rows of a workbook that are held before they are written. */
+    private static final int ROWS_AT_ONCE = 500;
 
     /**
      * One cell.
@@ -45,8 +52,10 @@ record PlainFile(
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
             writer.write(PlainCsv.BYTE_ORDER_MARK);
             csv.writeRecord(headers);
-            rows.forEach(row -> csv.writeRecord(
-                    row.stream().map(cell -> PlainCsv.defused(cell.text())).toList()));
+            rows.get()
+                    .forEach(row -> csv.writeRecord(row.stream()
+                            .map(cell -> PlainCsv.defused(cell.text()))
+                            .toList()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -62,11 +71,17 @@ record PlainFile(
                 table.width(column, column < 2 ? 38 : 18);
             }
             table.freezePane(0, 1);
-            for (int row = 0; row < rows.size(); row++) {
-                for (int column = 0; column < rows.get(row).size(); column++) {
-                    write(table, row + 1, column, rows.get(row).get(column));
+            int number = 1;
+            for (Iterator<List<Cell>> each = rows.get().iterator(); each.hasNext(); number++) {
+                List<Cell> row = each.next();
+                for (int column = 0; column < row.size(); column++) {
+                    write(table, number, column, row.get(column));
+                }
+                if (number % ROWS_AT_ONCE == 0) {
+                    table.flush();
                 }
             }
+            table.finish();
             Worksheet readMe = workbook.newWorksheet(notesSheet);
             readMe.width(0, 38);
             readMe.width(1, 110);

@@ -96,18 +96,15 @@ class QuarterStages extends Div {
                 "cohortes-" + figures.knownOn(),
                 plain.text("indicators.part.cohort"),
                 headers(),
-                lines().map(row -> {
-                            List<Cell> cells = new ArrayList<>(List.of(Cell.of(name(plain, row))));
-                            STAGES.forEach(stage -> {
-                                Value value = value(row, stage);
-                                cells.add(new Cell(
-                                        plain.count(value),
-                                        value.isShown() ? Double.valueOf(value.number()) : null,
-                                        false));
-                            });
-                            return cells;
-                        })
-                        .toList(),
+                () -> lines().map(row -> {
+                    List<Cell> cells = new ArrayList<>(List.of(Cell.of(name(plain, row))));
+                    STAGES.forEach(stage -> {
+                        Value value = value(row, stage);
+                        cells.add(new Cell(
+                                plain.count(value), value.isShown() ? Double.valueOf(value.number()) : null, false));
+                    });
+                    return cells;
+                }),
                 plain.text("indicators.sheet.read-me"),
                 List.of(
                         List.of(plain.text(

@@ -21,8 +21,8 @@ import org.visibles.widgets.Chart;
 
 /**
  * One card for each group of the first dimension: its chart over the second, a sentence, its table. One scale for all, so
- * that lengths can be compared from card to card; what is hidden has no bar and says so at its place; where all is
- * hidden there is no picture of nothing.
+ * that lengths can be compared from card to card; what is hidden has no bar and says so at its place. Those of which all
+ * is hidden are named below in one sentence: a card for each would bury the others.
  */
 class SmallMultiples extends Div {
 
@@ -51,17 +51,37 @@ class SmallMultiples extends Div {
                 .mapToDouble(line -> line.result().number())
                 .max()
                 .orElse(1);
-        Set<String> drawn = largest(groups);
-        if (drawn.size() < groups.size()) {
-            Paragraph rest = new Paragraph(labels.text("indicators.communes.largest", drawn.size(), groups.size()));
-            rest.addClassName("visibles-multiples-rest");
-            add(rest);
+        Map<String, Map<String, Line>> shown = new LinkedHashMap<>(groups);
+        shown.values().removeIf(SmallMultiples::hidden);
+        Set<String> drawn = largest(shown);
+        if (drawn.size() < shown.size()) {
+            rest(labels.text("indicators.communes.largest", drawn.size(), shown.size()));
         }
-        groups.forEach((code, lines) -> {
+        shown.forEach((code, lines) -> {
             if (drawn.contains(code)) {
                 add(card(labels.category(by.getFirst(), code, figures.names()), Math.max(1, most), lines));
             }
         });
+        groups.keySet().removeAll(shown.keySet());
+        if (!groups.isEmpty()) {
+            rest(labels.text(
+                    "indicators.communes.without",
+                    groups.size(),
+                    groups.keySet().stream()
+                            .limit(MOST)
+                            .map(code -> labels.category(by.getFirst(), code, figures.names()))
+                            .collect(Collectors.joining(", ", "", groups.size() > MOST ? "…" : ""))));
+        }
+    }
+
+    private static boolean hidden(Map<String, Line> lines) {
+        return lines.values().stream().noneMatch(line -> line.result().isShown());
+    }
+
+    private void rest(String sentence) {
+        Paragraph rest = new Paragraph(sentence);
+        rest.addClassName("visibles-multiples-rest");
+        add(rest);
     }
 
     /** Nobody compares hundreds of pictures, and each one costs the page and the session. */
@@ -79,9 +99,7 @@ class SmallMultiples extends Div {
         String sentence = sentence(name, lines);
         Section card = new Section(new H2(name), new Paragraph(sentence));
         card.addClassNames("visibles-section", "visibles-multiple");
-        if (lines.values().stream().anyMatch(line -> line.result().isShown())) {
-            card.add(chart(sentence, most, lines));
-        }
+        card.add(chart(sentence, most, lines));
         Details table = new Details(
                 labels.text("indicators.communes.table"),
                 new DataTable(

@@ -1,8 +1,6 @@
 package org.visibles.indicators.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -20,6 +18,7 @@ class SpanChoice extends Div {
      */
     SpanChoice(Labels labels, List<Quarter> quarters, Span first, Span second, BiConsumer<Span, Span> open) {
         this.labels = labels;
+        addClassName("visibles-spans");
         add(
                 choice("indicators.compare.first", quarters, first, chosen -> open.accept(chosen, second)),
                 choice("indicators.compare.second", quarters, second, chosen -> open.accept(first, chosen)));
@@ -33,23 +32,15 @@ class SpanChoice extends Div {
                     labels.text(key), quarters, labels::quarter, span.quarter(), each -> open.accept(Span.of(each))));
             return fields;
         }
-        DatePicker from = day(labels.text("indicators.compare.from", labels.text(key)), span.from());
-        DatePicker until = day(labels.text("indicators.compare.until", labels.text(key)), span.until());
-        Runnable choose = () -> {
-            if (from.getValue() != null && until.getValue() != null) {
-                open.accept(Span.of(new Period(from.getValue(), until.getValue())));
-            }
-        };
-        from.addValueChangeListener(change -> choose.run());
-        until.addValueChangeListener(change -> choose.run());
-        fields.add(from, until);
+        fields.add(Days.period(
+                labels.text("indicators.compare.from", labels.text(key)),
+                labels.text("indicators.compare.until", labels.text(key)),
+                new Period(span.from(), span.until()),
+                period -> {
+                    if (period != null) {
+                        open.accept(Span.of(period));
+                    }
+                }));
         return fields;
-    }
-
-    private DatePicker day(String label, LocalDate value) {
-        DatePicker field = new DatePicker(label);
-        field.setLocale(labels.locale());
-        field.setValue(value);
-        return field;
     }
 }

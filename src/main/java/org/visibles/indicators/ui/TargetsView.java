@@ -72,7 +72,8 @@ class TargetsView extends Page {
         items.addClassName("indicators-targets");
         targets.stream()
                 .sorted(Comparator.comparing((TargetRow row) -> row.organisation() != null)
-                        .thenComparing(row -> whose(row, names), NaturalOrder.in(labels.locale())))
+                        .thenComparing(row -> whose(row, names), NaturalOrder.in(labels.locale()))
+                        .thenComparing(row -> Indicator.of(row.indicator())))
                 .forEach(row -> items.add(item(row, whose(row, names))));
         list.add(items);
     }

@@ -2,6 +2,7 @@ package org.visibles.indicators.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.visibles.indicators.Territory;
 import org.visibles.indicators.Territory.Area;
 import org.visibles.indicators.Territory.Measure;
@@ -13,10 +14,6 @@ record TerritoryFile(Labels labels, Territory territory, boolean programme) {
 
     PlainFile file() {
         Labels plain = labels.ungrouped();
-        List<List<Cell>> rows = new ArrayList<>();
-        for (TerritoryView.Level level : TerritoryView.Level.values()) {
-            territory.codes(level.generation()).forEach(code -> rows.add(row(plain, plain.text(level.key()), code)));
-        }
         List<String> headers = new ArrayList<>(List.of(
                 plain.text("indicators.column.by"),
                 plain.text("indicators.column.category"),
@@ -32,7 +29,9 @@ record TerritoryFile(Labels labels, Territory territory, boolean programme) {
                 "carte-" + (programme ? "programme" : "structure") + "-" + territory.knownOn(),
                 plain.text("indicators.part.map"),
                 headers,
-                rows,
+                () -> Stream.of(TerritoryView.Level.values())
+                        .flatMap(level -> territory.codes(level.generation()).stream()
+                                .map(code -> row(plain, plain.text(level.key()), code))),
                 plain.text("indicators.sheet.read-me"),
                 notes);
     }

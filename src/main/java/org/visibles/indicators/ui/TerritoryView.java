@@ -19,7 +19,6 @@ import org.visibles.indicators.TerritoryService;
 import org.visibles.indicators.Value;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
-import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.AreaMap;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.MapWithTable;
@@ -60,13 +59,16 @@ class TerritoryView extends Page implements BeforeEnterObserver {
     private final GeographyShapes shapes;
     private final boolean programme;
     private final Labels labels;
+    private final Beside beside;
 
-    TerritoryView(TerritoryService service, GeographyShapes shapes, CurrentMember member, I18NProvider texts) {
+    TerritoryView(
+            TerritoryService service, GeographyShapes shapes, CurrentMember member, I18NProvider texts, Beside beside) {
         super("indicators.map.title");
         this.service = service;
         this.shapes = shapes;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
+        this.beside = beside;
     }
 
     @Override
@@ -78,11 +80,11 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         Div content = new Div(new FiguresTabs(TerritoryView.class));
         content.addClassName("visibles-figures");
         add(content);
-        try {
-            show(content, programme ? service.programme() : service.own(), measure, level);
-        } catch (RuleViolation noProgramme) {
-            content.add(new EmptyState(getTranslation(noProgramme.key())));
-        }
+        beside.read(
+                content,
+                getTranslation("indicators.part.map"),
+                () -> programme ? service.programme() : service.own(),
+                territory -> show(content, territory, measure, level));
     }
 
     private void show(Div content, Territory territory, Measure measure, Level level) {
@@ -92,8 +94,8 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                         labels.day(territory.knownOn()),
                         labels.day(territory.until()))),
                 filters(measure, level));
-        actions(new FileLinks(
-                () -> new TerritoryFile(labels, programme ? territory : service.ownFile(), programme).file()));
+        actions(new FileLinks(() ->
+                new TerritoryFile(labels, programme ? service.programme() : service.ownFile(), programme).file()));
         List<AreaMap.Area> areas = territory.codes(level.generation()).stream()
                 .filter(code -> value(territory, code, measure).state() != Value.State.EMPTY)
                 .map(code -> area(territory, code, measure))
@@ -112,7 +114,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         content.add(section(
                 title,
                 new Paragraph(sentence(title, areas)),
-                new MapWithTable(title, getTranslation(level.key()), getTranslation(measure.key()), map),
+                new MapWithTable(title, labels.entry(getTranslation(level.key())), getTranslation(measure.key()), map),
                 new Paragraph(getTranslation(measure.definitionKey()))));
     }
 
@@ -154,7 +156,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 Choice.select(
                         getTranslation("indicators.map.level"),
                         List.of(Level.values()),
-                        each -> getTranslation(each.key()),
+                        each -> labels.entry(getTranslation(each.key())),
                         level,
                         chosen -> open(measure, chosen)));
         filters.addClassName("visibles-filters");

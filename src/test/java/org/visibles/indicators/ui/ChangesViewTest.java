@@ -53,7 +53,7 @@ class ChangesViewTest extends SpringBrowserlessTest {
         day("Connus au").setValue(LocalDate.of(2026, 2, 1));
         assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getSingleParameter("depuis"))
                 .contains("2026-02-01");
-        assertThat(page()).contains("connus au 1 février 2026");
+        assertThat(page()).contains("connus au 1er février 2026");
     }
 
     @Test

@@ -45,7 +45,7 @@ class CohortViewTest extends SpringBrowserlessTest {
         open("du=2025-01-01&au=2025-06-30&connu=2026-09-30");
         assertThat(page())
                 .contains(
-                        "Jeunes repérés du 1 janvier 2025 au 30 juin 2025",
+                        "Jeunes repérés du 1er janvier 2025 au 30 juin 2025",
                         "en 12 mois",
                         "Les lignes vides sont à venir")
                 .containsPattern("mobilisés \\d+ \\(\\d+");

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
@@ -134,7 +135,10 @@ class CompareViewTest extends SpringBrowserlessTest {
                 }
             });
         });
-        assertThat($(NativeTable.class).all()).hasSize((int) groups);
+        assertThat($(NativeTable.class).all()).hasSameSizeAs(charts);
+        assertThat(page().contains("faute d'assez de jeunes (" + (groups - charts.size()) + ")"))
+                .isEqualTo(groups > charts.size());
+        $(Anchor.class).withText("Télécharger en CSV").single();
         assertThat(charts.stream()
                         .map(chart -> chart.getElement().getProperty("description"))
                         .map(json -> json.replaceAll(".*\"max\":([0-9.]+).*", "$1"))

@@ -91,7 +91,7 @@ class FiguresViewTest extends SpringBrowserlessTest {
         definitions.forEach(details -> {
             assertThat(details.getElement().getAttribute("aria-label")).startsWith("Définition : ");
             assertThat(details.getElement().getTextRecursively())
-                    .contains("Numérateur", "Source", "1, depuis le 1 septembre 2019");
+                    .contains("Numérateur", "Source", "1, depuis le 1er septembre 2019");
         });
         assertThat(page).contains("À reconfirmer : ");
         assertThat(page).contains("Objectif : 400").contains("Objectif : 66");
@@ -247,14 +247,14 @@ class FiguresViewTest extends SpringBrowserlessTest {
         open("");
         day("Repérés du").setValue(LocalDate.of(2025, 1, 1));
         day("au").setValue(LocalDate.of(2025, 6, 30));
-        assertThat(page()).contains("repérés du 1 janvier 2025 au 30 juin 2025");
+        assertThat(page()).contains("repérés du 1er janvier 2025 au 30 juin 2025");
         day("Tels que connus au soir du").setValue(LocalDate.of(2025, 9, 15));
         assertThat(page()).contains("Situation connue au 15 septembre 2025");
         assertThat(address("connu")).contains("2025-09-15");
         assertThat(corrections()).isEmpty();
 
         open("du=2025-06-30&au=2025-01-01");
-        assertThat(corrections()).contains("finissait avant de commencer", "du 1 janvier 2025 au 30 juin 2025");
+        assertThat(corrections()).contains("finissait avant de commencer", "du 1er janvier 2025 au 30 juin 2025");
         open("du=2010-01-01&au=2010-12-31");
         assertThat(corrections()).contains("hors de l'expérimentation");
         open("connu=2099-01-01");

@@ -8,6 +8,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.QueryParameters;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +27,8 @@ import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
 import org.visibles.widgets.Chart;
+import org.visibles.widgets.IntervalChart;
+import org.visibles.widgets.RowPages;
 
 /** Five thousand lines: a thousand communes by five bands of age, one person in each. */
 @VisiblesTest
@@ -37,6 +47,12 @@ class LongBreakdownTest extends SpringBrowserlessTest {
             select gen_random_uuid(), ?, subject, ?, kind, '2026-03-02', '2026-03-03', codes from person cross join lateral (values
               ('ATTRIBUTES', jsonb_build_object('eligible', 'YES', 'commune', code, 'ageBand', band)),
               ('STAGE', jsonb_build_object('stage', 'IDENTIFIED'))) v(kind, codes)""";
+
+    private static final String MET = """
+            insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes)
+            select gen_random_uuid(), ?, gen_random_uuid(), ?, 'ENCOUNTER', '2026-03-02', '2026-03-03',
+              jsonb_build_object('way', 'STREET', 'commune', '76540', 'spot', gen_random_uuid())
+            from generate_series(1, 5000)""";
 
     @Autowired
     private TestDatabase database;
@@ -92,6 +108,59 @@ class LongBreakdownTest extends SpringBrowserlessTest {
         assertThat($(Chart.class).all()).hasSize(SmallMultiples.MOST);
         assertThat(getCurrentView().getElement().getTextRecursively())
                 .contains("Les 60 où le plus de jeunes ont été repérés, sur 120");
+    }
+
+    @Test
+    void what_works_at_five_thousand_places_is_read_a_page_at_a_time() {
+        database.asOwner().update(MET, Fixture.PROGRAMME.value(), Fixture.ROUEN.value());
+        UI.getCurrent().navigate("chiffres/ce-qui-marche", QueryParameters.fromString("par=SPOT&page=100"));
+        assertThat($(IntervalChart.class).single().intervals()).hasSize(RowPages.ROWS + 1);
+        NativeTable table = $(NativeTable.class).single();
+        assertThat(table.getBody().getChildren()).hasSize(RowPages.ROWS + 1);
+        assertThat(table.getElement().getTextRecursively())
+                .endsWith("Total5\u202f000000" + "0\u00a0%0\u00a0% à 0,1\u00a0%");
+        assertThat(words()).contains("Lignes 4 951 à 5 000 sur 5 000");
+        test($(Button.class).withText("Lignes précédentes").single()).click();
+        assertThat(words()).contains("Lignes 4 901 à 4 950 sur 5 000");
+        assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getQueryString())
+                .contains("page=99", "par=SPOT");
+    }
+
+    @Test
+    void a_file_of_five_thousand_rows_is_written_as_it_goes() throws IOException {
+        AtomicInteger made = new AtomicInteger();
+        PlainFile file = new PlainFile(
+                "carte",
+                "Carte",
+                List.of("Commune", "Jeunes"),
+                () -> IntStream.rangeClosed(1, 5_000)
+                        .peek(made::set)
+                        .mapToObj(each -> List.of(
+                                PlainFile.Cell.of("Lieu " + each),
+                                new PlainFile.Cell("" + each, (double) each, false))),
+                "Lisez-moi",
+                List.of(List.of("Carte", "Une ligne par lieu")));
+        var csv = new ByteArrayOutputStream();
+        file.csv(csv);
+        assertThat(csv.toString(StandardCharsets.UTF_8).lines()).hasSize(5_001).endsWith("Lieu 5000;5000");
+        AtomicInteger first = new AtomicInteger();
+        var xlsx = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int from, int length) {
+                first.compareAndSet(0, made.get());
+                super.write(bytes, from, length);
+            }
+        };
+        made.set(0);
+        file.xlsx(xlsx);
+        assertThat(first.get()).isLessThan(5_000);
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(xlsx.toByteArray()))) {
+            assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(5_000);
+            assertThat(workbook.getSheetAt(0).getRow(5_000).getCell(1).getNumericCellValue())
+                    .isEqualTo(5_000);
+            assertThat(workbook.getSheetAt(1).getRow(0).getCell(0).getStringCellValue())
+                    .isEqualTo("Carte");
+        }
     }
 
     private int statements() {

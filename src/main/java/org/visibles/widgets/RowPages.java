@@ -1,23 +1,23 @@
-package org.visibles.indicators.ui;
+package org.visibles.widgets;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
-/** Which rows of a long table are shown, and how to get to the others: the address holds the page. */
-final class RowPages {
+/** Which rows of a long table are shown, and how to get to the others. */
+public final class RowPages {
 
     /** Rows of a page. */
-    static final int ROWS = 50;
+    public static final int ROWS = 50;
 
     private final int rows;
     private final int page;
 
     /** @param page from 1; beyond the last one, the last */
-    RowPages(int rows, int page) {
+    public RowPages(int rows, int page) {
         this.rows = rows;
         this.page = Math.min(page, Math.max(1, last(rows)));
     }
@@ -35,24 +35,28 @@ final class RowPages {
     }
 
     /** Those of the page, in a list of their own. */
-    <T> List<T> of(List<T> all) {
+    public <T> List<T> of(List<T> all) {
         return List.copyOf(all.subList(from(), until()));
     }
 
-    /** Empty where everything is on one page. */
-    Optional<Nav> links(Labels labels, FiguresAsked asked, Consumer<FiguresAsked> open) {
+    /**
+     * Empty where everything is on one page.
+     *
+     * @param open called with the number of a page; what it knows stays with the page that is shown
+     */
+    public Optional<Nav> links(IntConsumer open) {
         if (rows <= ROWS) {
             return Optional.empty();
         }
-        FiguresAsked before = asked.page(page - 1);
-        FiguresAsked after = asked.page(page + 1);
-        Button back = new Button(labels.text("indicators.rows.before"), click -> open.accept(before));
+        int shown = page;
+        Nav links = new Nav();
+        Button back = new Button(links.getTranslation("widgets.rows.before"), click -> open.accept(shown - 1));
         back.setEnabled(page > 1);
-        Button on = new Button(labels.text("indicators.rows.after"), click -> open.accept(after));
+        Button on = new Button(links.getTranslation("widgets.rows.after"), click -> open.accept(shown + 1));
         on.setEnabled(page < last(rows));
-        Nav links = new Nav(back, new Span(labels.text("indicators.rows.shown", from() + 1, until(), rows)), on);
+        links.add(back, new Span(links.getTranslation("widgets.rows.shown", from() + 1, until(), rows)), on);
         links.addClassName("visibles-row-pages");
-        links.getElement().setAttribute("aria-label", labels.text("indicators.rows"));
+        links.getElement().setAttribute("aria-label", links.getTranslation("widgets.rows"));
         return Optional.of(links);
     }
 }
