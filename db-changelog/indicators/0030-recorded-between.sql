@@ -51,7 +51,7 @@ revoke all on function keys_staged(uuid, timestamptz, timestamptz) from public;
 alter function keys_staged(uuid, timestamptz, timestamptz) owner to visibles_keeper;
 --rollback set role visibles_keeper; drop function keys_staged(uuid, timestamptz, timestamptz); reset role;
 
---changeset indicators:first-identified-facts-of-ours logicalFilePath:indicators/0030 splitStatements:false
+--changeset indicators:first-identified-facts-of-ours logicalFilePath:indicators/0030 splitStatements:false rollbackSplitStatements:false
 --comment: As before, but read of those alone of whom the organisation ever wrote a stage; and of two instants, of those alone of whom something was recorded between them, with whoever was ever joined to them.
 set role visibles_keeper;
 drop function changed_facts(uuid, timestamptz, timestamptz);
@@ -145,74 +145,72 @@ end $$;
 revoke all on function changed_facts(uuid, timestamptz, timestamptz) from public;
 grant execute on function changed_facts(uuid, timestamptz, timestamptz) to visibles_app;
 alter function changed_facts(uuid, timestamptz, timestamptz) owner to visibles_keeper;
-/* liquibase rollback
-set role visibles_keeper;
-drop function changed_facts(uuid, timestamptz, timestamptz);
-drop function first_identified_facts(uuid, timestamptz, uuid[], timestamptz, timestamptz);
-reset role;
-create function first_identified_facts(of_programme uuid, known_before timestamptz, without uuid[] default '{}')
-  returns table (id uuid, subject uuid, organisation_id uuid, kind text, effective_on date, recorded_at timestamptz, codes jsonb, cancels uuid)
-  language plpgsql stable rows 200000 security definer set search_path = public, pg_temp as $$
-begin
-  if current_organisation() is null or not may('FIGURES_OWN') then
-    return;
-  end if;
-  return query
-    with recursive cancelled as materialized (
-      select c.cancels as fact from fact c
-      where c.programme_id = of_programme and c.kind = 'CANCELLED' and c.recorded_at < known_before and c.id <> all (without)),
-    link as materialized (
-      select distinct on (f.subject) f.subject, (f.codes ->> 'to')::uuid as target
-      from fact f
-      where f.programme_id = of_programme and f.kind = 'JOINED' and f.recorded_at < known_before and f.id <> all (without)
-        and not exists (select from cancelled c where c.fact = f.id)
-      order by f.subject, f.recorded_at desc, f.id desc),
-    walk as (
-      select l.subject, l.target, 1 as depth from link l
-      union all
-      select w.subject, l.target, w.depth + 1 from walk w join link l on l.subject = w.target
-      where w.depth < 8 and l.target <> w.subject),
-    root as materialized (select distinct on (w.subject) w.subject, w.target from walk w order by w.subject, w.depth desc),
-    first_identified as (
-      select distinct on (coalesce(r.target, f.subject)) coalesce(r.target, f.subject) as person, f.organisation_id
-      from fact f left join root r on r.subject = f.subject
-      where f.programme_id = of_programme and f.kind = 'STAGE' and f.recorded_at < known_before and f.id <> all (without)
-        and f.codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')
-        and not exists (select from cancelled c where c.fact = f.id)
-      order by coalesce(r.target, f.subject), f.effective_on, f.recorded_at, f.id),
-    key as materialized (
-      select i.person as subject from first_identified i where i.organisation_id = current_organisation()
-      union
-      select r.subject from root r join first_identified i on i.person = r.target where i.organisation_id = current_organisation())
-    select f.id, f.subject, case when f.organisation_id = current_organisation() then f.organisation_id end,
-      f.kind, f.effective_on, f.recorded_at, f.codes - array['reason', 'recipient', 'kind', 'channel', 'initiative'], f.cancels
-    from fact f join key k on k.subject = f.subject
-    where f.programme_id = of_programme and f.recorded_at < known_before and f.id <> all (without)
-      and f.kind <> 'ENCOUNTER'
-      and (f.kind <> 'JOINED' or not exists (select from encounter_subject e where e.subject = f.subject));
-end $$;
-revoke all on function first_identified_facts(uuid, timestamptz, uuid[]) from public;
-grant execute on function first_identified_facts(uuid, timestamptz, uuid[]) to visibles_app;
-alter function first_identified_facts(uuid, timestamptz, uuid[]) owner to visibles_keeper;
-create function changed_facts(of_programme uuid, known_from timestamptz, known_before timestamptz)
-  returns table (id uuid, subject uuid, kind text, effective_on date, recorded_at timestamptz, cancels uuid)
-  language plpgsql stable rows 10000 security definer set search_path = public, pg_temp as $$
-begin
-  if current_organisation() is null or not may('FIGURES_OWN') then
-    return;
-  end if;
-  return query
-    with key as materialized (
-      select f.subject from first_identified_facts(of_programme, known_from) f
-      union
-      select f.subject from first_identified_facts(of_programme, known_before) f)
-    select f.id, f.subject, f.kind, f.effective_on, f.recorded_at, f.cancels
-    from fact f
-    where f.programme_id = of_programme and f.recorded_at < known_before
-      and (f.organisation_id = current_organisation() or f.subject in (select k.subject from key k) and f.kind <> 'ENCOUNTER'
-        and (f.kind <> 'JOINED' or not exists (select from encounter_subject e where e.subject = f.subject)));
-end $$;
-revoke all on function changed_facts(uuid, timestamptz, timestamptz) from public;
-grant execute on function changed_facts(uuid, timestamptz, timestamptz) to visibles_app;
-alter function changed_facts(uuid, timestamptz, timestamptz) owner to visibles_keeper;
-*/
+--rollback set role visibles_keeper;
+--rollback drop function changed_facts(uuid, timestamptz, timestamptz);
+--rollback drop function first_identified_facts(uuid, timestamptz, uuid[], timestamptz, timestamptz);
+--rollback reset role;
+--rollback create function first_identified_facts(of_programme uuid, known_before timestamptz, without uuid[] default '{}')
+--rollback   returns table (id uuid, subject uuid, organisation_id uuid, kind text, effective_on date, recorded_at timestamptz, codes jsonb, cancels uuid)
+--rollback   language plpgsql stable rows 200000 security definer set search_path = public, pg_temp as $$
+--rollback begin
+--rollback   if current_organisation() is null or not may('FIGURES_OWN') then
+--rollback     return;
+--rollback   end if;
+--rollback   return query
+--rollback     with recursive cancelled as materialized (
+--rollback       select c.cancels as fact from fact c
+--rollback       where c.programme_id = of_programme and c.kind = 'CANCELLED' and c.recorded_at < known_before and c.id <> all (without)),
+--rollback     link as materialized (
+--rollback       select distinct on (f.subject) f.subject, (f.codes ->> 'to')::uuid as target
+--rollback       from fact f
+--rollback       where f.programme_id = of_programme and f.kind = 'JOINED' and f.recorded_at < known_before and f.id <> all (without)
+--rollback         and not exists (select from cancelled c where c.fact = f.id)
+--rollback       order by f.subject, f.recorded_at desc, f.id desc),
+--rollback     walk as (
+--rollback       select l.subject, l.target, 1 as depth from link l
+--rollback       union all
+--rollback       select w.subject, l.target, w.depth + 1 from walk w join link l on l.subject = w.target
+--rollback       where w.depth < 8 and l.target <> w.subject),
+--rollback     root as materialized (select distinct on (w.subject) w.subject, w.target from walk w order by w.subject, w.depth desc),
+--rollback     first_identified as (
+--rollback       select distinct on (coalesce(r.target, f.subject)) coalesce(r.target, f.subject) as person, f.organisation_id
+--rollback       from fact f left join root r on r.subject = f.subject
+--rollback       where f.programme_id = of_programme and f.kind = 'STAGE' and f.recorded_at < known_before and f.id <> all (without)
+--rollback         and f.codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')
+--rollback         and not exists (select from cancelled c where c.fact = f.id)
+--rollback       order by coalesce(r.target, f.subject), f.effective_on, f.recorded_at, f.id),
+--rollback     key as materialized (
+--rollback       select i.person as subject from first_identified i where i.organisation_id = current_organisation()
+--rollback       union
+--rollback       select r.subject from root r join first_identified i on i.person = r.target where i.organisation_id = current_organisation())
+--rollback     select f.id, f.subject, case when f.organisation_id = current_organisation() then f.organisation_id end,
+--rollback       f.kind, f.effective_on, f.recorded_at, f.codes - array['reason', 'recipient', 'kind', 'channel', 'initiative'], f.cancels
+--rollback     from fact f join key k on k.subject = f.subject
+--rollback     where f.programme_id = of_programme and f.recorded_at < known_before and f.id <> all (without)
+--rollback       and f.kind <> 'ENCOUNTER'
+--rollback       and (f.kind <> 'JOINED' or not exists (select from encounter_subject e where e.subject = f.subject));
+--rollback end $$;
+--rollback revoke all on function first_identified_facts(uuid, timestamptz, uuid[]) from public;
+--rollback grant execute on function first_identified_facts(uuid, timestamptz, uuid[]) to visibles_app;
+--rollback alter function first_identified_facts(uuid, timestamptz, uuid[]) owner to visibles_keeper;
+--rollback create function changed_facts(of_programme uuid, known_from timestamptz, known_before timestamptz)
+--rollback   returns table (id uuid, subject uuid, kind text, effective_on date, recorded_at timestamptz, cancels uuid)
+--rollback   language plpgsql stable rows 10000 security definer set search_path = public, pg_temp as $$
+--rollback begin
+--rollback   if current_organisation() is null or not may('FIGURES_OWN') then
+--rollback     return;
+--rollback   end if;
+--rollback   return query
+--rollback     with key as materialized (
+--rollback       select f.subject from first_identified_facts(of_programme, known_from) f
+--rollback       union
+--rollback       select f.subject from first_identified_facts(of_programme, known_before) f)
+--rollback     select f.id, f.subject, f.kind, f.effective_on, f.recorded_at, f.cancels
+--rollback     from fact f
+--rollback     where f.programme_id = of_programme and f.recorded_at < known_before
+--rollback       and (f.organisation_id = current_organisation() or f.subject in (select k.subject from key k) and f.kind <> 'ENCOUNTER'
+--rollback         and (f.kind <> 'JOINED' or not exists (select from encounter_subject e where e.subject = f.subject)));
+--rollback end $$;
+--rollback revoke all on function changed_facts(uuid, timestamptz, timestamptz) from public;
+--rollback grant execute on function changed_facts(uuid, timestamptz, timestamptz) to visibles_app;
+--rollback alter function changed_facts(uuid, timestamptz, timestamptz) owner to visibles_keeper;

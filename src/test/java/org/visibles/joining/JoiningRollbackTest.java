@@ -6,16 +6,12 @@ import static org.visibles.testkit.Fixture.AGENT_ROUEN;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Ids;
+import org.visibles.testkit.MadeOf;
 import org.visibles.testkit.TestDatabase;
 
 /**
@@ -40,7 +36,7 @@ class JoiningRollbackTest {
 
     @Test
     void older_joinings_are_found_given_back_and_found_again() {
-        Map<String, String> made = made();
+        MadeOf made = MadeOf.of(database);
         database.rollBackFrom(BEFORE);
         met(first, 2);
         met(second, 1);
@@ -55,7 +51,7 @@ class JoiningRollbackTest {
 
         database.migrate();
 
-        assertThat(otherThan(made)).isEmpty();
+        assertThat(made.otherThan(MadeOf.of(database))).isEmpty();
         assertThat(count("journey_event where youth_id = ? and told_of = ?", third, first))
                 .isEqualTo(3);
         assertThat(count("journey_event where youth_id = ? and told_of = ?", third, second))
@@ -79,7 +75,7 @@ class JoiningRollbackTest {
 
         assertThat(owner.queryForList(STAGES, String.class)).isEqualTo(moved);
         assertThat(owner.queryForList("select * from introduction order by id")).isEqualTo(links);
-        assertThat(otherThan(made)).isEmpty();
+        assertThat(made.otherThan(MadeOf.of(database))).isEmpty();
     }
 
     private List<Map<String, Object>> rows() {
@@ -90,39 +86,6 @@ class JoiningRollbackTest {
 
     private long count(String what, Object... arguments) {
         return owner.queryForObject("select count(*) from " + what, Long.class, arguments);
-    }
-
-    /** What the database is made of now and was not then, or the other way round. */
-    private Set<String> otherThan(Map<String, String> then) {
-        Map<String, String> now = made();
-        return Stream.of(then, now)
-                .flatMap(each -> each.keySet().stream())
-                .filter(each -> !Objects.equals(then.get(each), now.get(each)))
-                .collect(Collectors.toSet());
-    }
-
-    /** Functions, policies, rights, constraints, triggers and indexes, by name. */
-    private Map<String, String> made() {
-        Map<String, String> made = new TreeMap<>();
-        owner.query("""
-                select 'function ' || p.oid::regprocedure, md5(pg_get_functiondef(p.oid)) || ' ' || pg_get_userbyid(p.proowner)
-                  || coalesce(' ' || (select string_agg(a::text, ',' order by a::text) from unnest(p.proacl) a), '')
-                  from pg_proc p left join pg_depend d on d.objid = p.oid and d.deptype = 'e'
-                  where p.pronamespace = 'public'::regnamespace and d.objid is null and p.prokind = 'f'
-                union all select 'policy ' || tablename || '.' || policyname, concat_ws(' ', cmd, roles, qual, with_check) from pg_policies
-                union all select 'constraint ' || conrelid::regclass || '.' || conname, pg_get_constraintdef(oid) from pg_constraint
-                  where connamespace = 'public'::regnamespace
-                union all select 'trigger ' || tgrelid::regclass || '.' || tgname, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
-                union all select 'index ' || indexname, indexdef from pg_indexes where schemaname = 'public'
-                union all select 'rights ' || c.oid::regclass, coalesce((select string_agg(a::text, ',' order by a::text) from unnest(c.relacl) a), '')
-                  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-                union all select 'rights ' || a.attrelid::regclass || '.' || a.attname,
-                  coalesce((select string_agg(x::text, ',' order by x::text) from unnest(a.attacl) x), '')
-                  from pg_attribute a join pg_class c on c.oid = a.attrelid
-                  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped""", row -> {
-            made.put(row.getString(1), row.getString(2));
-        });
-        return made;
     }
 
     private UUID person(Identity who) {
