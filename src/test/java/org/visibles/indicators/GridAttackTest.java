@@ -53,6 +53,53 @@ class GridAttackTest {
         }
     }
 
+    /** Else what one month hides could be read in the month after, by whoever knows that nobody was entered late. */
+    @Property(tries = 12)
+    void how_far_people_got_meanwhile_changes_nothing_of_what_is_hidden_of_who_they_are(
+            @ForAll long seed, @ForAll @IntRange(min = 30, max = 250) int size) {
+        Random random = new Random(seed);
+        List<Subject> subjects = Invented.subjects(random, size);
+        Grid month = new Grid(subjects);
+        Grid next = new Grid(
+                subjects.stream().map(subject -> further(subject, random)).toList());
+        for (Table table : month.tables()) {
+            if (Variable.dimensions().containsAll(EnumSet.of(table.first(), table.second()))) {
+                Table after = next.table(EnumSet.of(table.first(), table.second()));
+                month.groups(table.first())
+                        .forEach(one -> month.groups(table.second())
+                                .forEach(other -> assertThat(after.mark(table.first(), one, other))
+                                        .isEqualTo(table.mark(table.first(), one, other))));
+            }
+        }
+    }
+
+    private static Subject further(Subject of, Random random) {
+        Subject as = Invented.subjects(random, 1).getFirst();
+        return new Subject(
+                of.key(),
+                of.organisation(),
+                of.identifiedOn(),
+                of.commune(),
+                of.qpv(),
+                of.sex(),
+                of.ageBand(),
+                of.level(),
+                of.disability(),
+                of.known(),
+                as.reached(),
+                as.exit(),
+                as.still(),
+                as.lost(),
+                of.situation(),
+                as.daysToAppointment(),
+                as.daysToSpe(),
+                as.answerDays(),
+                as.referralsDue(),
+                as.referralsAnswered(),
+                as.appointments(),
+                as.appointmentsMissed());
+    }
+
     @Test
     void what_is_too_large_to_be_solved_is_not_all_hidden() {
         List<Subject> subjects = Invented.subjects(new Random(7), 2_000);
