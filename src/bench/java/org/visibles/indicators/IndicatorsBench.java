@@ -129,9 +129,9 @@ class IndicatorsBench {
         seconds("gridNeverAsked", () -> national(PAST));
         seconds("gridOfToday", () -> national(null));
         pages();
-        changesPages();
         saving();
         edits(many);
+        changesPages();
         seconds("effectNeverAsked", this::whatWorks);
         System.out.println(report.toPrettyString());
         assertThat(report.get("recountEqual").asBoolean()).isTrue();
