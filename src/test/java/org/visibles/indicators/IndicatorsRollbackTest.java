@@ -17,9 +17,8 @@ class IndicatorsRollbackTest {
 
         database.rollBackFrom("indicators/0001");
 
-        assertThat(MadeOf.of(database).parts().keySet())
-                .isNotEmpty()
-                .noneMatch(part -> part.contains("fact") || part.contains("counted"));
+        assertThat(made.parts()).containsKeys("rights fact", "rights counted_version");
+        assertThat(MadeOf.of(database).parts()).doesNotContainKeys("rights fact", "rights counted_version");
 
         database.migrate();
 

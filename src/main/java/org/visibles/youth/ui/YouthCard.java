@@ -18,30 +18,31 @@ class YouthCard extends Div {
         link.addClassName("youth-card-name");
         add(link);
         if (row.stage() != null) {
-            add(part("youth-card-stage", getTranslation("youth.stage." + row.stage())));
+            add(part(getTranslation("youth.stage." + row.stage()), "youth-card-stage"));
         }
         if (row.commune() != null) {
-            add(part("youth-card-part", names.commune(row.commune())));
+            add(part(names.commune(row.commune()), "youth-card-part", "youth-card-where"));
         }
         add(part(
-                "youth-card-part",
                 row.lastContact() == null
                         ? getTranslation("youth.card.no-contact")
-                        : getTranslation("youth.card.contact", Formats.date(row.lastContact()))));
+                        : getTranslation("youth.card.contact", Formats.date(row.lastContact())),
+                "youth-card-part",
+                "youth-card-when"));
         if (row.relation() == Relation.CIRCLE_SHARED) {
-            add(part("youth-card-part", getTranslation("youth.card.shared")));
+            add(part(getTranslation("youth.card.shared"), "youth-card-part"));
         } else if (!row.informed()) {
-            Span warning = part("youth-card-warning", getTranslation("youth.card.not-informed"));
+            Span warning = part(getTranslation("youth.card.not-informed"), "youth-card-warning");
             warning.addComponentAsFirst(VaadinIcon.INFO_CIRCLE_O.create());
             add(warning);
         } else if (row.missing() > 0) {
-            add(part("youth-card-part", getTranslation("youth.card.missing", row.missing())));
+            add(part(getTranslation("youth.card.missing", row.missing()), "youth-card-part"));
         }
     }
 
-    private static Span part(String className, String text) {
+    private static Span part(String text, String... classNames) {
         Span part = new Span(text);
-        part.addClassName(className);
+        part.addClassNames(classNames);
         return part;
     }
 }
