@@ -245,6 +245,7 @@ final class Visitor implements AutoCloseable {
     Visitor pick(String label, String typed) {
         Locator box = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
                 .last();
+        box.evaluate("field => field.scrollIntoView({block: 'center'})"); // so that its list has room
         box.click();
         box.fill(typed);
         page.locator("vaadin-combo-box-item:visible", new Page.LocatorOptions().setHasText(typed))
