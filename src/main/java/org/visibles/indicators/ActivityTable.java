@@ -30,7 +30,7 @@ record ActivityTable(List<Activity> done, boolean suppressed, Tabulation identif
                 identified.people(List.of()));
     }
 
-    private PublishedExchanges exchanges() {
+    PublishedExchanges exchanges() {
         return new PublishedExchanges(Exchanges.of(done), identified::folding);
     }
 

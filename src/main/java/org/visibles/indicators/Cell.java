@@ -15,8 +15,9 @@ record Cell(Suppression table, int row, int column) {
         return table.count(row, column);
     }
 
+    /** Whether it must not be solved: it is small, or hidden by what stands already, for whatever reason. */
     boolean small() {
-        return count() < Suppression.THRESHOLD;
+        return count() < Suppression.THRESHOLD || table.stands() && mark() != Mark.SHOWN;
     }
 
     /** The left cells add up to as many as the right ones; without right ones, to a published total. */

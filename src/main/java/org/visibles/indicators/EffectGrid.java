@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class EffectGrid {
 
     private final List<Met> met;
+    private final Grid identified;
     private final List<Set<String>> columns;
     /** The column of each of those met, in their order. */
     private final int[] columnOf;
@@ -35,15 +37,24 @@ final class EffectGrid {
     private final Map<EffectBy, Breakdown> breakdowns = new EnumMap<>(EffectBy.class);
 
     EffectGrid(List<Met> met, Grid grid) {
+        this(met, grid, List.of(), (by, folding) -> folding);
+    }
+
+    /**
+     * @param stages what stands beside each other; none where the number of people decides
+     * @param beside puts more categories together
+     */
+    EffectGrid(List<Met> met, Grid grid, List<Set<String>> stages, BiFunction<EffectBy, Folding, Folding> beside) {
         this.met = List.copyOf(met);
-        this.columns = columns();
+        this.identified = grid;
+        this.columns = stages.isEmpty() ? columns() : stages;
         this.columnOf = columns.isEmpty()
                 ? new int[0]
                 : met.stream().mapToInt(this::columnOf).toArray();
         if (publishable()) {
             for (EffectBy by : EffectBy.published()) {
                 SharedPeople people = new SharedPeople(met, by::of, grid);
-                Folding folding = new EffectFolding(met, grid, by, people).fold();
+                Folding folding = beside.apply(by, new EffectFolding(met, grid, by, people).fold());
                 shared.put(by, people);
                 foldings.put(by, folding);
                 groupOf.put(
@@ -101,6 +112,11 @@ final class EffectGrid {
 
     List<Met> met() {
         return met;
+    }
+
+    /** The published grid of those identified. */
+    Grid identified() {
+        return identified;
     }
 
     /** What stands beside each other in each table: those only met, then stages, the small ones with a neighbour. */

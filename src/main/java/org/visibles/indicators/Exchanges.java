@@ -44,6 +44,11 @@ record Exchanges(Map<UUID, Map<Quarter, Long>> counts) {
                         .map(each -> Activity.ofExchanges(organisation.getKey(), each.getKey(), each.getValue())));
     }
 
+    /** Those of one organisation. */
+    Exchanges of(UUID organisation) {
+        return new Exchanges(Map.of(organisation, counts.getOrDefault(organisation, Map.of())));
+    }
+
     /** Organisations, or quarters, that had any. */
     Set<String> categories(Variable by) {
         return activity()

@@ -2,6 +2,9 @@ package org.visibles.indicators;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -18,12 +21,19 @@ public class FieldActivityService {
     private final PublishedFigures published;
     private final FieldFacts field;
     private final Readings readings;
+    private final ForOrganisation forOrganisation;
 
-    FieldActivityService(Cohorts cohorts, PublishedFigures published, FieldFacts field, Readings readings) {
+    FieldActivityService(
+            Cohorts cohorts,
+            PublishedFigures published,
+            FieldFacts field,
+            Readings readings,
+            ForOrganisation forOrganisation) {
         this.cohorts = cohorts;
         this.published = published;
         this.field = field;
         this.readings = readings;
+        this.forOrganisation = forOrganisation;
     }
 
     /**
@@ -52,11 +62,30 @@ public class FieldActivityService {
     }
 
     private FieldActivity activity(Reading reading) {
-        List<Activity> done = field.activity(reading);
-        Tabulation identified = reading.suppressed()
-                ? published.grid(reading)
-                : new OwnRows(cohorts.subjects(reading), Exchanges.of(List.of()));
-        ActivityTable table = new ActivityTable(done, reading.suppressed(), identified);
+        if (reading.own() && reading.suppressed()) {
+            Tabulation identified = published.grid(reading);
+            return forOrganisation
+                    .of(reading, Optional::empty, (whole, organisation) -> own(whole, organisation, identified))
+                    .orElseGet(() -> activity(reading, identified));
+        }
+        return activity(
+                reading,
+                reading.suppressed()
+                        ? published.grid(reading)
+                        : new OwnRows(cohorts.subjects(reading), Exchanges.of(List.of())));
+    }
+
+    /** Worked out of the whole programme, of which it tells what concerns the organisation alone. */
+    private FieldActivity own(Reading whole, UUID organisation, Tabulation identified) {
+        List<Activity> done = field.activity(whole);
+        ActivityTable programme = new ActivityTable(done, true, published.grid(whole));
+        OwnActivityTable own = new OwnActivityTable(done, programme, organisation, identified);
+        return new FieldActivity(
+                true, whole.knownOn(), whole.until(), own.total(), List.of(), own.quarters(), Map.of());
+    }
+
+    private FieldActivity activity(Reading reading, Tabulation identified) {
+        ActivityTable table = new ActivityTable(field.activity(reading), reading.suppressed(), identified);
         return new FieldActivity(
                 reading.suppressed(),
                 reading.knownOn(),

@@ -62,6 +62,15 @@ final class Grid {
      * @param solved see {@link Protection#SOLVED}
      */
     Grid(List<Subject> subjects, long solved) {
+        this(subjects, solved, null);
+    }
+
+    /** Of one organisation's people, beside what is published of the whole programme. */
+    Grid(List<Subject> subjects, OwnLimits limits) {
+        this(subjects, Protection.SOLVED, limits);
+    }
+
+    private Grid(List<Subject> subjects, long solved, @Nullable OwnLimits limits) {
         this.subjects = List.copyOf(subjects);
         Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
         Map<Variable, SortedMap<String, Long>> counts = new EnumMap<>(Variable.class);
@@ -70,7 +79,10 @@ final class Grid {
             sorted.put(variable, each);
             counts.put(variable, each.counts());
         }
-        foldings.putAll(Meaning.foldings(counts, revealingRemainders()));
+        foldings.putAll(
+                limits == null
+                        ? Meaning.foldings(counts, revealingRemainders())
+                        : limits.foldings(counts, revealingRemainders()));
         sorted.forEach((variable, each) -> {
             places.put(variable, each.places(folding(variable)));
             totals.put(variable, totalsOf(variable));
@@ -83,7 +95,11 @@ final class Grid {
                     }
                 }
             }
-            new LinkedCells(this).protect(solved);
+            LinkedCells linked = new LinkedCells(this);
+            linked.protect(solved);
+            if (limits != null) {
+                limits.protect(this, linked, solved);
+            }
         }
     }
 

@@ -37,8 +37,7 @@ final class KeptEffect implements EffectTables {
         Map<String, String> parts = new HashMap<>();
         parts.put(TOTAL, (published.publishable() ? "+" : "-") + text(published.total()));
         for (EffectBy by : EffectBy.published()) {
-            parts.put(
-                    part(by), published.lines(by).stream().map(KeptEffect::text).collect(Collectors.joining("\n")));
+            parts.putAll(of(by, published.lines(by)));
             parts.put(
                     part(by) + TOGETHER,
                     published.together(by).stream()
@@ -46,6 +45,15 @@ final class KeptEffect implements EffectTables {
                             .collect(Collectors.joining("\n")));
         }
         return parts;
+    }
+
+    /** A breakdown in which no lines stand together. */
+    static Map<String, String> of(EffectBy by, List<Line> lines) {
+        return Map.of(
+                part(by),
+                lines.stream().map(KeptEffect::text).collect(Collectors.joining("\n")),
+                part(by) + TOGETHER,
+                "");
     }
 
     private static String part(EffectBy by) {

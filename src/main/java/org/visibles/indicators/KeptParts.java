@@ -64,9 +64,6 @@ class KeptParts {
             Function<String, ? extends T> kept,
             Supplier<? extends T> work,
             Function<T, Map<String, String>> parts) {
-        if (reading.own()) {
-            return work.get();
-        }
         if (!reading.counted() || !past(reading)) {
             patience.forTransaction(PATIENCE);
             return work.get();
@@ -125,7 +122,23 @@ class KeptParts {
         return part(reading, part).orElseThrow(() -> new IllegalStateException(part));
     }
 
-    private Optional<String> part(Reading reading, String part) {
+    /**
+     * What is kept for the own organisation alone; nothing where that day is not kept.
+     *
+     * @param first as in {@link #of}
+     */
+    Optional<String> own(Reading reading, String first) {
+        return reading.counted() && past(reading)
+                ? statement(
+                                "select own_published(:programme, :knownOn, :until, :definitions, :first) as answers",
+                                reading)
+                        .param("first", first)
+                        .query((row, number) -> Optional.ofNullable(row.getString("answers")))
+                        .single()
+                : Optional.empty();
+    }
+
+    Optional<String> part(Reading reading, String part) {
         return statement(
                         "select answers from published_part " + WHERE
                                 + " and part = :part and still_published(programme_id, known_on, written_before)",

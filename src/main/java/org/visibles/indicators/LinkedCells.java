@@ -35,14 +35,7 @@ final class LinkedCells {
      * @param solved see {@link Protection#SOLVED}
      */
     void protect(long solved) {
-        List<Same> same = same();
-        List<Equation> links = new ArrayList<>();
-        for (Variable variable : Variable.values()) {
-            links.addAll(links(variable, same));
-        }
-        Meaning.ALL.forEach(
-                meaning -> Variable.dimensions().forEach(dimension -> links.addAll(links(dimension, meaning))));
-        together(links)
+        together(all())
                 .forEach(each -> new Protection(
                                 each,
                                 each.stream()
@@ -53,6 +46,18 @@ final class LinkedCells {
                                         .toList(),
                                 solved)
                         .protect(any -> true, any -> true));
+    }
+
+    /** All that ties tables to each other. */
+    List<Equation> all() {
+        List<Same> same = same();
+        List<Equation> links = new ArrayList<>();
+        for (Variable variable : Variable.values()) {
+            links.addAll(links(variable, same));
+        }
+        Meaning.ALL.forEach(
+                meaning -> Variable.dimensions().forEach(dimension -> links.addAll(links(dimension, meaning))));
+        return links;
     }
 
     /** In one dimension, what two variables say of the same people. */
@@ -73,7 +78,7 @@ final class LinkedCells {
     }
 
     /** Links whose tables hang together, in whatever way; what hangs apart is solved apart. */
-    private static Collection<List<Equation>> together(List<Equation> links) {
+    static Collection<List<Equation>> together(List<Equation> links) {
         Map<Suppression, Set<Suppression>> sets = new LinkedHashMap<>();
         for (Equation link : links) {
             Set<Suppression> joined = new HashSet<>();

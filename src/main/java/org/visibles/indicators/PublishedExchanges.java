@@ -48,6 +48,11 @@ final class PublishedExchanges {
         return told ? Value.shown(count(by, categories)) : Value.MASKED;
     }
 
+    /** In which there were any. */
+    SortedSet<String> quarters() {
+        return new TreeSet<>(exchanges.categories(Variable.QUARTER));
+    }
+
     private Set<String> hidden(Variable by) {
         SortedSet<String> all = new TreeSet<>(exchanges.categories(by));
         Folding folding = foldings.apply(by);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class PublishedGrid implements Tabulation {
     private static final int[] NO_DAYS = {};
 
     private final Grid grid;
+    private final Exchanges events;
     private final PublishedExchanges exchanges;
     private final Map<Variable, int[][]> members = new EnumMap<>(Variable.class);
     private final Map<Measure.Median, int[][]> days = new HashMap<>();
@@ -34,7 +36,36 @@ final class PublishedGrid implements Tabulation {
 
     PublishedGrid(Grid grid, Exchanges exchanges) {
         this.grid = grid;
+        this.events = exchanges;
         this.exchanges = new PublishedExchanges(exchanges, grid::folding);
+    }
+
+    /** What the file of an organisation tells beside this; null where this does not tell of the organisation by itself. */
+    @Nullable
+    OwnGrid own(UUID organisation) {
+        if (!OwnLimits.apart(grid, organisation)) {
+            return null;
+        }
+        List<Subject> people = grid.subjects().stream()
+                .filter(subject -> subject.organisation().equals(organisation))
+                .toList();
+        return new OwnGrid(
+                this, organisation, new Grid(people, new OwnLimits(grid, organisation)), events.of(organisation));
+    }
+
+    /** Those of which this tells by itself. */
+    List<UUID> apart() {
+        Folding folding = folding(Variable.ORGANISATION);
+        return IntStream.range(0, folding.size())
+                .mapToObj(folding::categories)
+                .filter(group -> group.size() == 1)
+                .map(group -> UUID.fromString(group.getFirst()))
+                .filter(organisation -> OwnLimits.apart(grid, organisation))
+                .toList();
+    }
+
+    PublishedExchanges exchanges() {
+        return exchanges;
     }
 
     @Override

@@ -59,6 +59,24 @@ class Readings {
                     .toList();
         }
 
+        /** The same of the whole programme. */
+        Reading ofProgramme() {
+            return new Reading(
+                    programme,
+                    false,
+                    suppressed,
+                    knownOn,
+                    from,
+                    until,
+                    period,
+                    corrections,
+                    rules,
+                    knownBefore,
+                    without,
+                    counted,
+                    participants);
+        }
+
         /** The same with the facts recorded before an instant, less some. */
         Reading knowing(OffsetDateTime before, List<UUID> less) {
             return new Reading(

@@ -56,6 +56,7 @@ final class Suppression {
 
     private boolean unnamed;
     private boolean withdrawn;
+    private boolean stands;
 
     /**
      * @param counts rows of equal length; each row and each column adds up to {@value #THRESHOLD} or more, as small
@@ -84,6 +85,18 @@ final class Suppression {
     /** A table of which nothing is shown. */
     static Suppression hidden(long[][] counts, Mark[][] marks) {
         return new Suppression(counts, marks, Set.of());
+    }
+
+    /** The same as it is published already: nothing of it can be hidden any more, nor may what is hidden be told. */
+    Suppression standing() {
+        Suppression standing = new Suppression(counts, marks, Set.of());
+        standing.withdrawn = withdrawn;
+        standing.stands = true;
+        return standing;
+    }
+
+    boolean stands() {
+        return stands;
     }
 
     private static Mark[][] small(long[][] counts) {

@@ -2,7 +2,8 @@ package org.visibles.kernel;
 
 /**
  * Lets background work enter an organisation: for the length of the call {@code who} is the current member, in the
- * transactions that begin in it. Nobody is entered so in a request, where somebody acts already.
+ * transactions that begin in it. In a request, where somebody acts already, only the program itself is entered so: it works
+ * something out of a whole programme, and hands over what concerns that member's organisation alone.
  */
 public interface ActingAs {
 

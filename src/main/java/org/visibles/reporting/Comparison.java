@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.reporting.ReportContent.Cell;
 import org.visibles.reporting.ReportContent.Column;
@@ -38,7 +39,9 @@ public record Comparison(int cells, List<Difference> differences) {
         /** The category was not told by itself, or not there. */
         CATEGORY_NEW,
         /** The table is no longer made, or was not. */
-        TABLE;
+        TABLE,
+        /** The rules by which numbers are hidden and categories put together are others since. */
+        RULES;
 
         /** Key of it in words. */
         public String key() {
@@ -59,7 +62,17 @@ public record Comparison(int cells, List<Difference> differences) {
             String column,
             @Nullable Cell before,
             @Nullable Cell after,
-            Cause cause) {}
+            Cause cause) {
+
+        private Difference underOtherRules() {
+            boolean theirs = cause == Cause.TABLE || cause == Cause.NUMBER && (hidden(before) || hidden(after));
+            return theirs ? new Difference(table, row, column, before, after, Cause.RULES) : this;
+        }
+
+        private static boolean hidden(@Nullable Cell cell) {
+            return cell != null && (cell.state() == Value.State.UNDER || cell.state() == Value.State.MASKED);
+        }
+    }
 
     public boolean isEqual() {
         return differences.isEmpty();
@@ -75,6 +88,22 @@ public record Comparison(int cells, List<Difference> differences) {
     }
 
     static Comparison of(ReportContent kept, ReportContent now, OfPeople ofPeople) {
+        return kept.format() < now.format()
+                ? compared(kept, now, (table, row) -> {
+                            Cause cause = ofPeople.cause(table, row);
+                            return cause == Cause.NUMBER && Variable.isOthers(row) ? Cause.RULES : cause;
+                        })
+                        .underOtherRules()
+                : compared(kept, now, ofPeople);
+    }
+
+    /** Of a report that was frozen when other rules of publication held: what is hidden on one side only is their doing. */
+    private Comparison underOtherRules() {
+        return new Comparison(
+                cells, differences.stream().map(Difference::underOtherRules).toList());
+    }
+
+    private static Comparison compared(ReportContent kept, ReportContent now, OfPeople ofPeople) {
         List<Difference> differences = new ArrayList<>();
         int cells = 0;
         for (Table before : tables(kept)) {

@@ -176,7 +176,8 @@ class ReportBuilder {
                     yield null;
                 }
                 if (!people.isShown()) {
-                    yield words.text("indicators.too-few");
+                    yield words.text(
+                            people.state() == Value.State.MASKED ? "indicators.not-apart" : "indicators.too-few");
                 }
                 yield words.text(people.number() == 0 ? "reporting.note.nobody" : "reporting.note.not-published");
             }

@@ -12,7 +12,8 @@ import org.visibles.indicators.Variable;
  * All that stands in a report, from which page, PDF and workbook are made: a frozen one keeps it as JSON. Names and
  * definitions are those of the day on which it was made; codes tell what is compared with what.
  *
- * @param format of this record, to be raised when what is kept means something else
+ * @param format of this record, to be raised when what is kept means something else, or other rules of publication hold: 2
+ *     since an organisation's report is made beside the programme's figures
  * @param programme its name
  * @param organisation its name; null for the programme's report
  * @param quarter code of the quarter in which people were identified; null for the whole programme
@@ -31,7 +32,7 @@ public record ReportContent(
         LocalDate knownOn,
         List<Part> parts) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     public ReportContent {
         parts = List.copyOf(parts);

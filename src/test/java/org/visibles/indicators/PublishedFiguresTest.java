@@ -242,6 +242,161 @@ class PublishedFiguresTest {
         assertThat(days()).containsExactly(OCTOBER);
     }
 
+    @Test
+    void an_organisations_file_tells_what_the_programmes_row_of_it_tells_whoever_asks_first() {
+        Figures first = file(Fixture.AGENT_ROUEN, OCTOBER);
+        assertThat(days()).containsExactly(OCTOBER);
+        assertThat(file(Fixture.AGENT_ROUEN, OCTOBER)).isEqualTo(first);
+        assertThat(first.total()
+                        .line(Indicator.IDENTIFIED)
+                        .orElseThrow()
+                        .result()
+                        .number())
+                .isGreaterThan(20);
+        assertThat(first.rows()).hasSizeGreaterThan(1);
+
+        Row row = read(Selection.by(Variable.ORGANISATION).asKnownOn(OCTOBER)).rows().stream()
+                .filter(each -> each.categories().getFirst().equals(Fixture.ROUEN.toString()))
+                .findFirst()
+                .orElseThrow();
+        int same = 0;
+        int hidden = 0;
+        for (Figures.Line line : first.total().lines()) {
+            List<Value> told = told(line);
+            List<Value> there = told(row.line(line.indicator()).orElseThrow());
+            if (line.indicator().unit() != Indicator.Unit.EUROS) {
+                for (int value = 0; value < told.size(); value++) {
+                    assertThat(told.get(value).isShown() && !told.get(value).equals(there.get(value)))
+                            .as(line.indicator().code())
+                            .isFalse();
+                }
+                same += told.equals(there) ? 1 : 0;
+                hidden += line.numerator().isShown() ? 0 : 1;
+            }
+        }
+        assertThat(same).isGreaterThan(15);
+        assertThat(hidden).isPositive();
+
+        database.asOwner().update("delete from counted_until");
+        Figures worked = file(Fixture.AGENT_ROUEN, OCTOBER);
+        assertThat(worked.total()).isEqualTo(first.total());
+        assertThat(worked.rows()).isEqualTo(first.rows());
+    }
+
+    /** What is hidden looks the same for this, be it said to be small or not. */
+    private static List<Value> told(Figures.Line line) {
+        return Stream.of(line.numerator(), line.denominator(), line.result(), line.notStated(), line.toReconfirm())
+                .map(value -> value.state() == Value.State.UNDER ? Value.MASKED : value)
+                .toList();
+    }
+
+    private Figures file(Identity who, LocalDate day) {
+        return at(() -> As.member(
+                who, () -> figures.ownFile(Selection.by(Variable.LEVEL).asKnownOn(day))));
+    }
+
+    @Test
+    void the_files_of_what_works_and_of_the_field_keep_hidden_what_the_programme_hides() {
+        InventedField.write(database, 27, 200);
+        counting.run();
+        FieldActivity whole = at(() -> As.member(Fixture.COORDINATION, () -> activity.programme(OCTOBER)));
+        for (Identity who : List.of(Fixture.AGENT_ROUEN, Fixture.AGENT_ELBEUF, Fixture.AGENT_ML)) {
+            FieldActivity file = at(() -> As.member(who, () -> activity.ownFile(OCTOBER)));
+            FieldActivity screen = at(() -> As.member(who, () -> activity.own(OCTOBER)));
+            whole.organisations().stream()
+                    .filter(each -> each.category().equals(who.organisation().toString()))
+                    .forEach(row -> assertThat(file.total().values()).isEqualTo(row.values()));
+            assertThat(file.quarters())
+                    .hasSizeLessThanOrEqualTo(screen.quarters().size());
+            for (FieldActivity.Row row : file.quarters()) {
+                FieldActivity.Row beside = whole.quarters().stream()
+                        .filter(each -> each.category().equals(row.category()))
+                        .findFirst()
+                        .orElseThrow();
+                for (FieldFigure figure : List.of(FieldFigure.MET, FieldFigure.KNOWN, FieldFigure.EXCHANGES)) {
+                    assertThat(row.value(figure).isShown()
+                                    && !(beside.value(figure).isShown()
+                                            && file.total().value(figure).isShown()))
+                            .isFalse();
+                }
+                assertThat(row.value(FieldFigure.OUTINGS).isShown()).isTrue();
+            }
+        }
+        Effect effect = at(() -> As.member(Fixture.AGENT_ROUEN, () -> effects.ownFile(EffectBy.CHANNEL, OCTOBER)));
+        Effect.Line row = at(
+                        () -> As.member(Fixture.COORDINATION, () -> effects.programme(EffectBy.ORGANISATION, OCTOBER)))
+                .lines()
+                .stream()
+                .filter(each -> each.category().equals(Fixture.ROUEN.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(effect.total().met()).isEqualTo(row.met());
+        for (Effect.Stage stage : Effect.Stage.values()) {
+            Value told = effect.total().reached(stage);
+            assertThat(told.isShown() && !told.equals(row.reached(stage))).isFalse();
+        }
+        assertThat(at(() -> As.member(Fixture.AGENT_ROUEN, () -> effects.ownFile(EffectBy.CHANNEL, OCTOBER))))
+                .isEqualTo(effect);
+    }
+
+    /** A neighbour in the application's role who knows all the ids. */
+    @Test
+    void of_what_is_kept_an_organisation_reads_its_own_file_alone() {
+        file(Fixture.AGENT_ROUEN, OCTOBER);
+        String sql = "select own_published(?, ?, '2026-09-30', ?, ?) as answers";
+        String definitions = KeptAnswers.definitions();
+        UUID programme = Fixture.PROGRAMME.value();
+        String kept = database.asOwner()
+                .queryForObject(
+                        "select answers from published_part where part = ?",
+                        String.class,
+                        OwnAnswers.part(KeptAnswers.FOLDINGS, Fixture.ROUEN.value()));
+        try (AppSession rouen = database.session(Fixture.AGENT_ROUEN)) {
+            assertThat(answers(rouen, sql, programme, OCTOBER, definitions, "FOLDINGS"))
+                    .isEqualTo(kept);
+        }
+        try (AppSession elbeuf = database.session(Fixture.AGENT_ELBEUF)) {
+            String own = database.asOwner()
+                    .queryForObject(
+                            "select coalesce(max(answers), '') from published_part where part = ?",
+                            String.class,
+                            OwnAnswers.part(KeptAnswers.FOLDINGS, Fixture.ELBEUF.value()));
+            assertThat(answers(elbeuf, sql, programme, OCTOBER, definitions, "FOLDINGS"))
+                    .isEqualTo(own)
+                    .isNotEqualTo(kept);
+            for (String part : List.of(
+                    "ORGANISATION", "OWN+FOLDINGS+" + Fixture.ROUEN, "FOLDINGS+" + Fixture.ROUEN, "EFFECT", "")) {
+                assertThat(answers(elbeuf, sql, programme, OCTOBER, definitions, part))
+                        .as(part)
+                        .isNull();
+            }
+            assertThat(answers(elbeuf, sql, UUID.randomUUID(), OCTOBER, definitions, "FOLDINGS"))
+                    .isNull();
+            assertThat(answers(elbeuf, sql, programme, JUNE, definitions, "FOLDINGS"))
+                    .isNull();
+            assertThat(answers(elbeuf, sql, programme, OCTOBER, "3.x", "FOLDINGS"))
+                    .isNull();
+            assertThat(elbeuf.count("select count(*) from published_part")).isZero();
+            elbeuf.set("visibles.organisation", UUID.randomUUID().toString());
+            assertThat(answers(elbeuf, sql, programme, OCTOBER, definitions, "FOLDINGS"))
+                    .isNull();
+        }
+        for (Identity who : List.of(Fixture.AGENT_RESTO, Fixture.ADMIN, Fixture.DPO, Fixture.COORDINATION)) {
+            try (AppSession session = database.session(who)) {
+                assertThat(answers(session, sql, programme, OCTOBER, definitions, "FOLDINGS"))
+                        .isNull();
+            }
+        }
+        try (AppSession nobody = database.nobody()) {
+            assertThat(answers(nobody, sql, programme, OCTOBER, definitions, "FOLDINGS"))
+                    .isNull();
+        }
+    }
+
+    private static Object answers(AppSession session, String sql, Object... arguments) {
+        return session.rows(sql, arguments).getFirst().get("answers");
+    }
+
     private List<LocalDate> days() {
         return database.asOwner()
                 .queryForList("select distinct known_on from published_part order by 1", LocalDate.class);

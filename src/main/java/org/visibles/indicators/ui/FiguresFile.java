@@ -198,8 +198,9 @@ record FiguresFile(Labels labels, Figures figures) {
     }
 
     private String note() {
+        Value people = figures.total().line(Indicator.IDENTIFIED).orElseThrow().result();
         return labels.text("indicators.known-on", labels.day(figures.knownOn()), labels.day(figures.until())) + " "
-                + labels.text("indicators.suppressed");
+                + labels.text(people.state() == Value.State.MASKED ? "indicators.not-apart" : "indicators.suppressed");
     }
 
     private String unit(Indicator indicator) {

@@ -1,0 +1,186 @@
+package org.visibles.indicators;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.visibles.indicators.Grid.Table;
+import org.visibles.indicators.Suppression.Mark;
+
+/**
+ * A reader who holds the programme's figures and the file of one of its organisations, knows what each mark means, which
+ * categories hold the same people, and that of nobody there are fewer than none: each number of the file is that of the
+ * programme less the people of all others.
+ */
+final class OwnFileAttack {
+
+    private final Grid whole;
+    private final Grid own;
+    private final LinearAttack attack = new LinearAttack();
+    private final List<List<Object>> small = new ArrayList<>();
+
+    OwnFileAttack(Grid whole, Grid own) {
+        this.whole = whole;
+        this.own = own;
+        learn(whole, "whole");
+        learn(own, "own");
+        own.tables().forEach(this::beside);
+        ownRow();
+    }
+
+    /** Small cells, of the programme's tables or of the file's, that can only be what they are. */
+    List<List<Object>> solved() {
+        return small.stream().filter(attack::only).toList();
+    }
+
+    private void learn(Grid grid, String of) {
+        for (Table table : grid.tables()) {
+            grid.groups(table.first()).forEach(row -> {
+                var sum = attack.sum();
+                grid.groups(table.second()).forEach(column -> {
+                    add(sum, of, table, row, column, 1);
+                    if (table.counts()[row][column] < Suppression.THRESHOLD) {
+                        small.add(key(of, table, row, column));
+                    }
+                });
+                sum.is(grid.total(table.first(), row));
+            });
+            grid.groups(table.second()).forEach(column -> {
+                var sum = attack.sum();
+                grid.groups(table.first()).forEach(row -> add(sum, of, table, row, column, 1));
+                sum.is(grid.total(table.second(), column));
+            });
+        }
+        for (Variable variable : Variable.values()) {
+            samePeople(grid, of, variable);
+        }
+        for (Meaning meaning : Meaning.ALL) {
+            Variable.dimensions().forEach(dimension -> sameWords(grid, of, dimension, meaning));
+        }
+    }
+
+    private void sameWords(Grid grid, String of, Variable dimension, Meaning meaning) {
+        List<Integer> these = grid.folding(meaning.one()).groupsOf(meaning.of());
+        List<Integer> those = grid.folding(meaning.other()).groupsOf(meaning.these());
+        Table one = grid.table(EnumSet.of(dimension, meaning.one()));
+        Table other = grid.table(EnumSet.of(dimension, meaning.other()));
+        if (these != null && those != null && !these.isEmpty() && one != null && other != null) {
+            grid.groups(dimension).forEach(group -> {
+                var sum = attack.sum();
+                these.forEach(each -> add(sum, of, dimension, one, group, each, 1));
+                those.forEach(each -> add(sum, of, dimension, other, group, each, -1));
+                sum.is(0);
+            });
+        }
+    }
+
+    private void samePeople(Grid grid, String of, Variable variable) {
+        for (Variable coarse : Variable.dimensions()) {
+            for (Variable fine : Variable.dimensions()) {
+                Table one = grid.table(EnumSet.of(coarse, variable));
+                Table other = grid.table(EnumSet.of(fine, variable));
+                if (coarse == fine || one == null || other == null) {
+                    continue;
+                }
+                grid.groups(coarse).forEach(group -> {
+                    Set<Integer> parts = new TreeSet<>();
+                    for (int person = 0; person < grid.subjects().size(); person++) {
+                        if (grid.places(coarse)[person] == group) {
+                            parts.add(grid.places(fine)[person]);
+                        }
+                    }
+                    long people = parts.stream()
+                            .mapToLong(part -> grid.total(fine, part))
+                            .sum();
+                    if (people == grid.total(coarse, group)) {
+                        grid.groups(variable).forEach(column -> {
+                            var sum = attack.sum();
+                            add(sum, of, coarse, one, group, column, 1);
+                            parts.forEach(part -> add(sum, of, fine, other, part, column, -1));
+                            sum.is(0);
+                        });
+                    }
+                });
+            }
+        }
+    }
+
+    /** A table of the file and the same of the programme, where the categories of the one are made of the other's. */
+    private void beside(Table mine) {
+        Table all = whole.table(EnumSet.of(mine.first(), mine.second()));
+        if (all == null || mine.first() == Variable.ORGANISATION || mine.second() == Variable.ORGANISATION) {
+            return;
+        }
+        own.groups(mine.first())
+                .forEach(row -> own.groups(mine.second()).forEach(column -> {
+                    List<Integer> rows = parts(mine.first(), row);
+                    List<Integer> columns = parts(mine.second(), column);
+                    if (rows != null && columns != null) {
+                        var sum = attack.sum();
+                        rows.forEach(one -> columns.forEach(other -> add(sum, "whole", all, one, other, 1)));
+                        add(sum, "own", mine, row, column, -1);
+                        if (nobodyElse(mine.first(), row, rows) || nobodyElse(mine.second(), column, columns)) {
+                            sum.is(0);
+                        } else {
+                            sum.isAtLeast(0);
+                        }
+                    }
+                }));
+    }
+
+    private boolean nobodyElse(Variable variable, int group, List<Integer> parts) {
+        return parts.stream().mapToLong(part -> whole.total(variable, part)).sum() == own.total(variable, group);
+    }
+
+    /** The groups of the programme that make up exactly one of the file; null where they lie across. */
+    private List<Integer> parts(Variable variable, int group) {
+        Set<String> known = new TreeSet<>();
+        whole.groups(variable)
+                .forEach(each -> known.addAll(whole.folding(variable).categories(each)));
+        Set<String> categories = new TreeSet<>(own.folding(variable).categories(group));
+        categories.retainAll(known);
+        return whole.folding(variable).groupsOf(categories);
+    }
+
+    /** What the file tells of everybody is the programme's row of the organisation. */
+    private void ownRow() {
+        int row = whole.folding(Variable.ORGANISATION)
+                .groupOf(own.subjects().getFirst().organisation().toString());
+        for (Variable variable : Variable.values()) {
+            Table table = whole.table(EnumSet.of(Variable.ORGANISATION, variable));
+            if (variable != Variable.ORGANISATION && table != null) {
+                own.groups(variable).forEach(group -> {
+                    List<Integer> parts = parts(variable, group);
+                    if (parts != null) {
+                        var sum = attack.sum();
+                        parts.forEach(part -> add(sum, "whole", Variable.ORGANISATION, table, row, part, 1));
+                        sum.is(own.total(variable, group));
+                    }
+                });
+            }
+        }
+    }
+
+    private void add(LinearAttack.Sum sum, String of, Table table, int row, int column, int sign) {
+        Mark mark = table.suppression().mark(row, column);
+        boolean withdrawn = table.suppression().withdrawn();
+        if (sign > 0) {
+            sum.plus(key(of, table, row, column), mark, withdrawn, table.counts()[row][column]);
+        } else {
+            sum.minus(key(of, table, row, column), mark, withdrawn, table.counts()[row][column]);
+        }
+    }
+
+    private void add(LinearAttack.Sum sum, String of, Variable rows, Table table, int row, int column, int sign) {
+        if (table.first() == rows) {
+            add(sum, of, table, row, column, sign);
+        } else {
+            add(sum, of, table, column, row, sign);
+        }
+    }
+
+    private static List<Object> key(String of, Table table, int row, int column) {
+        return List.of(of, table.first(), row, table.second(), column);
+    }
+}
