@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class EffectGrid {
 
     private final List<Met> met;
+    private final Map<String, List<Met>> byOrganisation = new HashMap<>();
     private final Grid identified;
     private final List<Set<String>> columns;
     /** The column of each of those met, in their order. */
@@ -112,6 +115,14 @@ final class EffectGrid {
 
     List<Met> met() {
         return met;
+    }
+
+    /** Those whom one organisation met first. */
+    List<Met> met(String organisation) {
+        if (byOrganisation.isEmpty()) {
+            byOrganisation.putAll(met.stream().collect(Collectors.groupingBy(Met::organisation)));
+        }
+        return byOrganisation.getOrDefault(organisation, List.of());
     }
 
     /** The published grid of those identified. */

@@ -34,6 +34,7 @@ final class Grid {
     private final Map<Variable, int[]> places = new EnumMap<>(Variable.class);
 
     private final Map<UUID, Integer> keys = new HashMap<>();
+    private final Map<UUID, List<Subject>> byOrganisation = new HashMap<>();
     private final Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
     private final Map<Variable, long[]> totals = new EnumMap<>(Variable.class);
     private final Map<Set<Variable>, Table> tables = new LinkedHashMap<>();
@@ -110,6 +111,14 @@ final class Grid {
 
     List<Subject> subjects() {
         return subjects;
+    }
+
+    /** Those whom one organisation identified first. */
+    List<Subject> subjects(UUID organisation) {
+        if (byOrganisation.isEmpty()) {
+            byOrganisation.putAll(subjects.stream().collect(groupingBy(Subject::organisation)));
+        }
+        return byOrganisation.getOrDefault(organisation, List.of());
     }
 
     Folding folding(Variable variable) {

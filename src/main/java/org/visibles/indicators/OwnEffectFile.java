@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Effect.Line;
@@ -32,12 +35,8 @@ final class OwnEffectFile {
         this.whole = whole;
         this.organisations = organisations;
         this.group = organisations.folding().groupOf(organisation.toString());
-        this.met = whole.met().stream()
-                .filter(each -> each.organisation().equals(organisation.toString()))
-                .toList();
-        PublishedGrid identified = new PublishedGrid(whole.identified(), new Exchanges(Map.of()));
-        OwnGrid own = identified.own(organisation);
-        this.people = own == null ? new Grid(List.of()) : own.grid();
+        this.met = whole.met(organisation.toString());
+        this.people = OwnLimits.grid(whole.identified(), organisation);
     }
 
     /** The organisations of which the programme tells how many they met. */
@@ -113,8 +112,9 @@ final class OwnEffectFile {
             return alone;
         }
         List<Set<String>> groups = new ArrayList<>();
-        Stream.concat(groups(alone), groups(beside.folding()))
-                .filter(each -> own(by, each) > 0)
+        Stream.concat(
+                        IntStream.range(0, alone.size()).mapToObj(alone::categories),
+                        mine(by, beside).keySet().stream().map(beside.folding()::categories))
                 .forEach(each -> {
                     Set<String> joined = new HashSet<>(each);
                     groups.stream()
@@ -129,8 +129,13 @@ final class OwnEffectFile {
         return Folding.as(new FoldedBeside(each -> own(by, each), each -> whole(beside, each), Set.of()).fold(groups));
     }
 
-    private static Stream<Set<String>> groups(Folding folding) {
-        return IntStream.range(0, folding.size()).mapToObj(each -> Set.copyOf(folding.categories(each)));
+    /** The organisation's people in the programme's groups. */
+    private SortedMap<Integer, Long> mine(EffectBy by, Breakdown beside) {
+        return met.stream()
+                .collect(Collectors.groupingBy(
+                        each -> beside.folding().groupOf(by.of(each)),
+                        TreeMap::new,
+                        Collectors.summingLong(Met::number)));
     }
 
     private long own(EffectBy by, Set<String> categories) {
@@ -155,17 +160,15 @@ final class OwnEffectFile {
         if (beside == null || beside.folding().size() < 2) {
             return true;
         }
-        return IntStream.range(0, beside.folding().size()).allMatch(each -> {
-            Set<String> categories = Set.copyOf(beside.folding().categories(each));
-            return own(by, categories) < beside.total(each)
-                    || whole(beside, each)
-                            && whole(
-                                    own,
-                                    own.folding()
-                                            .groupOf(beside.folding()
-                                                    .categories(each)
-                                                    .getFirst()));
-        });
+        return mine(by, beside).entrySet().stream()
+                .allMatch(each -> each.getValue() < beside.total(each.getKey())
+                        || whole(beside, each.getKey())
+                                && same(own, beside.folding().categories(each.getKey())));
+    }
+
+    private static boolean same(Breakdown own, List<String> categories) {
+        int group = own.folding().groupOf(categories.getFirst());
+        return group >= 0 && own.folding().categories(group).equals(categories) && whole(own, group);
     }
 
     private static boolean whole(Breakdown breakdown, int group) {

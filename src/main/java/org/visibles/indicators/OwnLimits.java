@@ -26,10 +26,7 @@ final class OwnLimits {
     private final Grid whole;
     private final int row;
 
-    /**
-     * @param organisation one that stands by itself, see {@link #apart}
-     */
-    OwnLimits(Grid whole, UUID organisation) {
+    private OwnLimits(Grid whole, UUID organisation) {
         this.whole = whole;
         this.row = whole.folding(Variable.ORGANISATION).groupOf(organisation.toString());
     }
@@ -39,6 +36,13 @@ final class OwnLimits {
         Folding folding = whole.folding(Variable.ORGANISATION);
         int group = folding.groupOf(organisation.toString());
         return whole.publishable() && group >= 0 && folding.categories(group).size() == 1;
+    }
+
+    /** Of the people of an organisation that stands by itself; of nobody for others. */
+    static Grid grid(Grid whole, UUID organisation) {
+        return apart(whole, organisation)
+                ? new Grid(whole.subjects(organisation), new OwnLimits(whole, organisation))
+                : new Grid(List.of());
     }
 
     Map<Variable, Folding> foldings(Map<Variable, SortedMap<String, Long>> counts, Set<String> forced) {

@@ -46,11 +46,7 @@ final class PublishedGrid implements Tabulation {
         if (!OwnLimits.apart(grid, organisation)) {
             return null;
         }
-        List<Subject> people = grid.subjects().stream()
-                .filter(subject -> subject.organisation().equals(organisation))
-                .toList();
-        return new OwnGrid(
-                this, organisation, new Grid(people, new OwnLimits(grid, organisation)), events.of(organisation));
+        return new OwnGrid(this, organisation, OwnLimits.grid(grid, organisation), events.of(organisation));
     }
 
     /** Those of which this tells by itself. */

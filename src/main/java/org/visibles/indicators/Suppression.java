@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hides the small cells of a table of counts whose margins are all published, and as many others as it takes that no
@@ -57,6 +58,7 @@ final class Suppression {
     private boolean unnamed;
     private boolean withdrawn;
     private boolean stands;
+    private @Nullable Suppression standing;
 
     /**
      * @param counts rows of equal length; each row and each column adds up to {@value #THRESHOLD} or more, as small
@@ -89,9 +91,11 @@ final class Suppression {
 
     /** The same as it is published already: nothing of it can be hidden any more, nor may what is hidden be told. */
     Suppression standing() {
-        Suppression standing = new Suppression(counts, marks, Set.of());
-        standing.withdrawn = withdrawn;
-        standing.stands = true;
+        if (standing == null) {
+            standing = new Suppression(counts, marks, Set.of());
+            standing.withdrawn = withdrawn;
+            standing.stands = true;
+        }
         return standing;
     }
 

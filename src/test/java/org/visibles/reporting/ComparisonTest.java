@@ -52,6 +52,39 @@ class ComparisonTest {
         assertThat(Comparison.of(others(22, 7), numbered).isEqual()).isTrue();
     }
 
+    @Test
+    void what_is_hidden_by_other_rules_than_then_names_these() {
+        ReportContent before = frozenBefore(others("identified", "18_21", 8));
+        ReportContent hidden = table(
+                "identified",
+                List.of(new Row("18_21", "Autres", List.of(new Cell(Unit.COUNT, Value.State.MASKED, null, null)))));
+        assertThat(Comparison.of(before, hidden).differences())
+                .extracting(Comparison.Difference::cause)
+                .containsExactly(Comparison.Cause.RULES);
+        assertThat(Comparison.of(frozenBefore(others(8, 22)), others(15, 15)).differences())
+                .extracting(Comparison.Difference::cause)
+                .containsOnly(Comparison.Cause.RULES);
+        assertThat(Comparison.of(before, others("identified", "18_21", 9)).differences())
+                .extracting(Comparison.Difference::cause)
+                .containsExactly(Comparison.Cause.NUMBER);
+        assertThat(Comparison.of(others("identified", "18_21", 8), hidden).differences())
+                .extracting(Comparison.Difference::cause)
+                .containsExactly(Comparison.Cause.NUMBER);
+    }
+
+    private static ReportContent frozenBefore(ReportContent now) {
+        return new ReportContent(
+                1,
+                now.kind(),
+                now.programme(),
+                now.organisation(),
+                now.quarter(),
+                now.from(),
+                now.until(),
+                now.knownOn(),
+                now.parts());
+    }
+
     private static ReportContent others(double... people) {
         return table(
                 "identified",

@@ -198,9 +198,12 @@ record FiguresFile(Labels labels, Figures figures) {
     }
 
     private String note() {
-        Value people = figures.total().line(Indicator.IDENTIFIED).orElseThrow().result();
+        boolean apart = figures.total()
+                .line(Indicator.IDENTIFIED)
+                .filter(people -> people.result().state() == Value.State.MASKED)
+                .isEmpty();
         return labels.text("indicators.known-on", labels.day(figures.knownOn()), labels.day(figures.until())) + " "
-                + labels.text(people.state() == Value.State.MASKED ? "indicators.not-apart" : "indicators.suppressed");
+                + labels.text(apart ? "indicators.suppressed" : "indicators.not-apart");
     }
 
     private String unit(Indicator indicator) {
