@@ -35,21 +35,23 @@ final class LinkedCells {
      * @param solved see {@link Protection#SOLVED}
      */
     void protect(long solved) {
-        together(all())
+        Nested nested = new Nested(grid);
+        together(all(nested))
                 .forEach(each -> new Protection(
                                 each,
                                 each.stream()
                                         .flatMap(Equation::cells)
                                         .map(Cell::table)
                                         .distinct()
+                                        .filter(table -> !nested.holds(table))
                                         .flatMap(table -> Protection.margins(table).stream())
                                         .toList(),
                                 solved)
-                        .protect(any -> true, any -> true));
+                        .protect(table -> !nested.holds(table), any -> true));
     }
 
     /** All that ties tables to each other. */
-    List<Equation> all() {
+    List<Equation> all(Nested nested) {
         List<Same> same = same();
         List<Equation> links = new ArrayList<>();
         for (Variable variable : Variable.values()) {
@@ -57,6 +59,7 @@ final class LinkedCells {
         }
         Meaning.ALL.forEach(
                 meaning -> Variable.dimensions().forEach(dimension -> links.addAll(links(dimension, meaning))));
+        links.addAll(nested.links());
         return links;
     }
 

@@ -51,13 +51,14 @@ final class OwnLimits {
 
     /** Hides in the own tables what it takes. */
     void protect(Grid own, LinkedCells linked, long solved) {
-        List<Equation> links = new ArrayList<>(linked.all());
+        List<Equation> links = new ArrayList<>(linked.all(new Nested(own)));
+        Set<Suppression> others = new HashSet<>();
         Map<Suppression, List<Equation>> margins = new HashMap<>();
         for (Table table : own.tables()) {
             Table standing = whole.table(EnumSet.of(table.first(), table.second()));
             margins.put(table.suppression(), Protection.margins(table.suppression()));
             if (standing != null && table.first() != Variable.ORGANISATION && table.second() != Variable.ORGANISATION) {
-                new Pair(own, table, standing).link(links, margins);
+                new Pair(own, table, standing).link(links, margins, others);
             }
         }
         for (List<Equation> each : LinkedCells.together(links)) {
@@ -70,7 +71,7 @@ final class OwnLimits {
             new Protection(each, sums, solved)
                     .protect(
                             table -> margins.containsKey(table) && !table.stands(),
-                            cell -> margins.containsKey(cell.table()));
+                            cell -> !others.contains(cell.table()));
         }
     }
 
@@ -118,11 +119,12 @@ final class OwnLimits {
             return all;
         }
 
-        void link(List<Equation> links, Map<Suppression, List<Equation>> margins) {
+        void link(List<Equation> links, Map<Suppression, List<Equation>> margins, Set<Suppression> all) {
             Set<Integer> read = new HashSet<>();
             long[][] beside = new long[rows.size()][columns.size()];
             Mark[][] unknown = new Mark[rows.size()][columns.size()];
             Suppression others = Suppression.hidden(beside, unknown);
+            all.add(others);
             for (int row = 0; row < rows.size(); row++) {
                 for (int column = 0; column < columns.size(); column++) {
                     List<Cell> cells = cells(row, column);
