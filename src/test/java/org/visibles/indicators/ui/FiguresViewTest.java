@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
@@ -33,6 +34,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.context.TestPropertySource;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Indicator;
@@ -310,6 +313,21 @@ class FiguresViewTest extends SpringBrowserlessTest {
                 }
             }
         }
+    }
+
+    /** As behind a server: while its session is the current one, the page's member acts. */
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void an_organisations_file_holds_what_the_programme_works_out_for_it() {
+        open("par=LEVEL");
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(
+                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                        SecurityContextHolder.getContext());
+        List<NamedCsvRecord> file = csv();
+        assertThat(file).hasSizeGreaterThan(2 * Indicator.values().length);
+        assertThat(file.getFirst().getField("Numérateur")).matches("\\d\\d+");
     }
 
     @Test
