@@ -1,7 +1,6 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -17,6 +16,7 @@ import org.visibles.indicators.Changes;
 import org.visibles.indicators.ChangesService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
@@ -98,7 +98,7 @@ class ChangesView extends Page implements BeforeEnterObserver {
         return filters;
     }
 
-    private DatePicker day(String key, @Nullable LocalDate value, Consumer<@Nullable LocalDate> chosen) {
+    private DayField day(String key, @Nullable LocalDate value, Consumer<@Nullable LocalDate> chosen) {
         return Days.field(getTranslation(key), value, chosen);
     }
 
