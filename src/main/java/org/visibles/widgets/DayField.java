@@ -23,6 +23,7 @@ public class DayField extends DatePicker {
         super(label);
         setLocale(UI.getCurrent().getLocale());
         setI18n(DayWords.calendar(getLocale()));
+        DayKeys.of(this);
         addValueChangeListener(change -> settle());
         addValidationStatusChangeListener(change -> settle()); // what was no day is taken out again: no change of value
     }

@@ -18,6 +18,7 @@ public class MomentField extends DateTimePicker {
                 .setBadInputErrorMessage(getTranslation("widgets.moment.bad"))
                 .setIncompleteInputErrorMessage(getTranslation("widgets.moment.incomplete"))
                 .setRequiredErrorMessage(getTranslation("widgets.moment.missing")));
+        DayKeys.of(this);
     }
 
     @Override
