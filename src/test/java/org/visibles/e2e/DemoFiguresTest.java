@@ -192,6 +192,12 @@ class DemoFiguresTest {
             assertThat(shown).isGreaterThan(30);
             sameInWorkbook(download(coordination, "Excel"), csv);
             sameOnPage(coordination, by, csv);
+            if (by.equals("ORGANISATION")) {
+                coordination.open("chiffres/structures?indicateur=IDENTIFIED");
+                assertThat(csv(download(coordination, "CSV")))
+                        .extracting(NamedCsvRecord::getFields)
+                        .isEqualTo(csv.stream().map(NamedCsvRecord::getFields).toList());
+            }
         }
     }
 

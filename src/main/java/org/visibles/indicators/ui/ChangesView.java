@@ -38,14 +38,15 @@ class ChangesView extends Page implements BeforeEnterObserver {
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
         content.addClassNames("visibles-figures", "visibles-changes");
-        add(content);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         ChangesAsked asked = ChangesAsked.of(event.getLocation().getQueryParameters());
+        clear();
         content.removeAll();
         content.add(new FiguresTabs(ChangesView.class));
+        add(content);
         beside.read(
                 content,
                 getTranslation("indicators.part.changes"),
@@ -57,6 +58,10 @@ class ChangesView extends Page implements BeforeEnterObserver {
 
     private void show(ChangesAsked asked, Changes changes) {
         ChangeWords words = new ChangeWords(labels, changes);
+        if (programme) { // of an organisation nothing is published but each day's figures, which have their own file
+            actions(new FileLinks(
+                    () -> new ChangesFile(labels, service.programme(changes.since(), changes.until())).file()));
+        }
         content.add(
                 new Paragraph(words.explanation()),
                 Corrections.of(labels, asked.unread(), words.corrections()),
