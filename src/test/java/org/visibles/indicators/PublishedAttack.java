@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
@@ -41,7 +42,10 @@ final class PublishedAttack {
         }
     }
 
-    private record Told(List<Count> plus, List<Count> minus, Relation relation, long number) {}
+    /** The category of those of whom a table of who people are does not tell yet. */
+    private static final String WAITS = "WAITS";
+
+    private record Said(List<Count> plus, List<Count> minus, Relation relation, long number) {}
 
     private enum Relation {
         IS,
@@ -50,11 +54,14 @@ final class PublishedAttack {
     }
 
     private final Map<Count, Long> known = new HashMap<>();
-    private final List<Told> told = new ArrayList<>();
+    private final List<Said> told = new ArrayList<>();
     private final Map<Variable, List<String>> categories = new EnumMap<>(Variable.class);
     private final Set<Set<Variable>> crossed = new LinkedHashSet<>();
     private final LinearAttack attack = new LinearAttack();
     private final Set<Count> unknown = new HashSet<>();
+    /** Of how many people of a place it is told who they are. */
+    private final Map<Count, Long> toldOf = new HashMap<>();
+
     private long everybody;
 
     /** Everybody, and all rows by one dimension. */
@@ -108,8 +115,17 @@ final class PublishedAttack {
 
     private void lines(Count place, Row row, Map<Indicator, Boolean> named) {
         for (Line line : row.lines()) {
-            if (!(line.indicator().measure() instanceof Measure.Share share)
-                    || line.numerator().state() == Value.State.EMPTY) {
+            if (!(line.indicator().measure() instanceof Measure.Share share)) {
+                continue;
+            }
+            double people = people(row).number();
+            if (place != null
+                    && share.variable().tellsWho()
+                    && line.denominator().isShown()) {
+                people = line.denominator().number();
+                toldOf.put(place, (long) people);
+            }
+            if (line.numerator().state() == Value.State.EMPTY) {
                 continue;
             }
             if (place != null) {
@@ -123,8 +139,11 @@ final class PublishedAttack {
             if (!share.denominator().isEmpty()) {
                 tell(counts(place, share.variable(), share.denominator()), line.denominator(), false);
             }
-            double people = people(row).number();
-            share(counts(place, share.variable(), share.notStated()), line.notStated(), people);
+            List<Count> notStated = new ArrayList<>(counts(place, share.variable(), share.notStated()));
+            if (place != null && share.variable().tellsWho()) {
+                notStated.add(place.and(share.variable(), WAITS));
+            }
+            share(notStated, line.notStated(), people);
             share(counts(place, share.variable(), share.toReconfirm()), line.toReconfirm(), people);
         }
     }
@@ -144,7 +163,8 @@ final class PublishedAttack {
     private void tell(List<Count> counts, Value value, boolean hiddenIsLarge) {
         boolean there = counts.stream()
                 .flatMap(count -> count.of().entrySet().stream())
-                .allMatch(each -> categories.get(each.getKey()).contains(each.getValue()));
+                .allMatch(each -> each.getValue().equals(WAITS)
+                        || categories.get(each.getKey()).contains(each.getValue()));
         if (!there) {
             return; // folded with others, so hidden
         }
@@ -153,13 +173,13 @@ final class PublishedAttack {
                 if (counts.size() == 1) {
                     known.put(counts.getFirst(), (long) value.number());
                 } else {
-                    told.add(new Told(counts, List.of(), Relation.IS, (long) value.number()));
+                    told.add(new Said(counts, List.of(), Relation.IS, (long) value.number()));
                 }
             }
-            case UNDER -> told.add(new Told(counts, List.of(), Relation.AT_MOST, 4));
+            case UNDER -> told.add(new Said(counts, List.of(), Relation.AT_MOST, 4));
             case MASKED -> {
                 if (hiddenIsLarge) {
-                    told.add(new Told(counts, List.of(), Relation.AT_LEAST, 5));
+                    told.add(new Said(counts, List.of(), Relation.AT_LEAST, 5));
                 }
             }
             case EMPTY -> {}
@@ -170,7 +190,7 @@ final class PublishedAttack {
     private void meanings(Count place) {
         equal(place, Variable.LOST, Set.of("NONE"), Variable.REACHED, Set.of("IDENTIFIED"));
         equal(place, Variable.STILL, Set.of("NONE"), Variable.EXIT, Set.of("NONE", "OTHER"));
-        told.add(new Told(
+        told.add(new Said(
                 counts(place, Variable.REACHED, Set.of("CONNECTED")),
                 counts(place, Variable.EXIT, Set.of("LASTING", "POSITIVE")),
                 Relation.AT_LEAST,
@@ -178,7 +198,7 @@ final class PublishedAttack {
     }
 
     private void equal(Count place, Variable one, Set<String> of, Variable other, Set<String> these) {
-        told.add(new Told(counts(place, one, of), counts(place, other, these), Relation.IS, 0));
+        told.add(new Said(counts(place, one, of), counts(place, other, these), Relation.IS, 0));
     }
 
     /** Each table adds up to what stands beside it. */
@@ -188,9 +208,13 @@ final class PublishedAttack {
             for (int first = 0; first < 2; first++) {
                 Variable rows = both.get(first);
                 Variable columns = both.get(1 - first);
+                if (waits() && pair.stream().allMatch(Variable::tellsWho)) {
+                    sumsOfTold(rows, columns);
+                    continue;
+                }
                 for (String row : categories.get(rows)) {
                     Count place = Count.of(rows, row);
-                    told.add(new Told(
+                    told.add(new Said(
                             counts(place, columns, new LinkedHashSet<>(categories.get(columns))),
                             List.of(place),
                             Relation.IS,
@@ -199,7 +223,7 @@ final class PublishedAttack {
             }
         }
         for (Variable variable : Variable.values()) {
-            told.add(new Told(
+            told.add(new Said(
                     categories.get(variable).stream()
                             .map(each -> Count.of(variable, each))
                             .toList(),
@@ -215,18 +239,58 @@ final class PublishedAttack {
         }
     }
 
+    private boolean waits() {
+        return Variable.dimensions().stream().anyMatch(dimension -> waiting(dimension) > 0);
+    }
+
+    private long waiting(Variable dimension) {
+        return everybody
+                - categories.get(dimension).stream()
+                        .mapToLong(each -> told(dimension, each))
+                        .sum();
+    }
+
+    private long told(Variable variable, String category) {
+        return toldOf.getOrDefault(Count.of(variable, category), 0L);
+    }
+
+    /** Categories of which a table tells who their people are, and those who wait. */
+    private List<String> toldCategories(Variable variable) {
+        return Stream.concat(
+                        categories.get(variable).stream()
+                                .filter(each -> variable == Variable.DISABILITY || told(variable, each) > 0),
+                        Stream.of(WAITS))
+                .toList();
+    }
+
+    private void sumsOfTold(Variable rows, Variable columns) {
+        if (rows == Variable.DISABILITY) {
+            return; // of how many it is told is not said
+        }
+        for (String row : toldCategories(rows)) {
+            told.add(new Said(
+                    toldCategories(columns).stream()
+                            .map(column -> Count.of(rows, row).and(columns, column))
+                            .toList(),
+                    List.of(),
+                    Relation.IS,
+                    row.equals(WAITS) ? waiting(rows) : told(rows, row)));
+        }
+    }
+
     /**
      * What everybody knows of places, and an attentive reader of who works where: of which categories of one dimension a
      * category of another is made, or that QPVs lie in a commune.
      */
-    void places(List<Subject> subjects, Tabulation published) {
+    void places(Grid grid) {
         for (Variable whole : Variable.dimensions()) {
             for (Variable of : Variable.dimensions()) {
                 if (whole != of && categories.get(whole).size() > 1) {
                     Map<String, Set<String>> parts = new TreeMap<>();
-                    subjects.forEach(
-                            each -> parts.computeIfAbsent(name(published, whole, each), none -> new HashSet<>())
-                                    .add(name(published, of, each)));
+                    for (int person = 0; person < grid.subjects().size(); person++) {
+                        parts.computeIfAbsent(name(grid, whole, person), none -> new HashSet<>())
+                                .add(name(grid, of, person));
+                    }
                     parts.forEach((category, inside) -> {
                         long people = inside.stream()
                                 .mapToLong(each -> known.get(Count.of(of, each)))
@@ -251,8 +315,20 @@ final class PublishedAttack {
     private void within(Variable dimension, String whole, Variable of, Set<String> parts, Relation relation) {
         for (Variable variable : Variable.values()) {
             if (crossed.contains(EnumSet.of(dimension, variable)) && crossed.contains(EnumSet.of(of, variable))) {
-                for (String category : categories.get(variable)) {
-                    told.add(new Told(
+                boolean who = waits() && variable.tellsWho();
+                if (who
+                        && (relation != Relation.IS
+                                || told(dimension, whole)
+                                        != parts.stream()
+                                                .mapToLong(part -> told(of, part))
+                                                .sum())) {
+                    continue; // others wait in the one than in the other
+                }
+                if (who && told(dimension, whole) == 0) {
+                    continue;
+                }
+                for (String category : who ? toldCategories(variable) : categories.get(variable)) {
+                    told.add(new Said(
                             List.of(Count.of(dimension, whole).and(variable, category)),
                             parts.stream()
                                     .map(part -> Count.of(of, part).and(variable, category))
@@ -267,8 +343,14 @@ final class PublishedAttack {
     /** Puts everything together; nothing more is learnt from then on. */
     PublishedAttack solve() {
         sums();
+        if (!waits()) {
+            told.stream()
+                    .flatMap(each -> each.plus().stream())
+                    .filter(count -> count.of().containsValue(WAITS))
+                    .forEach(count -> known.put(count, 0L));
+        }
         deduce();
-        for (Told each : told) {
+        for (Said each : told) {
             var sum = attack.sum();
             each.plus().forEach(count -> add(sum, count, 1));
             each.minus().forEach(count -> add(sum, count, -1));
@@ -286,7 +368,7 @@ final class PublishedAttack {
         boolean more = true;
         while (more) {
             more = false;
-            for (Told each : told) {
+            for (Said each : told) {
                 List<Count> open = Stream.concat(each.plus().stream(), each.minus().stream())
                         .filter(count -> !known.containsKey(count))
                         .toList();
@@ -324,31 +406,42 @@ final class PublishedAttack {
     }
 
     /** All counts of two variables that are published, shown or not. */
-    Map<Count, Long> truth(List<Subject> subjects, Tabulation published) {
+    Map<Count, Long> truth(Grid grid) {
         Map<Count, Long> truth = new LinkedHashMap<>();
         for (Set<Variable> pair : crossed) {
             List<Variable> both =
                     pair.stream().sorted(Comparator.naturalOrder()).toList();
-            for (String one : categories.get(both.getFirst())) {
-                for (String other : categories.get(both.getLast())) {
-                    truth.put(Count.of(both.getFirst(), one).and(both.getLast(), other), 0L);
+            Variable first = both.getFirst();
+            Variable second = both.getLast();
+            boolean who = waits() && first.tellsWho() && second.tellsWho();
+            for (String one : who ? toldCategories(first) : categories.get(first)) {
+                for (String other : who ? toldCategories(second) : categories.get(second)) {
+                    truth.put(Count.of(first, one).and(second, other), 0L);
                 }
             }
-            subjects.stream()
-                    .map(subject -> Count.of(both.getFirst(), name(published, both.getFirst(), subject))
-                            .and(both.getLast(), name(published, both.getLast(), subject)))
+            IntStream.range(0, grid.subjects().size())
+                    .mapToObj(person -> Count.of(first, name(grid, first, person, who))
+                            .and(second, name(grid, second, person, who)))
                     .collect(Collectors.groupingBy(count -> count, Collectors.counting()))
                     .forEach(truth::put);
+            truth.keySet().removeIf(count -> count.of().containsValue(WAITS));
         }
         return truth;
     }
 
-    private static String name(Tabulation published, Variable variable, Subject subject) {
-        String category = variable.of(subject);
+    private static String name(Grid grid, Variable variable, int person, boolean who) {
+        Told rows = grid.rows(variable, who);
+        return IntStream.of(rows.rowOf()).anyMatch(row -> row == rows.rows()[person])
+                ? name(grid, variable, person)
+                : WAITS;
+    }
+
+    private static String name(Grid grid, Variable variable, int person) {
+        String category = variable.of(grid.subjects().get(person));
         if (!Variable.dimensions().contains(variable)) {
             return category;
         }
-        Folding folding = published.folding(variable);
+        Folding folding = grid.folding(variable);
         return folding.name(folding.groupOf(category));
     }
 }
