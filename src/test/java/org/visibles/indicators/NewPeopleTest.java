@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.visibles.indicators.InventedHistory.Known;
 
 /** What a reader can subtract who keeps the published grids of all days of knowledge, when nobody is taken out. */
@@ -36,6 +37,23 @@ class NewPeopleTest {
                 }
             }
         });
+    }
+
+    /** Two ends of quarters put together, which give the new people of a row away where nobody waits. */
+    @Test
+    void nor_can_it_be_solved_from_two_days() {
+        var history = new InventedHistory(new Random(0), 50);
+        List<Integer> ends =
+                history.months().stream().filter(month -> month % 3 == 2).toList();
+        int later = ends.get(ends.size() * 2 / 3);
+        int earlier = later - 3;
+        TwoDaysAttack.Result told = new TwoDaysAttack(
+                        new Grid(history.subjects(earlier)), new Grid(history.subjects(later)))
+                .result();
+        TwoDaysAttack.Result waiting = new TwoDaysAttack(history.grid(earlier), history.grid(later)).result();
+        assertThat(told.solvedNewOnes()).isPositive();
+        assertThat(waiting.newOnes()).isPositive();
+        assertThat(waiting.solvedNewOnes()).isZero();
     }
 
     private static void compare(Variable variable, Known from, Known to) {
