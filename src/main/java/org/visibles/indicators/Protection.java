@@ -21,7 +21,7 @@ import org.visibles.indicators.Suppression.Mark;
 final class Protection {
 
     /** Larger systems, in hidden cells times equations, are not solved: the work grows with the square of that. */
-    static final long SOLVED = 250_000;
+    static final long SOLVED = 1_000_000;
 
     private static final int PATIENCE = 8;
 
@@ -142,6 +142,11 @@ final class Protection {
             return;
         }
         Cell beside = smallest(exposed, linksOf, tables, true);
+        boolean difference =
+                linksOf.get(exposed) instanceof List<Equation> links && links.equals(equationsOf.get(exposed));
+        if (beside == null && difference && unnameLinked(exposed, tables)) {
+            return;
+        }
         if (beside == null && large()) {
             beside = IntStream.range(0, exposed.table().columns())
                     .mapToObj(column -> new Cell(exposed.table(), exposed.row(), column))
@@ -152,7 +157,7 @@ final class Protection {
                     .orElse(null);
         }
         if (beside == null) {
-            beside = tables.contains(exposed.table())
+            beside = difference || tables.contains(exposed.table())
                     ? nearest(exposed, tables)
                     : smallest(exposed, equationsOf, tables, true);
         }
@@ -166,6 +171,18 @@ final class Protection {
         } else {
             tables.forEach(Suppression::withdraw);
         }
+    }
+
+    /** A difference may be known by what is told of the hidden cells from which it would be taken. */
+    private boolean unnameLinked(Cell difference, Set<Suppression> tables) {
+        return linksOf.getOrDefault(difference, List.of()).stream()
+                        .flatMap(Equation::cells)
+                        .map(Cell::table)
+                        .distinct()
+                        .filter(tables::contains)
+                        .filter(Suppression::unname)
+                        .count()
+                > 0;
     }
 
     /** The smallest cell still shown in the margins of the exposed one, else of those hidden in them, and so on. */
