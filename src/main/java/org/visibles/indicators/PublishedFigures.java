@@ -1,5 +1,9 @@
 package org.visibles.indicators;
 
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
 
@@ -10,10 +14,12 @@ class PublishedFigures {
     private final Cohorts cohorts;
     private final CountedPeople counted;
     private final FieldFacts field;
+    private final FirstSeen seen;
     private final KeptParts kept;
 
-    PublishedFigures(Cohorts cohorts, CountedPeople counted, FieldFacts field, KeptParts kept) {
+    PublishedFigures(Cohorts cohorts, CountedPeople counted, FieldFacts field, FirstSeen seen, KeptParts kept) {
         this.cohorts = cohorts;
+        this.seen = seen;
         this.counted = counted;
         this.field = field;
         this.kept = kept;
@@ -30,7 +36,11 @@ class PublishedFigures {
 
     /** Worked out of the people, whether it is kept or not. */
     Tabulation worked(Reading reading) {
-        return new PublishedGrid(new Grid(cohorts.subjects(reading)), exchanges(reading));
+        return new PublishedGrid(grid(cohorts.subjects(reading), reading), exchanges(reading));
+    }
+
+    private Grid grid(List<Subject> subjects, Reading reading) {
+        return new Grid(seen.entered(reading, subjects), Protection.SOLVED);
     }
 
     Exchanges exchanges(Reading reading) {
@@ -46,8 +56,15 @@ class PublishedFigures {
                 KeptEffect::of);
     }
 
-    /** Worked out of those met, whether it is kept or not. */
+    /** Worked out of those met, whether it is kept or not: less those who have not entered the grid yet. */
     EffectTables workedEffect(Reading reading) {
-        return new PublishedEffect(new EffectGrid(field.met(reading), new Grid(cohorts.subjects(reading))));
+        List<Subject> subjects = cohorts.subjects(reading);
+        Grid grid = grid(subjects, reading);
+        Set<UUID> waiting = subjects.stream().map(Subject::key).collect(Collectors.toSet());
+        grid.subjects().forEach(entered -> waiting.remove(entered.key()));
+        List<Met> met = field.met(reading).stream()
+                .filter(each -> each.person() == null || !waiting.contains(each.person()))
+                .toList();
+        return new PublishedEffect(new EffectGrid(met, grid));
     }
 }

@@ -59,19 +59,30 @@ final class PublishedGrid implements Tabulation {
         return grid.total(at.variable(), at.group());
     }
 
+    @Override
+    public Value told(List<At> places) {
+        if (!grid.publishable() || places.size() != 1) {
+            return people(places);
+        }
+        long told = grid.told(places.getFirst().variable(), places.getFirst().group());
+        return told == 0 ? Value.EMPTY : Value.shown(told);
+    }
+
     private Value crossing(At one, At other) {
         if (one.variable() == other.variable()) {
             return one.group() == other.group() ? Value.shown(total(one)) : Value.EMPTY;
         }
         Table table = grid.table(EnumSet.of(one.variable(), other.variable()));
-        return table == null || !one.variable().crossings().contains(other.variable())
+        return table == null
+                        || !one.variable().crossings().contains(other.variable())
+                        || !table.tells(one.variable(), one.group(), other.group())
                 ? Value.EMPTY
-                : value(table, one.variable(), one.group(), other.group());
+                : value(table.cell(one.variable(), one.group(), other.group()));
     }
 
-    private static Value value(Table table, Variable variable, int group, int other) {
-        return switch (table.mark(variable, group, other)) {
-            case SHOWN -> Value.shown(table.count(variable, group, other));
+    private static Value value(Cell cell) {
+        return switch (cell.mark()) {
+            case SHOWN -> Value.shown(cell.count());
             case UNDER -> Value.UNDER;
             case MASKED, UNTOLD -> Value.MASKED;
         };
@@ -94,11 +105,18 @@ final class PublishedGrid implements Tabulation {
         }
         At at = places.getFirst();
         Table table = at.variable() == variable ? null : grid.table(EnumSet.of(at.variable(), variable));
-        if (table == null) {
+        if (table == null || groups.stream().anyMatch(group -> !table.tells(at.variable(), at.group(), group))) {
             return Value.EMPTY;
         }
-        Value count = count(table, at, variable, groups);
-        return count.isShown() ? withItsRest((long) count.number(), total(at)) : count;
+        List<Cell> all = table.cells(at.variable(), at.group());
+        List<Cell> these = new ArrayList<>(groups.stream()
+                .map(group -> table.cell(at.variable(), at.group(), group))
+                .toList());
+        if (categories.contains(Variable.NOT_STATED)) {
+            table.waiting(at.variable(), at.group()).ifPresent(these::add);
+        }
+        Value count = count(these, all);
+        return count.isShown() ? withItsRest((long) count.number(), sum(all)) : count;
     }
 
     /** Nobody else is a small number too: that all of a group are women is not told. */
@@ -107,27 +125,23 @@ final class PublishedGrid implements Tabulation {
     }
 
     /** The sum of cells that are all shown, or all the rest of which is; one hidden cell alone by its mark. */
-    private Value count(Table table, At at, Variable variable, List<Integer> groups) {
-        if (groups.stream().allMatch(group -> shown(table, at, group))) {
-            return Value.shown(groups.stream()
-                    .mapToLong(group -> table.count(at.variable(), at.group(), group))
-                    .sum());
+    private static Value count(List<Cell> cells, List<Cell> all) {
+        if (shown(cells)) {
+            return Value.shown(sum(cells));
         }
-        List<Integer> rest = grid.groups(variable)
-                .filter(group -> !groups.contains(group))
-                .boxed()
-                .toList();
-        if (rest.stream().allMatch(group -> shown(table, at, group))) {
-            return Value.shown(total(at)
-                    - rest.stream()
-                            .mapToLong(group -> table.count(at.variable(), at.group(), group))
-                            .sum());
+        List<Cell> rest = all.stream().filter(cell -> !cells.contains(cell)).toList();
+        if (shown(rest)) {
+            return Value.shown(sum(all) - sum(rest));
         }
-        return groups.size() == 1 ? value(table, at.variable(), at.group(), groups.getFirst()) : Value.MASKED;
+        return cells.size() == 1 ? value(cells.getFirst()) : Value.MASKED;
     }
 
-    private static boolean shown(Table table, At at, int group) {
-        return table.mark(at.variable(), at.group(), group) == Mark.SHOWN;
+    private static boolean shown(List<Cell> cells) {
+        return cells.stream().allMatch(cell -> cell.mark() == Mark.SHOWN);
+    }
+
+    private static long sum(List<Cell> cells) {
+        return cells.stream().mapToLong(Cell::count).sum();
     }
 
     @Override
