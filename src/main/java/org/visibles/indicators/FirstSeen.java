@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
@@ -30,9 +31,14 @@ class FirstSeen {
               from (%s) known where kind in ('STAGE', 'ATTRIBUTES') group by subject) m""";
 
     private final JdbcClient jdbc;
+    private final boolean monthEnds;
 
-    FirstSeen(JdbcClient jdbc) {
+    /**
+     * @param monthEnds as in {@link Readings}: figures that move at once do not wait for anybody
+     */
+    FirstSeen(JdbcClient jdbc, @Value("${visibles.figures.month-ends:true}") boolean monthEnds) {
         this.jdbc = jdbc;
+        this.monthEnds = monthEnds;
     }
 
     /** For each key the month in which it was recorded, in months since year 0. */
@@ -52,6 +58,9 @@ class FirstSeen {
 
     /** Those who have entered the published grid. */
     Entered entered(Reading reading, List<Subject> subjects) {
+        if (!monthEnds) {
+            return Entered.atOnce(subjects);
+        }
         Map<UUID, Integer> recorded = recorded(reading);
         return Entered.of(subjects, subject -> Math.max(quarterEnds(subject), recorded.getOrDefault(subject.key(), 0)));
     }

@@ -47,9 +47,8 @@ class NewPeopleTest {
                 history.months().stream().filter(month -> month % 3 == 2).toList();
         int later = ends.get(ends.size() * 2 / 3);
         int earlier = later - 3;
-        TwoDaysAttack.Result told = new TwoDaysAttack(
-                        new Grid(history.subjects(earlier)), new Grid(history.subjects(later)))
-                .result();
+        TwoDaysAttack.Result told =
+                new TwoDaysAttack(new Grid(history.subjects(earlier)), new Grid(history.subjects(later))).result();
         TwoDaysAttack.Result waiting = new TwoDaysAttack(history.grid(earlier), history.grid(later)).result();
         assertThat(told.solvedNewOnes()).isPositive();
         assertThat(waiting.newOnes()).isPositive();

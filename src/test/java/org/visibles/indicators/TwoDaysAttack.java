@@ -53,10 +53,8 @@ final class TwoDaysAttack {
             samePeople(day);
         }
         return new Result(
-                small.size(),
-                (int) small.stream().filter(attack::only).count(),
-                newOnes.size(),
-                (int) newOnes.stream().filter(attack::only).count());
+                small.size(), (int) small.stream().filter(attack::only).count(), newOnes.size(), (int)
+                        newOnes.stream().filter(attack::only).count());
     }
 
     private static String name(Grid grid, Variable variable, Told rows, int row) {
@@ -78,12 +76,14 @@ final class TwoDaysAttack {
 
     private LinearAttack.Sum plus(LinearAttack.Sum sum, int day, Table table, int row, int column) {
         Cell of = table.at(table.first(), row, column);
-        return sum.plus(cell(day, table, row, column), of.mark(), table.suppression().withdrawn(), of.count());
+        return sum.plus(
+                cell(day, table, row, column), of.mark(), table.suppression().withdrawn(), of.count());
     }
 
     private LinearAttack.Sum minus(LinearAttack.Sum sum, int day, Table table, int row, int column) {
         Cell of = table.at(table.first(), row, column);
-        return sum.minus(cell(day, table, row, column), of.mark(), table.suppression().withdrawn(), of.count());
+        return sum.minus(
+                cell(day, table, row, column), of.mark(), table.suppression().withdrawn(), of.count());
     }
 
     private void margins(int day, Table table) {
@@ -127,13 +127,19 @@ final class TwoDaysAttack {
             grid.groups(one).forEach(group -> free(sum, all(day, one, group, other, each)));
             sum.is(grid.total(other, each));
         });
-        grid.groups(one).forEach(group -> grid.groups(other).forEach(each -> {
-            var sum = free(attack.sum(), all(day, one, group, other, each));
-            if (table.tells(one, group, each)) {
-                minus(sum, day, table, table.rows().rowOf()[group], table.columns().rowOf()[each]);
-            }
-            sum.isAtLeast(0);
-        }));
+        grid.groups(one)
+                .forEach(group -> grid.groups(other).forEach(each -> {
+                    var sum = free(attack.sum(), all(day, one, group, other, each));
+                    if (table.tells(one, group, each)) {
+                        minus(
+                                sum,
+                                day,
+                                table,
+                                table.rows().rowOf()[group],
+                                table.columns().rowOf()[each]);
+                    }
+                    sum.isAtLeast(0);
+                }));
     }
 
     private Object[] all(int day, Variable one, int group, Variable other, int each) {
@@ -150,38 +156,39 @@ final class TwoDaysAttack {
     private void grown(Table before, Table after) {
         Variable one = after.first();
         Variable other = after.second();
-        days[1].groups(one).forEach(group -> days[1].groups(other).forEach(each -> {
-            int was = same(one, group);
-            int wasEach = same(other, each);
-            if (was < 0 || wasEach < 0) {
-                return;
-            }
-            if (before.tells(one, was, wasEach) && after.tells(one, group, each)) {
-                minus(
-                                plus(
-                                        attack.sum(),
-                                        1,
-                                        after,
-                                        after.rows().rowOf()[group],
-                                        after.columns().rowOf()[each]),
-                                0,
-                                before,
-                                before.rows().rowOf()[was],
-                                before.columns().rowOf()[wasEach])
-                        .isAtLeast(0);
-            }
-            List<Object> grown = List.of("new", one, other, group, each);
-            attack.sum()
-                    .plus(List.of(all(1, one, group, other, each)), Suppression.Mark.UNTOLD, false, 0)
-                    .minus(List.of(all(0, one, was, other, wasEach)), Suppression.Mark.UNTOLD, false, 0)
-                    .minus(grown, Suppression.Mark.UNTOLD, false, 0)
-                    .is(0);
-            long rows = days[1].total(one, group) - days[0].total(one, was);
-            long columns = days[1].total(other, each) - days[0].total(other, wasEach);
-            if (rows > 0 && columns > 0 && (rows < 5 || columns < 5)) {
-                newOnes.add(grown);
-            }
-        }));
+        days[1].groups(one)
+                .forEach(group -> days[1].groups(other).forEach(each -> {
+                    int was = same(one, group);
+                    int wasEach = same(other, each);
+                    if (was < 0 || wasEach < 0) {
+                        return;
+                    }
+                    if (before.tells(one, was, wasEach) && after.tells(one, group, each)) {
+                        minus(
+                                        plus(
+                                                attack.sum(),
+                                                1,
+                                                after,
+                                                after.rows().rowOf()[group],
+                                                after.columns().rowOf()[each]),
+                                        0,
+                                        before,
+                                        before.rows().rowOf()[was],
+                                        before.columns().rowOf()[wasEach])
+                                .isAtLeast(0);
+                    }
+                    List<Object> grown = List.of("new", one, other, group, each);
+                    attack.sum()
+                            .plus(List.of(all(1, one, group, other, each)), Suppression.Mark.UNTOLD, false, 0)
+                            .minus(List.of(all(0, one, was, other, wasEach)), Suppression.Mark.UNTOLD, false, 0)
+                            .minus(grown, Suppression.Mark.UNTOLD, false, 0)
+                            .is(0);
+                    long rows = days[1].total(one, group) - days[0].total(one, was);
+                    long columns = days[1].total(other, each) - days[0].total(other, wasEach);
+                    if (rows > 0 && columns > 0 && (rows < 5 || columns < 5)) {
+                        newOnes.add(grown);
+                    }
+                }));
     }
 
     /** The group with the same categories the day before; -1 when there is none. */
