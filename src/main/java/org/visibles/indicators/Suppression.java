@@ -2,6 +2,8 @@ package org.visibles.indicators;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Companions.Place;
 
 /**
  * Hides the small cells of a table of counts whose margins are all published, and as many others as it takes that no
@@ -44,13 +46,10 @@ final class Suppression {
         }
     }
 
-    /** More than all people of a table: what is dear is hidden last. */
-    private static final long DEAR = Long.MAX_VALUE / 16;
-
     private final long[][] counts;
     private final Mark[][] marks;
-    private final Set<Integer> dear;
     private final Leeway leeway;
+    private final Companions companions;
     /** Cells found to be protected: hiding more leaves every value that they can have. */
     private final boolean[][] safe;
 
@@ -76,8 +75,8 @@ final class Suppression {
     private Suppression(long[][] counts, Mark[][] marks, Set<Integer> dear) {
         this.counts = counts;
         this.marks = marks;
-        this.dear = dear;
         this.leeway = new Leeway(counts, marks);
+        this.companions = new Companions(counts, marks, dear);
         this.safe = new boolean[rows()][columns()];
     }
 
@@ -180,37 +179,15 @@ final class Suppression {
         }
     }
 
-    /** What is hidden of a row or a column adds up to a number the reader can work out: it must not be small either. */
     private boolean hideSmallSums() {
         boolean hidden = false;
         for (int row = 0; row < marks.length; row++) {
-            hidden |= hideSmallSum(row, row + 1, 0, marks[row].length);
+            hidden |= hide(companions.ofSmallSum(row, row + 1, 0, marks[row].length));
         }
         for (int column = 0; column < marks[0].length; column++) {
-            hidden |= hideSmallSum(0, marks.length, column, column + 1);
+            hidden |= hide(companions.ofSmallSum(0, marks.length, column, column + 1));
         }
         return hidden;
-    }
-
-    private boolean hideSmallSum(int fromRow, int toRow, int fromColumn, int toColumn) {
-        long sum = 0;
-        boolean any = false;
-        int[] smallest = {};
-        for (int row = fromRow; row < toRow; row++) {
-            for (int column = fromColumn; column < toColumn; column++) {
-                if (marks[row][column] != Mark.SHOWN) {
-                    any = true;
-                    sum += counts[row][column];
-                } else if (smallest.length == 0 || cost(row, column) < cost(smallest[0], smallest[1])) {
-                    smallest = new int[] {row, column};
-                }
-            }
-        }
-        if (!any || sum >= THRESHOLD || smallest.length == 0) {
-            return false;
-        }
-        hide(smallest[0], smallest[1]);
-        return true;
     }
 
     private boolean small(int row, int column) {
@@ -219,33 +196,22 @@ final class Suppression {
 
     /** Completes the cheapest rectangle at the cell that hides something more; when there is none left, all is withdrawn. */
     private void hideRectangle(int row, int column) {
-        long cheapest = Long.MAX_VALUE;
-        int otherRow = -1;
-        int otherColumn = -1;
-        for (int r = 0; r < marks.length; r++) {
-            for (int c = 0; c < marks[r].length; c++) {
-                if (r == row || c == column) {
-                    continue;
-                }
-                long cost = cost(row, c) + cost(r, column) + cost(r, c);
-                if (cost > 0 && cost < cheapest) {
-                    cheapest = cost;
-                    otherRow = r;
-                    otherColumn = c;
-                }
-            }
-        }
-        if (otherRow < 0) {
+        Place across = companions.rectangle(row, column);
+        if (across == null) {
             withdraw();
             return;
         }
-        hide(row, otherColumn);
-        hide(otherRow, column);
-        hide(otherRow, otherColumn);
+        hide(row, across.column());
+        hide(across.row(), column);
+        hide(across.row(), across.column());
     }
 
-    private long cost(int row, int column) {
-        return marks[row][column] == Mark.SHOWN ? counts[row][column] + (dear.contains(column) ? DEAR : 0) : 0;
+    private boolean hide(@Nullable Place place) {
+        if (place == null) {
+            return false;
+        }
+        hide(place.row(), place.column());
+        return true;
     }
 
     private void hide(int row, int column) {
