@@ -48,7 +48,8 @@ final class Breakdown {
                         .map(row -> IntStream.range(0, columns)
                                 .mapToObj(column -> RowsTogether.mark(row, column))
                                 .toArray(Mark[]::new))
-                        .toArray(Mark[][]::new));
+                        .toArray(Mark[][]::new),
+                Parts.none(hidden));
     }
 
     Folding folding() {

@@ -33,6 +33,9 @@ final class Grid {
     /** In which group of a variable each of the subjects is. */
     private final Map<Variable, int[]> places = new EnumMap<>(Variable.class);
 
+    private final List<String> organisations;
+
+    private final Insiders insiders;
     private final Map<UUID, Integer> keys = new HashMap<>();
     private final Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
     private final Map<Variable, long[]> totals = new EnumMap<>(Variable.class);
@@ -70,6 +73,9 @@ final class Grid {
             sorted.put(variable, each);
             counts.put(variable, each.counts());
         }
+        organisations = List.copyOf(
+                counts.getOrDefault(Variable.ORGANISATION, new TreeMap<>()).keySet());
+        insiders = Insiders.of(organisations, Variable.ORGANISATION::of, this.subjects, any -> 1);
         foldings.putAll(Meaning.foldings(counts, revealingRemainders()));
         sorted.forEach((variable, each) -> {
             places.put(variable, each.places(folding(variable)));
@@ -94,6 +100,11 @@ final class Grid {
 
     List<Subject> subjects() {
         return subjects;
+    }
+
+    /** The organisations whose people they are, in the order of their numbers. */
+    List<String> organisations() {
+        return organisations;
     }
 
     Folding folding(Variable variable) {
@@ -168,7 +179,8 @@ final class Grid {
         for (int subject = 0; subject < rows.length; subject++) {
             counts[rows[subject]][columns[subject]]++;
         }
-        return new Table(first, second, counts, new Suppression(counts));
+        Parts parts = new Parts(insiders, rows, columns, counts, first == Variable.ORGANISATION);
+        return new Table(first, second, counts, new Suppression(counts, Set.of(), parts));
     }
 
     private Set<String> revealingRemainders() {

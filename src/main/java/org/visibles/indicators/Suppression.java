@@ -7,7 +7,7 @@ import org.visibles.indicators.Companions.Place;
 
 /**
  * Hides the small cells of a table of counts whose margins are all published, and as many others as it takes that no
- * hidden small cell can be worked out from the rest.
+ * hidden small cell can be worked out from the rest, not either by an organisation that knows which of the people are its own.
  *
  * <p>A cell under {@value #THRESHOLD} is marked UNDER: the reader learns that it lies between 0 and 4. A further cell is
  * marked MASKED, which tells that it is 5 or more. Where it is this that would give a small cell away, as in a row of five
@@ -48,6 +48,7 @@ final class Suppression {
 
     private final long[][] counts;
     private final Mark[][] marks;
+    private final Parts parts;
     private final Leeway leeway;
     private final Companions companions;
     /** Cells found to be protected: hiding more leaves every value that they can have. */
@@ -68,21 +69,29 @@ final class Suppression {
      * @param dear columns of which no more is hidden than must be
      */
     Suppression(long[][] counts, Set<Integer> dear) {
-        this(counts, small(counts), dear);
+        this(counts, dear, Parts.none(counts));
+    }
+
+    /**
+     * @param parts what each organisation knows of its own people
+     */
+    Suppression(long[][] counts, Set<Integer> dear, Parts parts) {
+        this(counts, small(counts), dear, parts);
         protect();
     }
 
-    private Suppression(long[][] counts, Mark[][] marks, Set<Integer> dear) {
+    private Suppression(long[][] counts, Mark[][] marks, Set<Integer> dear, Parts parts) {
         this.counts = counts;
         this.marks = marks;
-        this.leeway = new Leeway(counts, marks);
-        this.companions = new Companions(counts, marks, dear);
+        this.parts = parts;
+        this.leeway = new Leeway(counts, marks, parts);
+        this.companions = new Companions(counts, marks, dear, parts);
         this.safe = new boolean[rows()][columns()];
     }
 
     /** A table of which nothing is shown. */
-    static Suppression hidden(long[][] counts, Mark[][] marks) {
-        return new Suppression(counts, marks, Set.of());
+    static Suppression hidden(long[][] counts, Mark[][] marks, Parts parts) {
+        return new Suppression(counts, marks, Set.of(), parts);
     }
 
     private static Mark[][] small(long[][] counts) {
@@ -109,6 +118,10 @@ final class Suppression {
 
     long count(int row, int column) {
         return counts[row][column];
+    }
+
+    Parts parts() {
+        return parts;
     }
 
     /** Whether nothing of the inside could be shown, so that not even the small cells are named. */
@@ -142,7 +155,7 @@ final class Suppression {
 
     /** Hides more beside a hidden cell, which is too narrow for what depends on it, and protects anew. */
     void widen(int row, int column) {
-        hideRectangle(row, column);
+        hideRectangle(row, column, Parts.READER);
         protect();
     }
 
@@ -164,11 +177,12 @@ final class Suppression {
             for (int row = 0; row < marks.length && !withdrawn; row++) {
                 for (int column = 0; column < marks[row].length && !withdrawn; column++) {
                     if (small(row, column) && !safe[row][column]) {
-                        safe[row][column] = leeway.isEnough(row, column);
+                        int narrow = leeway.narrowFor(row, column);
+                        safe[row][column] = narrow == Leeway.NOBODY;
                         if (!safe[row][column]) {
-                            boolean byName = !unnamed && leeway.untold().isEnough(row, column);
+                            boolean byName = !unnamed && leeway.untold().narrowFor(row, column) == Leeway.NOBODY;
                             if (!byName || !unname()) {
-                                hideRectangle(row, column);
+                                hideRectangle(row, column, narrow);
                             }
                             again = true;
                         }
@@ -186,6 +200,7 @@ final class Suppression {
         }
         for (int column = 0; column < marks[0].length; column++) {
             hidden |= hide(companions.ofSmallSum(0, marks.length, column, column + 1));
+            hidden |= hide(companions.ofSmallRest(column));
         }
         return hidden;
     }
@@ -195,8 +210,8 @@ final class Suppression {
     }
 
     /** Completes the cheapest rectangle at the cell that hides something more; when there is none left, all is withdrawn. */
-    private void hideRectangle(int row, int column) {
-        Place across = companions.rectangle(row, column);
+    private void hideRectangle(int row, int column, int insider) {
+        Place across = companions.rectangle(row, column, insider);
         if (across == null) {
             withdraw();
             return;
