@@ -32,6 +32,7 @@ record Meaning(Variable one, Set<String> of, Variable other, Set<String> these) 
     static Map<Variable, Folding> foldings(Map<Variable, SortedMap<String, Long>> counts, Set<String> forced) {
         Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
         counts.forEach((variable, each) -> foldings.put(variable, Folding.of(each, variable.ordered(), Set.of())));
+        foldings.put(Variable.ORGANISATION, Folding.ofOrganisations(require(counts, Variable.ORGANISATION), Set.of()));
         for (Meaning meaning : ALL) {
             SortedMap<String, Long> of = require(counts, meaning.one());
             List<Integer> apart = require(foldings, meaning.other()).groupsOf(meaning.these());
