@@ -22,7 +22,7 @@ final class Insiders {
     }
 
     /**
-     * @param organisations in the order of their numbers
+     * @param organisations in the order of their numbers; of others nobody is held to know the people
      * @param size how many people stand for one
      */
     static <T> Insiders of(
@@ -33,10 +33,12 @@ final class Insiders {
                 .mapToInt(one -> numbers.getOrDefault(organisationOf.apply(one), Parts.READER))
                 .toArray();
         int[] number = new int[organisations.size()];
-        Arrays.stream(of).forEach(organisation -> number[organisation]++);
+        Arrays.stream(of).filter(organisation -> organisation >= 0).forEach(organisation -> number[organisation]++);
         int[][] members = Arrays.stream(number).mapToObj(int[]::new).toArray(int[][]::new);
         for (int one = of.length - 1; one >= 0; one--) {
-            members[of[one]][--number[of[one]]] = one;
+            if (of[one] >= 0) {
+                members[of[one]][--number[of[one]]] = one;
+            }
         }
         return new Insiders(members, people.stream().mapToLong(size).toArray());
     }
