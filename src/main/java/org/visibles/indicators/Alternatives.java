@@ -75,7 +75,7 @@ final class Alternatives {
         List<Exposed> exposed = new ArrayList<>();
         for (int cell = 0; cell < cells.size(); cell++) {
             Cell each = cells.get(cell);
-            if (each.small() && guarded.test(each) && !safe.contains(each)) {
+            if (each.small() && each.known() && guarded.test(each) && !safe.contains(each)) {
                 int insider = narrowFor(cell);
                 if (insider == Leeway.NOBODY) {
                     safe.add(each);

@@ -19,6 +19,11 @@ record Cell(Suppression table, int row, int column) {
         return count() < Suppression.THRESHOLD;
     }
 
+    /** Whether organisations know their parts of it. */
+    boolean known() {
+        return table.parts().organisations() > 0;
+    }
+
     /** How many people of an organisation are in it. */
     long own(int organisation) {
         return table.parts().of(organisation, row, column);

@@ -42,6 +42,8 @@ final class LinkedCells {
         }
         Meaning.ALL.forEach(
                 meaning -> Variable.dimensions().forEach(dimension -> links.addAll(links(dimension, meaning))));
+        Nested nested = new Nested(grid);
+        links.addAll(nested.links());
         together(links)
                 .forEach(each -> new Protection(
                                 each,
@@ -49,10 +51,11 @@ final class LinkedCells {
                                         .flatMap(Equation::cells)
                                         .map(Cell::table)
                                         .distinct()
+                                        .filter(table -> !nested.holds(table))
                                         .flatMap(table -> Protection.margins(table).stream())
                                         .toList(),
                                 solved)
-                        .protect(any -> true, any -> true));
+                        .protect(table -> !nested.holds(table), any -> true));
     }
 
     /** In one dimension, what two variables say of the same people. */

@@ -140,10 +140,15 @@ final class Parts {
         return byOrganisation ? largest[row * width() + column] : 0;
     }
 
-    /** Whether there is something in a cell that is none of the organisation's own affair: others' people, or another's row. */
+    /**
+     * Whether there is something in a cell that is none of the organisation's own affair: others' people, or another's row.
+     * Where nobody is known to know any part it is looked at for everybody alone.
+     */
     boolean others(int organisation, int row, int column) {
+        if (organisation == READER || organisation >= own.length) {
+            return organisation == READER;
+        }
         return counts[row][column] > of(organisation, row, column)
-                || organisation == READER
                 || byOrganisation && IntStream.range(0, width()).allMatch(each -> of(organisation, row, each) == 0);
     }
 

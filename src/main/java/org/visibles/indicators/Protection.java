@@ -1,13 +1,10 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,16 +19,16 @@ import org.visibles.indicators.Suppression.Mark;
 final class Protection {
 
     /** Larger systems, in hidden cells times equations, are not solved: the work grows with the square of that. */
-    static final long SOLVED = 250_000;
+    static final long SOLVED = 1_000_000;
 
     /** What could be hidden is looked at whole in systems that are larger by this, as that is seldom done. */
-    private static final int LARGER_BARE = 16;
+    private static final int LARGER_BARE = 4;
 
     private static final int PATIENCE = 8;
 
     private final List<Equation> equations;
-    private final Map<Cell, List<Equation>> linksOf;
-    private final Map<Cell, List<Equation>> equationsOf;
+    private final Set<Cell> cells;
+    private final LinkedCompanions companions;
     private final long solved;
     /** Cells that are known to have enough other values, for everybody and for each organisation. */
     private final Map<Integer, Set<Cell>> safe = new HashMap<>();
@@ -48,17 +45,9 @@ final class Protection {
 
     Protection(List<Equation> links, List<Equation> margins, long solved) {
         this.equations = Stream.concat(links.stream(), margins.stream()).toList();
-        this.linksOf = byCell(links);
-        this.equationsOf = byCell(equations);
+        this.cells = equations.stream().flatMap(Equation::cells).collect(Collectors.toSet());
+        this.companions = new LinkedCompanions(links, equations);
         this.solved = solved;
-    }
-
-    private static Map<Cell, List<Equation>> byCell(List<Equation> equations) {
-        Map<Cell, List<Equation>> of = new HashMap<>();
-        equations.forEach(equation -> equation.cells()
-                .forEach(cell ->
-                        of.computeIfAbsent(cell, none -> new ArrayList<>()).add(equation)));
-        return of;
     }
 
     /** The rows and the columns of a table whose totals are published. */
@@ -115,7 +104,7 @@ final class Protection {
                 || !large()
                 || !tables.contains(cell.table())
                 || cell.table().withdrawn()) {
-            hideBeside(exposed, tables);
+            companions.hide(exposed, tables, large());
         } else if (round <= 3 * PATIENCE) {
             cell.table().widen(cell.row(), cell.column());
         } else {
@@ -124,9 +113,7 @@ final class Protection {
     }
 
     private boolean large() {
-        long hidden = equationsOf.keySet().stream()
-                .filter(cell -> cell.mark() != Mark.SHOWN)
-                .count();
+        long hidden = cells.stream().filter(cell -> cell.mark() != Mark.SHOWN).count();
         return hidden * equations.size() > solved;
     }
 
@@ -157,7 +144,7 @@ final class Protection {
     }
 
     private int organisations() {
-        return equationsOf.keySet().stream()
+        return cells.stream()
                 .mapToInt(cell -> cell.table().parts().organisations())
                 .max()
                 .orElse(0);
@@ -166,87 +153,12 @@ final class Protection {
     /** How many other values an organisation must hold to be possible: no more than what hiding everything leaves it. */
     private double wanted(Cell cell, int insider, Set<Suppression> tables) {
         long wanted = cell.wanted(insider);
-        if (wanted == 0 || (long) equationsOf.size() * equations.size() > solved * LARGER_BARE) {
+        if (wanted == 0 || (long) cells.size() * equations.size() > solved * LARGER_BARE) {
             return wanted;
         }
         if (bare == null) {
             bare = new LinearSystem(equations, tables::contains);
         }
         return Math.min(wanted, bare.width(insider, cell));
-    }
-
-    /**
-     * Tells no more whether the hidden cells of its table are small, which costs no number; then
-     * hides the smallest cell still shown in a link of the exposed one; in a large system, of one hidden beside it in its
-     * row, which may be known by that; else in its margins and, step by step, in those of what is hidden there; else withdraws its table. Where its table shows nothing anyway, what is hidden of
-     * a link needs more company.
-     */
-    private void hideBeside(Exposed what, Set<Suppression> tables) {
-        Cell exposed = what.cell();
-        int insider = what.insider();
-        if (tables.contains(exposed.table()) && exposed.table().unname()) {
-            return;
-        }
-        Cell beside = smallest(exposed, linksOf, tables, true, insider);
-        if (beside == null && large()) {
-            beside = IntStream.range(0, exposed.table().columns())
-                    .mapToObj(column -> new Cell(exposed.table(), exposed.row(), column))
-                    .filter(cell -> cell.mark() != Mark.SHOWN)
-                    .map(cell -> smallest(cell, linksOf, tables, true, insider))
-                    .filter(Objects::nonNull)
-                    .min(Comparator.comparingLong(Cell::count))
-                    .orElse(null);
-        }
-        if (beside == null) {
-            beside = tables.contains(exposed.table())
-                    ? nearest(exposed, tables, insider)
-                    : smallest(exposed, equationsOf, tables, true, insider);
-        }
-        Cell hidden = smallest(exposed, linksOf, tables, false, insider);
-        if (beside != null) {
-            beside.table().mask(beside.row(), beside.column());
-        } else if (tables.contains(exposed.table()) && !exposed.table().withdrawn()) {
-            exposed.table().withdraw();
-        } else if (!tables.contains(exposed.table()) && hidden != null) {
-            hidden.table().widen(hidden.row(), hidden.column());
-        } else {
-            tables.forEach(Suppression::withdraw);
-        }
-    }
-
-    /** The smallest cell still shown in the margins of the exposed one, else of those hidden in them, and so on. */
-    private @Nullable Cell nearest(Cell exposed, Set<Suppression> tables, int insider) {
-        Set<Cell> seen = new HashSet<>(Set.of(exposed));
-        Set<Cell> last = seen;
-        while (!last.isEmpty()) {
-            Cell found = last.stream()
-                    .map(cell -> smallest(cell, equationsOf, tables, true, insider))
-                    .filter(Objects::nonNull)
-                    .min(Comparator.comparingLong(Cell::count))
-                    .orElse(null);
-            if (found != null) {
-                return found;
-            }
-            last = last.stream()
-                    .flatMap(cell -> equationsOf.getOrDefault(cell, List.of()).stream())
-                    .flatMap(Equation::cells)
-                    .filter(cell -> cell.mark() != Mark.SHOWN && !seen.contains(cell))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            seen.addAll(last);
-        }
-        return null;
-    }
-
-    /** Preferred are those in which there is somebody whom the organisation does not know. */
-    private static @Nullable Cell smallest(
-            Cell exposed, Map<Cell, List<Equation>> of, Set<Suppression> tables, boolean shown, int insider) {
-        return of.getOrDefault(exposed, List.of()).stream()
-                .flatMap(Equation::cells)
-                .filter(cell -> tables.contains(cell.table())
-                        && !cell.table().withdrawn()
-                        && shown == (cell.mark() == Mark.SHOWN))
-                .min(Comparator.comparing((Cell cell) -> cell.count() == cell.own(insider))
-                        .thenComparingLong(Cell::count))
-                .orElse(null);
     }
 }

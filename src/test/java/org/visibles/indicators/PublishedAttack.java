@@ -49,8 +49,20 @@ final class PublishedAttack {
         AT_MOST
     }
 
+    /** Those connected who have no positive outcome: nothing is told of them but by a difference. */
+    private static final String WITHOUT_OUTCOME = "WITHOUT_OUTCOME";
+
+    /** Those of a commune who live in none of its QPVs that stand by themselves. */
+    private static final String OUTSIDE = "OUTSIDE";
+
+    private static final Set<Variable> HAPPENED = EnumSet.of(
+            Variable.REACHED, Variable.EXIT, Variable.STILL, Variable.LOST, Variable.KNOWN, Variable.SITUATION);
+
     private final Map<Count, Long> known = new HashMap<>();
     private final List<Told> told = new ArrayList<>();
+    /** What would be a difference: of which counts, less which. */
+    private final Map<Count, List<List<Count>>> differences = new LinkedHashMap<>();
+
     private final Map<Variable, List<String>> categories = new EnumMap<>(Variable.class);
     private final Set<Set<Variable>> crossed = new LinkedHashSet<>();
     private final LinearAttack attack = new LinearAttack();
@@ -170,11 +182,21 @@ final class PublishedAttack {
     private void meanings(Count place) {
         equal(place, Variable.LOST, Set.of("NONE"), Variable.REACHED, Set.of("IDENTIFIED"));
         equal(place, Variable.STILL, Set.of("NONE"), Variable.EXIT, Set.of("NONE", "OTHER"));
-        told.add(new Told(
+        difference(
+                withoutOutcome(place),
                 counts(place, Variable.REACHED, Set.of("CONNECTED")),
-                counts(place, Variable.EXIT, Set.of("LASTING", "POSITIVE")),
-                Relation.AT_LEAST,
-                0));
+                counts(place, Variable.EXIT, Set.of("LASTING", "POSITIVE")));
+    }
+
+    private static Count withoutOutcome(Count place) {
+        return place == null
+                ? Count.of(Variable.REACHED, WITHOUT_OUTCOME)
+                : place.and(Variable.REACHED, WITHOUT_OUTCOME);
+    }
+
+    private void difference(Count rest, List<Count> whole, List<Count> parts) {
+        told.add(new Told(whole, Stream.concat(parts.stream(), Stream.of(rest)).toList(), Relation.IS, 0));
+        differences.put(rest, List.of(whole, parts));
     }
 
     private void equal(Count place, Variable one, Set<String> of, Variable other, Set<String> these) {
@@ -240,10 +262,40 @@ final class PublishedAttack {
                             inside.removeIf(each -> !each.startsWith("Q"));
                             if (!Variable.isOthers(commune) && !inside.isEmpty()) {
                                 within(whole, commune, of, inside, Relation.AT_LEAST);
+                                outside(
+                                        commune,
+                                        inside.stream()
+                                                .filter(qpv -> parts.entrySet().stream()
+                                                        .noneMatch(each ->
+                                                                !each.getKey().equals(commune)
+                                                                        && each.getValue()
+                                                                                .contains(qpv)))
+                                                .toList());
                             }
                         });
                     }
                 }
+            }
+        }
+    }
+
+    /** What happened to those of a commune who live outside its QPVs. */
+    private void outside(String commune, List<String> qpvs) {
+        long inside = qpvs.stream()
+                .mapToLong(qpv -> known.get(Count.of(Variable.QPV, qpv)))
+                .sum();
+        if (inside == 0 || inside == known.get(Count.of(Variable.COMMUNE, commune))) {
+            return; // the same people, as told above
+        }
+        for (Variable variable : HAPPENED) {
+            for (String category : categories.get(variable)) {
+                Count whole = Count.of(Variable.COMMUNE, commune).and(variable, category);
+                difference(
+                        whole.and(Variable.QPV, OUTSIDE),
+                        List.of(whole),
+                        qpvs.stream()
+                                .map(qpv -> Count.of(Variable.QPV, qpv).and(variable, category))
+                                .toList());
             }
         }
     }
@@ -323,7 +375,7 @@ final class PublishedAttack {
         return known.containsKey(count) || unknown.contains(count) && attack.only(count);
     }
 
-    /** All counts of two variables that are published, shown or not. */
+    /** All counts of two variables that are published, shown or not, and those that are their differences. */
     Map<Count, Long> truth(List<Subject> subjects, Tabulation published) {
         Map<Count, Long> truth = new LinkedHashMap<>();
         for (Set<Variable> pair : crossed) {
@@ -340,7 +392,17 @@ final class PublishedAttack {
                     .collect(Collectors.groupingBy(count -> count, Collectors.counting()))
                     .forEach(truth::put);
         }
+        Map<Count, Long> totals = new HashMap<>(truth);
+        Stream.of(Variable.REACHED, Variable.EXIT)
+                .forEach(variable -> subjects.stream()
+                        .map(subject -> Count.of(variable, variable.of(subject)))
+                        .forEach(count -> totals.merge(count, 1L, Long::sum)));
+        differences.forEach((rest, of) -> truth.put(rest, sum(of.getFirst(), totals) - sum(of.getLast(), totals)));
         return truth;
+    }
+
+    private static long sum(List<Count> counts, Map<Count, Long> of) {
+        return counts.stream().mapToLong(each -> of.getOrDefault(each, 0L)).sum();
     }
 
     private static String name(Tabulation published, Variable variable, Subject subject) {
