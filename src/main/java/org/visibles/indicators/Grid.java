@@ -35,6 +35,9 @@ final class Grid {
     /** The same where it is told who people are. */
     private final Map<Variable, Told> told = new EnumMap<>(Variable.class);
 
+    private final List<String> organisations;
+
+    private final Insiders insiders;
     private final Map<UUID, Integer> keys = new HashMap<>();
     private final Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
     private final Map<Set<Variable>, Table> tables = new LinkedHashMap<>();
@@ -104,6 +107,11 @@ final class Grid {
         for (Variable variable : Variable.values()) {
             sorted.put(variable, Sorted.of(subjects, variable));
         }
+        organisations = sorted.values().stream()
+                .filter(each -> each.variable() == Variable.ORGANISATION)
+                .flatMap(each -> each.counts().keySet().stream())
+                .toList();
+        insiders = Insiders.of(organisations, Variable.ORGANISATION::of, this.subjects, any -> 1);
         foldings.putAll(Meaning.foldings(
                 sorted.values().stream().collect(toMap(Sorted::variable, each -> each.counts())),
                 revealingRemainders()));
@@ -135,6 +143,11 @@ final class Grid {
 
     List<Subject> subjects() {
         return subjects;
+    }
+
+    /** The organisations whose people they are, in the order of their numbers. */
+    List<String> organisations() {
+        return organisations;
     }
 
     Folding folding(Variable variable) {
@@ -192,7 +205,8 @@ final class Grid {
         for (int subject = 0; subject < rows.rows().length; subject++) {
             counts[rows.rows()[subject]][columns.rows()[subject]]++;
         }
-        return new Table(first, second, rows, columns, counts, new Suppression(counts));
+        Parts parts = new Parts(insiders, rows.rows(), columns.rows(), counts, first == Variable.ORGANISATION);
+        return new Table(first, second, rows, columns, counts, new Suppression(counts, Set.of(), parts));
     }
 
     private Set<String> revealingRemainders() {

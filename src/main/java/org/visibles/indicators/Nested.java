@@ -123,15 +123,17 @@ final class Nested {
         if (rows.isEmpty()) {
             return;
         }
+        long[][] counts = rows.stream()
+                .map(row -> row.stream()
+                        .mapToLong(each -> sum(each.left()) - sum(each.right()))
+                        .toArray())
+                .toArray(long[][]::new);
         Suppression table = Suppression.hidden(
-                rows.stream()
-                        .map(row -> row.stream()
-                                .mapToLong(each -> sum(each.left()) - sum(each.right()))
-                                .toArray())
-                        .toArray(long[][]::new),
+                counts,
                 rows.stream()
                         .map(row -> row.stream().map(each -> Mark.UNTOLD).toArray(Mark[]::new))
-                        .toArray(Mark[][]::new));
+                        .toArray(Mark[][]::new),
+                Parts.none(counts));
         differences.add(table);
         for (int row = 0; row < rows.size(); row++) {
             int at = row;

@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Grid.Table;
+import org.visibles.indicators.HiddenRows.Part;
 import org.visibles.indicators.Suppression.Mark;
 
 /** Counts as they are published: totals, one dimension with all indicators, two with the number of people alone. */
@@ -26,7 +28,7 @@ final class PublishedGrid implements Tabulation {
     private final PublishedExchanges exchanges;
     private final Map<Variable, int[][]> members = new EnumMap<>(Variable.class);
     private final Map<Measure.Median, int[][]> days = new HashMap<>();
-    private final Map<Object, long[]> totals = new HashMap<>();
+    private final Map<Measure.Rate, long[]> totals = new HashMap<>();
     private final Map<Object, Rows> rows = new HashMap<>();
 
     /** Counts of each group of a variable, and which of them are hidden. */
@@ -224,7 +226,7 @@ final class PublishedGrid implements Tabulation {
     }
 
     /** The counts of one row, or of all; null when they are hidden. */
-    private long @Nullable [] hideRows(@Nullable At at, Object what, Function<List<At>, long[]> counts) {
+    private long @Nullable [] hideRows(@Nullable At at, Measure.Rate what, Function<List<At>, long[]> counts) {
         long[] total = totals.computeIfAbsent(what, none -> counts.apply(List.of()));
         if (Arrays.stream(total).anyMatch(count -> count < Suppression.THRESHOLD)) {
             return null;
@@ -232,11 +234,11 @@ final class PublishedGrid implements Tabulation {
         if (at == null) {
             return total;
         }
-        Rows all = rows.computeIfAbsent(List.of(at.variable(), what), none -> rows(at.variable(), total, counts));
+        Rows all = rows.computeIfAbsent(List.of(at.variable(), what), none -> rows(at.variable(), what, total, counts));
         return all.hidden()[at.group()] ? null : all.counts().get(at.group());
     }
 
-    private Rows rows(Variable variable, long[] total, Function<List<At>, long[]> counts) {
+    private Rows rows(Variable variable, Measure.Rate what, long[] total, Function<List<At>, long[]> counts) {
         List<long[]> each = new ArrayList<>(grid.groups(variable)
                 .mapToObj(group -> counts.apply(List.of(new At(variable, group))))
                 .toList());
@@ -245,6 +247,13 @@ final class PublishedGrid implements Tabulation {
         if (Arrays.stream(rest).anyMatch(count -> count != 0)) {
             each.add(rest); // of those who have no row, such as organisations that identified nobody
         }
-        return new Rows(each, HiddenRows.of(each.toArray(long[][]::new)));
+        long[][] table = each.toArray(long[][]::new);
+        long[] least = new long[table.length];
+        Collection<Part> own = OwnRates.of(grid.subjects(), grid.places(variable), what);
+        return new Rows(
+                each,
+                variable == Variable.ORGANISATION
+                        ? HiddenRows.ofOrganisations(table, least, own)
+                        : HiddenRows.of(table, least, own));
     }
 }

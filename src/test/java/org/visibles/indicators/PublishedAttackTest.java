@@ -169,7 +169,7 @@ class PublishedAttackTest {
     @Test
     void who_met_somebody_on_each_outing_is_not_given_away_by_these() {
         // hidden are 4 on 4 outings and 1 on 1: as many as there must be, so their sum would tell both
-        assertThat(HiddenRows.of(new long[][] {{4, 5}, {1, 5}, {30, 5}, {60, 5}}, new long[] {4, 1, 3, 9}))
+        assertThat(HiddenRows.of(new long[][] {{4, 5}, {1, 5}, {30, 5}, {60, 5}}, new long[] {4, 1, 3, 9}, List.of()))
                 .containsExactly(true, true, true, false);
     }
 
