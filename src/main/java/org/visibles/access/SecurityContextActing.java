@@ -1,5 +1,6 @@
 package org.visibles.access;
 
+import com.vaadin.flow.server.VaadinSession;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -20,13 +21,17 @@ class SecurityContextActing implements ActingAs {
         run(new SecurityContextImpl(), work);
     }
 
+    /** While a page's session is the current one its member acts, whatever the context says: so it is put aside. */
     private static void run(SecurityContext context, Runnable work) {
+        VaadinSession page = VaadinSession.getCurrent();
+        VaadinSession.setCurrent(null);
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(context);
         try {
             work.run();
         } finally {
             SecurityContextHolder.setContext(before);
+            VaadinSession.setCurrent(page);
         }
     }
 }

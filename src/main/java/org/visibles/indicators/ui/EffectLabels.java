@@ -22,8 +22,9 @@ record EffectLabels(Labels labels, Effect effect) {
         if (code.equals(Variable.NOT_STATED)) {
             return labels.text("common.not-stated");
         }
-        if (code.equals(Variable.OTHERS)) {
-            return labels.text("indicators.others");
+        if (Variable.isOthers(code)) {
+            int number = Variable.othersNumber(code);
+            return number == 1 ? labels.text("indicators.others") : labels.text("indicators.others.next", number);
         }
         return switch (effect.by()) {
             case CHANNEL, PRACTICE -> method(code);

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
@@ -33,6 +34,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.context.TestPropertySource;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Indicator;
@@ -40,6 +43,7 @@ import org.visibles.indicators.InventedFacts;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
 import org.visibles.indicators.Variable;
+import org.visibles.kernel.ActingAs;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.StatementCounter;
@@ -52,6 +56,9 @@ import org.visibles.widgets.Chart;
 @VisiblesTest
 @TestPropertySource(properties = "visibles.test.figures=own-database-of-the-page")
 class FiguresViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    ActingAs acting;
 
     @Autowired
     private FiguresService figures;
@@ -310,6 +317,22 @@ class FiguresViewTest extends SpringBrowserlessTest {
                 }
             }
         }
+    }
+
+    /** As behind a server: while its session is the current one, the page's member acts; else nothing could be kept. */
+    @Test
+    @WithMember(Person.COORDINATION)
+    void what_the_program_does_by_itself_while_a_page_is_open_is_not_done_by_its_member() {
+        open("");
+        VaadinSession page = VaadinSession.getCurrent();
+        page.getSession()
+                .setAttribute(
+                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                        SecurityContextHolder.getContext());
+        acting.runAsNobody(() -> assertThat(SecurityContextHolder.getContext().getAuthentication())
+                .isNull());
+        assertThat(SecurityContextHolder.getContext().getAuthentication()).isNotNull();
+        assertThat(VaadinSession.getCurrent()).isSameAs(page);
     }
 
     @Test
