@@ -11,6 +11,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.visibles.indicators.FieldActivity.Row;
+import org.visibles.indicators.HiddenRows.Part;
 import org.visibles.indicators.Tabulation.At;
 
 /**
@@ -66,15 +67,33 @@ record ActivityTable(List<Activity> done, boolean suppressed, Tabulation identif
             ToLongFunction<Activity> count,
             ToLongFunction<Activity> beside,
             ToLongFunction<Activity> least) {
-        return suppressed
-                ? HiddenRows.of(
-                        all.values().stream()
-                                .map(each -> new long[] {sum(each, count), sum(each, beside)})
-                                .toArray(long[][]::new),
-                        all.values().stream()
-                                .mapToLong(each -> sum(each, least))
-                                .toArray())
-                : new boolean[all.size()];
+        if (!suppressed) {
+            return new boolean[all.size()];
+        }
+        long[][] rows = all.values().stream()
+                .map(each -> new long[] {sum(each, count), sum(each, beside)})
+                .toArray(long[][]::new);
+        long[] known = all.values().stream().mapToLong(each -> sum(each, least)).toArray();
+        return HiddenRows.of(rows, known, parts(List.copyOf(all.values()), count, beside, least));
+    }
+
+    /** What each organisation did of each row. */
+    private static List<Part> parts(
+            List<List<Activity>> rows,
+            ToLongFunction<Activity> count,
+            ToLongFunction<Activity> beside,
+            ToLongFunction<Activity> least) {
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .flatMap(row ->
+                        rows.get(row).stream()
+                                .collect(Collectors.groupingBy(Activity::organisation))
+                                .entrySet()
+                                .stream()
+                                .map(own -> new Part(own.getKey(), row, new long[] {
+                                    sum(own.getValue(), count) - sum(own.getValue(), least), sum(own.getValue(), beside)
+                                })))
+                .toList();
     }
 
     /** Those identified in one category; hidden where it is not published by itself. */

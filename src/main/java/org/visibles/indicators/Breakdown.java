@@ -1,9 +1,11 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
@@ -16,6 +18,22 @@ import org.visibles.indicators.Suppression.Mark;
  */
 final class Breakdown {
 
+    /**
+     * Everybody met.
+     *
+     * @param groups of each
+     * @param columns of each
+     * @param byOrganisation whether each group holds organisations
+     */
+    record People(Insiders insiders, int[] groups, int[] columns, boolean byOrganisation) {
+
+        private Parts parts(Folding folding, IntUnaryOperator rowOf, long[][] counts) {
+            int[] row = IntStream.range(0, folding.size()).map(rowOf).toArray();
+            int[] rows = Arrays.stream(groups).map(group -> row[group]).toArray();
+            return new Parts(insiders, rows, columns, counts, byOrganisation);
+        }
+    }
+
     private final Folding folding;
     private final long[][] counts;
     private final List<Integer> alone;
@@ -26,8 +44,9 @@ final class Breakdown {
     /**
      * @param counts of each group, those only met in the first column, those who got furthest in the last
      * @param small the groups that stand together; none, or two and more
+     * @param people who they are, of which organisation, in which group and column
      */
-    Breakdown(Folding folding, long[][] counts, SortedSet<Integer> small) {
+    Breakdown(Folding folding, long[][] counts, SortedSet<Integer> small, People people) {
         this.folding = folding;
         this.counts = counts;
         this.together = List.copyOf(small);
@@ -40,7 +59,9 @@ final class Breakdown {
             rows = Stream.concat(rows, Stream.of(RowsTogether.sum(counts, small)));
         }
         int columns = counts[0].length;
-        this.table = new Suppression(rows.toArray(long[][]::new), new HashSet<>(List.of(0, columns - 1)));
+        long[][] shown = rows.toArray(long[][]::new);
+        this.table = new Suppression(
+                shown, new HashSet<>(List.of(0, columns - 1)), people.parts(folding, this::rowOf, shown));
         long[][] hidden = together.stream().map(group -> counts[group]).toArray(long[][]::new);
         this.inside = Suppression.hidden(
                 hidden,
@@ -48,7 +69,8 @@ final class Breakdown {
                         .map(row -> IntStream.range(0, columns)
                                 .mapToObj(column -> RowsTogether.mark(row, column))
                                 .toArray(Mark[]::new))
-                        .toArray(Mark[][]::new));
+                        .toArray(Mark[][]::new),
+                people.parts(folding, together::indexOf, hidden));
     }
 
     Folding folding() {

@@ -96,7 +96,7 @@ record Calculation(Tabulation counts, Spending spending) {
     }
 
     private Line share(Indicator indicator, Measure.Share share, List<At> places) {
-        Value people = counts.people(places);
+        Value people = share.variable().tellsWho() ? counts.told(places) : counts.people(places);
         Value denominator =
                 share.denominator().isEmpty() ? people : counts.count(places, share.variable(), share.denominator());
         return fraction(

@@ -20,6 +20,38 @@ record Cell(Suppression table, int row, int column) {
         return count() < Suppression.THRESHOLD || table.stands() && mark() != Mark.SHOWN;
     }
 
+    /** Whether organisations know their parts of it. */
+    boolean known() {
+        return table.parts().organisations() > 0;
+    }
+
+    /** How many people of an organisation are in it. */
+    long own(int organisation) {
+        return table.parts().of(organisation, row, column);
+    }
+
+    /** Whether it is to be hidden from an organisation: for others' people are in it, or it is another's. */
+    boolean others(int organisation) {
+        return table.parts().others(organisation, row, column);
+    }
+
+    /** How many other values it must have for an organisation, see {@link Parts#enough}. */
+    long enough(int organisation) {
+        return table.parts().enough(organisation);
+    }
+
+    /** The same, as far as the margins of its table leave as many. */
+    long wanted(int organisation) {
+        return table.parts().wanted(organisation, row, column);
+    }
+
+    /**
+     * One that could be solved.
+     *
+     * @param insider the organisation that could, by knowing its own people; {@link Parts#READER} for everybody
+     */
+    record Exposed(Cell cell, int insider) {}
+
     /** The left cells add up to as many as the right ones; without right ones, to a published total. */
     record Equation(List<Cell> left, List<Cell> right) {
 

@@ -33,7 +33,15 @@ public record Changes(
      *
      * @param effects what each cause did, adding up to the difference; empty where causes are not published by indicator
      */
-    public record Moved(Indicator indicator, Line before, Line after, List<Effect> effects) {}
+    public record Moved(Indicator indicator, Line before, Line after, List<Effect> effects) {
+
+        /** Of the two results, in the indicator's unit; no number where one of them is not shown. */
+        public Value difference() {
+            return after.result().isShown() && before.result().isShown()
+                    ? Value.shown(after.result().number() - before.result().number())
+                    : Value.EMPTY;
+        }
+    }
 
     /**
      * How much of the difference a cause explains, the causes before it taken into account.

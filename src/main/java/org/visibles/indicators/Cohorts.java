@@ -123,7 +123,12 @@ class Cohorts {
 
     /** The same, read from all facts. */
     List<Subject> ofFacts(Reading reading) {
-        return of(statement(reading.own() ? FIRST_IDENTIFIED : OF_PROGRAMME, reading), reading);
+        return of(statement(source(reading), reading), reading);
+    }
+
+    /** The facts that a reading knows. */
+    static String source(Reading reading) {
+        return reading.own() ? FIRST_IDENTIFIED : OF_PROGRAMME;
     }
 
     /**

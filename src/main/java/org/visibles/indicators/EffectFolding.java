@@ -47,7 +47,7 @@ final class EffectFolding {
             forced.addAll(Remainders.revealing(met.stream()
                     .collect(groupingBy(Met::commune, groupingBy(Met::qpv, TreeMap::new, summingLong(Met::number))))));
         }
-        Folding folding = Folding.of(people, by.ordered(), forced);
+        Folding folding = fold(forced);
         while (grid.publishable() && folding.size() > 1) {
             Set<Integer> telling = telling(folding);
             if (telling.isEmpty()) {
@@ -56,9 +56,15 @@ final class EffectFolding {
             if (!forced.addAll(next(folding, telling))) {
                 return Folding.together(people);
             }
-            folding = Folding.of(people, by.ordered(), forced);
+            folding = fold(forced);
         }
         return folding;
+    }
+
+    private Folding fold(Set<String> forced) {
+        return by == EffectBy.ORGANISATION
+                ? Folding.ofOrganisations(people, forced)
+                : Folding.of(people, by.ordered(), forced);
     }
 
     /** Groups of which the reader can work out that all but a few were identified: by themselves, or as the rest of such. */

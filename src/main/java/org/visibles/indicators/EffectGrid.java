@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ final class EffectGrid {
     private final List<Set<String>> columns;
     /** The column of each of those met, in their order. */
     private final int[] columnOf;
+
+    private final Insiders insiders;
     /** The group of each of those met, in their order. */
     private final Map<EffectBy, int[]> groupOf = new EnumMap<>(EffectBy.class);
 
@@ -54,6 +57,7 @@ final class EffectGrid {
         this.columnOf = columns.isEmpty()
                 ? new int[0]
                 : met.stream().mapToInt(this::columnOf).toArray();
+        this.insiders = Insiders.of(organisations(grid), Met::organisation, this.met, Met::number);
         if (publishable()) {
             for (EffectBy by : EffectBy.published()) {
                 SharedPeople people = new SharedPeople(met, by::of, grid);
@@ -80,6 +84,18 @@ final class EffectGrid {
                 failed = protect(grid);
             }
         }
+    }
+
+    /** Those of the grid by their numbers there, and after them those that identified nobody. */
+    private List<String> organisations(Grid grid) {
+        return Stream.concat(
+                        grid.organisations().stream(),
+                        met.stream()
+                                .map(Met::organisation)
+                                .filter(each -> !each.equals(Variable.NOT_STATED))
+                                .sorted())
+                .distinct()
+                .toList();
     }
 
     /**
@@ -203,7 +219,12 @@ final class EffectGrid {
         for (int each = 0; each < groups.length; each++) {
             counts[groups[each]][columnOf[each]] += met.get(each).number();
         }
-        return new Breakdown(folding(by), counts, fold ? RowsTogether.of(counts) : new TreeSet<>());
+        boolean byOrganisation = by == EffectBy.ORGANISATION;
+        return new Breakdown(
+                folding(by),
+                counts,
+                fold ? RowsTogether.of(counts, byOrganisation) : new TreeSet<>(),
+                new Breakdown.People(insiders, groups, columnOf, byOrganisation));
     }
 
     private int[] places(EffectBy by) {

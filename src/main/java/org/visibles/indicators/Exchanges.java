@@ -1,5 +1,7 @@
 package org.visibles.indicators;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +53,21 @@ record Exchanges(Map<UUID, Map<Quarter, Long>> counts) {
 
     /** Organisations, or quarters, that had any. */
     Set<String> categories(Variable by) {
+        return activity().map(each -> category(each, by)).collect(Collectors.toSet());
+    }
+
+    /** Of each organisation, how many it had in each category. */
+    Map<UUID, Map<String, Long>> by(Variable by) {
         return activity()
-                .map(each -> by == Variable.ORGANISATION
-                        ? each.organisation().toString()
-                        : each.quarter().code())
-                .collect(Collectors.toSet());
+                .collect(groupingBy(
+                        Activity::organisation,
+                        groupingBy(each -> category(each, by), Collectors.summingLong(Activity::exchanges))));
+    }
+
+    private static String category(Activity of, Variable by) {
+        return by == Variable.ORGANISATION
+                ? of.organisation().toString()
+                : of.quarter().code();
     }
 
     /** Those of some organisations and quarters; empty sets stand for all. */

@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param latest the last day of knowledge that can be asked for
  * @param corrections why something else is shown than what was asked for
  * @param left organisations that take part no more and stand by themselves in the figures
+ * @param waiting by dimension of how many people it is not told yet who they are
  */
 public record Figures(
         boolean suppressed,
@@ -40,7 +41,8 @@ public record Figures(
         LocalDate since,
         LocalDate latest,
         List<Correction> corrections,
-        List<UUID> left) {
+        List<UUID> left,
+        Map<Variable, Long> waiting) {
 
     /**
      * What an organisation is to reach.
@@ -96,6 +98,7 @@ public record Figures(
                 since,
                 latest,
                 corrections,
-                left);
+                left,
+                waiting);
     }
 }

@@ -3,12 +3,14 @@ package org.visibles.indicators;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,7 +122,26 @@ public class FiguresService {
                 reading.programme().startsOn(),
                 readings.latest(suppressed),
                 corrections,
-                left);
+                left,
+                waiting(counts, selection));
+    }
+
+    /** By each dimension that is asked for, without those by which nobody waits. */
+    private static Map<Variable, Long> waiting(Tabulation counts, Selection selection) {
+        Map<Variable, Long> waiting = new EnumMap<>(Variable.class);
+        Value all = counts.people(List.of());
+        Stream.concat(selection.by().stream(), Stream.ofNullable(selection.quarter() == null ? null : Variable.QUARTER))
+                .filter(variable -> all.isShown())
+                .forEach(variable -> {
+                    double told = IntStream.range(0, counts.folding(variable).size())
+                            .mapToDouble(group -> counts.told(List.of(new At(variable, group)))
+                                    .number())
+                            .sum();
+                    if (told < all.number()) {
+                        waiting.put(variable, Math.round(all.number() - told));
+                    }
+                });
+        return waiting;
     }
 
     /** In the months of what is counted: expenses are of months, so those of a free period count whole. */

@@ -12,10 +12,10 @@ import java.util.function.ToLongFunction;
  * has {@link Suppression#THRESHOLD} people or more, and beside them as many others or none.
  *
  * @param own people of the organisation in some categories
- * @param whole people of the programme in them
+ * @param whole people of the programme in them, by each number that is published of these
  * @param forced categories that are not told apart even so
  */
-record FoldedBeside(ToLongFunction<Set<String>> own, ToLongFunction<Set<String>> whole, Set<String> forced) {
+record FoldedBeside(ToLongFunction<Set<String>> own, List<ToLongFunction<Set<String>>> whole, Set<String> forced) {
 
     /**
      * Those that may not stand are put together, with the smallest of the others where they may not stand together either.
@@ -55,9 +55,10 @@ record FoldedBeside(ToLongFunction<Set<String>> own, ToLongFunction<Set<String>>
 
     private boolean stands(Set<String> group) {
         long people = own.applyAsLong(group);
-        long beside = whole.applyAsLong(group) - people;
         return people >= Suppression.THRESHOLD
-                && (beside == 0 || beside >= Suppression.THRESHOLD)
+                && whole.stream()
+                        .mapToLong(of -> of.applyAsLong(group) - people)
+                        .allMatch(beside -> beside == 0 || beside >= Suppression.THRESHOLD)
                 && !forced.containsAll(group);
     }
 }

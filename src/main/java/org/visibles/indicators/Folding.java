@@ -68,6 +68,15 @@ final class Folding {
      * @param forced categories that go into "others" even when they are large enough
      */
     static Folding of(SortedMap<String, Long> counts, boolean ordered, Set<String> forced) {
+        return of(counts, ordered, forced, false);
+    }
+
+    /** Organisations, which know their own people: without any one of them the others of its group are enough too. */
+    static Folding ofOrganisations(SortedMap<String, Long> counts, Set<String> forced) {
+        return of(counts, false, forced, true);
+    }
+
+    private static Folding of(SortedMap<String, Long> counts, boolean ordered, Set<String> forced, boolean known) {
         List<Set<String>> groups = new ArrayList<>();
         List<Long> sums = new ArrayList<>();
         counts.forEach((category, count) -> {
@@ -76,7 +85,7 @@ final class Folding {
         });
         int others = -1;
         while (groups.size() > 1) {
-            int fold = next(groups, sums, forced);
+            int fold = next(groups, sums, forced, known ? counts : Map.of());
             if (fold < 0) {
                 break;
             }
@@ -97,15 +106,34 @@ final class Folding {
         return new Folding(groups);
     }
 
-    /** The group to fold next: one that is forced and still alone, else the smallest while it is too small; else -1. */
-    private static int next(List<Set<String>> groups, List<Long> sums, Set<String> forced) {
+    /**
+     * The group to fold next: one that is forced and still alone, else the smallest that is too small; else -1.
+     *
+     * @param known categories that know how many they are
+     */
+    private static int next(List<Set<String>> groups, List<Long> sums, Set<String> forced, Map<String, Long> known) {
         for (int group = 0; group < groups.size(); group++) {
             if (groups.get(group).size() == 1 && forced.containsAll(groups.get(group))) {
                 return group;
             }
         }
-        int small = smallest(sums, -1);
-        return sums.get(small) < Suppression.THRESHOLD ? small : -1;
+        int best = -1;
+        for (int group = 0; group < groups.size(); group++) {
+            if (sums.get(group) - largest(groups.get(group), known) < Suppression.THRESHOLD
+                    && (best < 0 || sums.get(group) < sums.get(best))) {
+                best = group;
+            }
+        }
+        return best;
+    }
+
+    private static long largest(Set<String> group, Map<String, Long> known) {
+        return group.size() == 1
+                ? 0
+                : group.stream()
+                        .mapToLong(category -> known.getOrDefault(category, 0L))
+                        .max()
+                        .orElse(0);
     }
 
     private static int smallest(List<Long> sums, int except) {

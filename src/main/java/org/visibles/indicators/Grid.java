@@ -2,8 +2,8 @@ package org.visibles.indicators;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -23,7 +23,7 @@ import org.visibles.indicators.Suppression.Mark;
  * All that is published about one cohort: the totals of each variable, and the tables of each dimension with each
  * variable that the list of crossings or a share calls for. Totals are made publishable by folding, tables by
  * suppression; what one table would give away of another, because categories hold exactly the same people, is hidden in
- * both.
+ * both. In tables of who people are, new ones wait until they are told together ({@link NewPeople}).
  */
 final class Grid {
 
@@ -31,27 +31,65 @@ final class Grid {
 
     private final List<Subject> subjects;
     /** In which group of a variable each of the subjects is. */
-    private final Map<Variable, int[]> places = new EnumMap<>(Variable.class);
+    private final Map<Variable, Told> groups = new EnumMap<>(Variable.class);
+    /** The same where it is told who people are. */
+    private final Map<Variable, Told> told = new EnumMap<>(Variable.class);
 
+    private final int batches;
+    private final Map<Variable, int[]> since = new EnumMap<>(Variable.class);
+
+    private final List<String> organisations;
+
+    private final Insiders insiders;
     private final Map<UUID, Integer> keys = new HashMap<>();
-    private final Map<UUID, List<Subject>> byOrganisation = new HashMap<>();
     private final Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
-    private final Map<Variable, long[]> totals = new EnumMap<>(Variable.class);
     private final Map<Set<Variable>, Table> tables = new LinkedHashMap<>();
 
-    /** One crossing: rows are the groups of the variable that stands first in the enum. */
-    record Table(Variable first, Variable second, long[][] counts, Suppression suppression) {
+    /** One crossing: rows are those of the variable that stands first in the enum. */
+    record Table(Variable first, Variable second, Told rows, Told columns, long[][] counts, Suppression suppression) {
+
+        /** Whether anything is told of the people of two groups; else they are among those who wait. */
+        boolean tells(Variable one, int group, int other) {
+            return row(one, group) >= 0 && column(one, other) >= 0;
+        }
 
         Mark mark(Variable one, int group, int other) {
-            return one == first ? suppression.mark(group, other) : suppression.mark(other, group);
+            return tells(one, group, other) ? cell(one, group, other).mark() : Mark.UNTOLD;
         }
 
         long count(Variable one, int group, int other) {
-            return one == first ? counts[group][other] : counts[other][group];
+            return cell(one, group, other).count();
         }
 
+        /** A group has it only where something is told of it. */
         Cell cell(Variable one, int group, int other) {
-            return one == first ? new Cell(suppression, group, other) : new Cell(suppression, other, group);
+            return at(one, row(one, group), column(one, other));
+        }
+
+        /** All that is told of a group, those who wait by the other variable last. */
+        List<Cell> cells(Variable one, int group) {
+            return IntStream.range(0, (one == first ? columns : rows).size())
+                    .mapToObj(column -> at(one, row(one, group), column))
+                    .toList();
+        }
+
+        /** Those of a group of whom the other variable is not told yet. */
+        Optional<Cell> waiting(Variable one, int group) {
+            Told of = one == first ? columns : rows;
+            return of.waits() ? Optional.of(at(one, row(one, group), of.size() - 1)) : Optional.empty();
+        }
+
+        /** By the rows of a variable and of the other one. */
+        Cell at(Variable one, int row, int column) {
+            return one == first ? new Cell(suppression, row, column) : new Cell(suppression, column, row);
+        }
+
+        private int row(Variable one, int group) {
+            return (one == first ? rows : columns).rowOf()[group];
+        }
+
+        private int column(Variable one, int other) {
+            return (one == first ? columns : rows).rowOf()[other];
         }
     }
 
@@ -59,47 +97,69 @@ final class Grid {
         this(subjects, Protection.SOLVED);
     }
 
+    Grid(List<Subject> subjects, long solved) {
+        this(Entered.atOnce(subjects), solved);
+    }
+
     /**
      * @param solved see {@link Protection#SOLVED}
      */
-    Grid(List<Subject> subjects, long solved) {
-        this(subjects, solved, null);
+    Grid(Entered entered, long solved) {
+        this.subjects = entered.subjects();
+        Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
+        for (Variable variable : Variable.values()) {
+            sorted.put(variable, Sorted.of(subjects, variable));
+        }
+        organisations = sorted.values().stream()
+                .filter(each -> each.variable() == Variable.ORGANISATION)
+                .flatMap(each -> each.counts().keySet().stream())
+                .toList();
+        insiders = Insiders.of(organisations, Variable.ORGANISATION::of, this.subjects, any -> 1);
+        foldings.putAll(Meaning.foldings(
+                sorted.values().stream().collect(toMap(Sorted::variable, each -> each.counts())),
+                revealingRemainders()));
+        batches = entered.number();
+        if (batches > 1) {
+            NewPeople people = new NewPeople(entered, sorted);
+            foldings.putAll(people.foldings());
+            told.putAll(people.told());
+            since.putAll(people.since());
+        }
+        sorted.forEach((variable, each) -> groups.put(
+                variable,
+                Told.all(each.places(folding(variable)), folding(variable).size())));
+        if (publishable()) {
+            cross();
+            new LinkedCells(this).protect(solved);
+        }
     }
 
     /** Of one organisation's people, beside what is published of the whole programme. */
     Grid(List<Subject> subjects, OwnLimits limits) {
-        this(subjects, Protection.SOLVED, limits);
+        this.subjects = List.copyOf(subjects);
+        this.organisations = List.of();
+        this.insiders = Insiders.none();
+        this.batches = 1;
+        OwnStood rows = limits.rows(subjects, revealingRemainders());
+        foldings.putAll(rows.foldings());
+        rows.places()
+                .forEach((variable, places) ->
+                        groups.put(variable, Told.all(places, folding(variable).size())));
+        if (publishable()) {
+            cross();
+            LinkedCells linked = new LinkedCells(this);
+            linked.protect(Protection.SOLVED);
+            limits.protect(this, linked, Protection.SOLVED);
+        }
     }
 
-    private Grid(List<Subject> subjects, long solved, @Nullable OwnLimits limits) {
-        this.subjects = List.copyOf(subjects);
-        Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
-        Map<Variable, SortedMap<String, Long>> counts = new EnumMap<>(Variable.class);
-        for (Variable variable : Variable.values()) {
-            Sorted each = sort(variable);
-            sorted.put(variable, each);
-            counts.put(variable, each.counts());
-        }
-        foldings.putAll(
-                limits == null
-                        ? Meaning.foldings(counts, revealingRemainders())
-                        : limits.foldings(counts, revealingRemainders()));
-        sorted.forEach((variable, each) -> {
-            places.put(variable, each.places(folding(variable)));
-            totals.put(variable, totalsOf(variable));
-        });
-        if (publishable()) {
-            for (Variable dimension : Variable.dimensions()) {
-                for (Variable variable : Variable.values()) {
-                    if (crossed(dimension, variable)) {
-                        tables.computeIfAbsent(EnumSet.of(dimension, variable), none -> table(dimension, variable));
-                    }
+    private void cross() {
+        groups.forEach(told::putIfAbsent);
+        for (Variable dimension : Variable.dimensions()) {
+            for (Variable variable : Variable.values()) {
+                if (crossed(dimension, variable)) {
+                    tables.computeIfAbsent(EnumSet.of(dimension, variable), none -> table(dimension, variable));
                 }
-            }
-            LinkedCells linked = new LinkedCells(this);
-            linked.protect(solved);
-            if (limits != null) {
-                limits.protect(this, linked, solved);
             }
         }
     }
@@ -113,12 +173,29 @@ final class Grid {
         return subjects;
     }
 
-    /** Those whom one organisation identified first. */
-    List<Subject> subjects(UUID organisation) {
-        if (byOrganisation.isEmpty()) {
-            byOrganisation.putAll(subjects.stream().collect(groupingBy(Subject::organisation)));
-        }
-        return byOrganisation.getOrDefault(organisation, List.of());
+    /** The places of those whom one organisation identified first, among the {@link #subjects}. */
+    int[] members(UUID organisation) {
+        int number = organisations.indexOf(organisation.toString());
+        return number < 0 ? new int[0] : insiders.members(number);
+    }
+
+    /** How many batches people entered in. */
+    int batches() {
+        return batches;
+    }
+
+    /**
+     * With which batch it was told who each of the {@link #subjects} is, by one variable.
+     *
+     * @return nothing where everybody was told at once
+     */
+    Optional<int[]> since(Variable variable) {
+        return Optional.ofNullable(since.get(variable));
+    }
+
+    /** The organisations whose people they are, in the order of their numbers. */
+    List<String> organisations() {
+        return organisations;
     }
 
     Folding folding(Variable variable) {
@@ -126,7 +203,12 @@ final class Grid {
     }
 
     long total(Variable variable, int group) {
-        return totals.getOrDefault(variable, new long[0])[group];
+        return rows(variable, false).counts()[group];
+    }
+
+    /** Of how many people of a group it is told who they are. */
+    long told(Variable variable, int group) {
+        return rows(variable, true).people(group);
     }
 
     @Nullable
@@ -147,53 +229,32 @@ final class Grid {
         return dimension != Variable.QPV || variable != Variable.IN_QPV && variable != Variable.QUARTER;
     }
 
-    /** Everybody's category as a number: of a million people each is looked up once. */
-    private record Sorted(Map<String, Integer> numbers, int[] numberOf, SortedMap<String, Long> counts) {
-
-        int[] places(Folding folding) {
-            int[] groups = new int[numbers.size()];
-            numbers.forEach((category, number) -> groups[number] = folding.groupOf(category));
-            return Arrays.stream(numberOf).map(number -> groups[number]).toArray();
-        }
-    }
-
-    private Sorted sort(Variable variable) {
-        Map<String, Integer> numbers = new HashMap<>();
-        int[] numberOf = new int[subjects.size()];
-        for (int subject = 0; subject < numberOf.length; subject++) {
-            numberOf[subject] = numbers.computeIfAbsent(variable.of(subjects.get(subject)), next -> numbers.size());
-        }
-        long[] each = new long[numbers.size()];
-        Arrays.stream(numberOf).forEach(number -> each[number]++);
-        SortedMap<String, Long> counts = new TreeMap<>(variable.order());
-        numbers.forEach((category, number) -> counts.put(category, each[number]));
-        variable.always().forEach(category -> counts.putIfAbsent(category, 0L));
-        return new Sorted(numbers, numberOf, counts);
-    }
-
-    private long[] totalsOf(Variable variable) {
-        long[] sums = new long[folding(variable).size()];
-        for (int group : places(variable)) {
-            sums[group]++;
-        }
-        return sums;
-    }
-
     /** The group of a variable in which each of the {@link #subjects} is, in their order. */
     int[] places(Variable variable) {
-        return places.getOrDefault(variable, new int[0]);
+        return rows(variable, false).rows();
+    }
+
+    /**
+     * In which rows the people stand in tables of this variable.
+     *
+     * @param who in those that tell who they are
+     */
+    Told rows(Variable variable, boolean who) {
+        return (who ? told : groups).getOrDefault(variable, Told.all(new int[0], 0));
     }
 
     private Table table(Variable one, Variable other) {
         Variable first = one.compareTo(other) < 0 ? one : other;
         Variable second = first == one ? other : one;
-        long[][] counts = new long[folding(first).size()][folding(second).size()];
-        int[] rows = places(first);
-        int[] columns = places(second);
-        for (int subject = 0; subject < rows.length; subject++) {
-            counts[rows[subject]][columns[subject]]++;
+        boolean who = first.tellsWho() && second.tellsWho();
+        Told rows = rows(first, who);
+        Told columns = rows(second, who);
+        long[][] counts = new long[rows.size()][columns.size()];
+        for (int subject = 0; subject < rows.rows().length; subject++) {
+            counts[rows.rows()[subject]][columns.rows()[subject]]++;
         }
-        return new Table(first, second, counts, new Suppression(counts));
+        Parts parts = new Parts(insiders, rows.rows(), columns.rows(), counts, first == Variable.ORGANISATION);
+        return new Table(first, second, rows, columns, counts, new Suppression(counts, Set.of(), parts));
     }
 
     private Set<String> revealingRemainders() {

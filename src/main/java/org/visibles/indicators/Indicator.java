@@ -221,6 +221,11 @@ public enum Indicator {
         return measure instanceof Share share && !share.notStated().isEmpty();
     }
 
+    /** Whether it counts who people are, and not what happened since. */
+    public boolean tellsWho() {
+        return measure instanceof Share share && share.variable().tellsWho();
+    }
+
     /** Whether the share of those whose situation is to be confirmed again stands beside it. */
     public boolean countsToReconfirm() {
         return measure instanceof Share share && !share.toReconfirm().isEmpty();

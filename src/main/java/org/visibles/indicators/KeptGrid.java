@@ -43,6 +43,11 @@ final class KeptGrid implements Tabulation {
         };
     }
 
+    @Override
+    public Value told(List<At> places) {
+        return places.size() == 1 ? answer(places, new Question.WhoTold()) : people(places);
+    }
+
     private Value crossing(At one, At other) {
         if (one.variable() == other.variable()) {
             return one.group() == other.group() ? people(List.of(one)) : Value.EMPTY;

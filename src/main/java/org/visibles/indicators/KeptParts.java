@@ -77,6 +77,12 @@ class KeptParts {
         return found.<T>map(kept).orElseGet(() -> keep(reading, work, parts));
     }
 
+    /** One more part of a day that may be kept already. */
+    String add(Reading reading, String part, Supplier<String> work) {
+        patience.forTransaction(PATIENCE);
+        return reading.counted() && past(reading) ? keep(reading, work, answers -> Map.of(part, answers)) : work.get();
+    }
+
     private boolean past(Reading reading) {
         return reading.knownOn().isBefore(LocalDate.ofInstant(clock.instant(), Formats.ZONE));
     }
@@ -123,7 +129,7 @@ class KeptParts {
     }
 
     /**
-     * What is kept for the own organisation alone; nothing where that day is not kept.
+     * What is kept for the own organisation alone; nothing where that day is not kept, or its file has not been made.
      *
      * @param first as in {@link #of}
      */

@@ -2,6 +2,8 @@ package org.visibles.indicators;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Set;
+import java.util.TreeSet;
 import org.visibles.indicators.Suppression.Mark;
 
 /**
@@ -11,8 +13,11 @@ import org.visibles.indicators.Suppression.Mark;
  */
 final class Leeway {
 
+    static final int NOBODY = -2;
+
     private final long[][] counts;
     private final Mark[][] marks;
+    private final Parts parts;
     /** The true counts but for what a question is trying. */
     private final long[][] guess;
 
@@ -20,12 +25,19 @@ final class Leeway {
     private final int[] cameFrom;
     private final int[] queue;
 
+    /** Who asks. */
+    private int insider = Parts.READER;
+    /** Who knows by their own people that what was found last is not so. */
+    private final Set<Integer> unconvinced = new TreeSet<>();
+
     /**
      * @param marks looked at anew each time
+     * @param parts what each organisation knows of its own people
      */
-    Leeway(long[][] counts, Mark[][] marks) {
+    Leeway(long[][] counts, Mark[][] marks, Parts parts) {
         this.counts = counts;
         this.marks = marks;
+        this.parts = parts;
         this.guess = Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
         int nodes = counts.length == 0 ? 0 : counts.length + counts[0].length;
         this.cameFrom = new int[nodes];
@@ -40,17 +52,47 @@ final class Leeway {
                         .map(row -> Arrays.stream(row)
                                 .map(mark -> mark == Mark.SHOWN ? mark : Mark.UNTOLD)
                                 .toArray(Mark[]::new))
-                        .toArray(Mark[][]::new));
+                        .toArray(Mark[][]::new),
+                parts);
     }
 
-    /** Whether the cell has {@link Suppression#WIDTH} other values or more. */
-    boolean isEnough(int row, int column) {
-        long up = of(row, column, 1, Suppression.WIDTH);
-        return up >= Suppression.WIDTH || up + of(row, column, -1, Suppression.WIDTH - up) >= Suppression.WIDTH;
+    /**
+     * For whom the cell has fewer than {@link Suppression#WIDTH} other values: {@link Parts#READER} for everybody, else an
+     * organisation that knows its own people. What is found for one proves it to all others, but for those whose people it
+     * takes away; only these are asked again.
+     *
+     * @return {@link #NOBODY} where it is enough for everyone
+     */
+    int narrowFor(int row, int column) {
+        insider = Parts.READER;
+        if (others(row, column) < parts.enough(insider)) {
+            return Parts.READER;
+        }
+        Set<Integer> open = new TreeSet<>(unconvinced);
+        open.removeIf(each -> !parts.others(each, row, column));
+        while (!open.isEmpty()) {
+            insider = open.iterator().next();
+            open.remove(insider);
+            long others = others(row, column);
+            if (others >= parts.enough(insider)) {
+                open.retainAll(unconvinced);
+            } else if (others < parts.wanted(insider, row, column)) {
+                return insider;
+            }
+        }
+        return NOBODY;
+    }
+
+    /** How many other values the cell has for who asks; not looked for further than is enough. */
+    private long others(int row, int column) {
+        unconvinced.clear();
+        long enough = parts.enough(insider);
+        long up = of(row, column, 1, enough);
+        return up + of(row, column, -1, enough - up);
     }
 
     /** By how much the cell can move in one direction, up to a limit, while every margin and every mark stays true. */
-    long of(int row, int column, int direction, long limit) {
+    private long of(int row, int column, int direction, long limit) {
         if (marks[row][column] == Mark.SHOWN) {
             return 0;
         }
@@ -61,10 +103,23 @@ final class Leeway {
         }
         if (moved > 0) {
             tried.set(row);
-            tried.stream().forEach(each -> System.arraycopy(counts[each], 0, guess[each], 0, counts[each].length));
+            tried.stream().forEach(this::takeBack);
             tried.clear();
         }
         return moved;
+    }
+
+    private void takeBack(int row) {
+        for (int column = 0; column < guess[row].length; column++) {
+            if (guess[row][column] < counts[row][column]) {
+                for (int each : parts.knowers(row, column)) {
+                    if (guess[row][column] < parts.of(each, row, column)) {
+                        unconvinced.add(each);
+                    }
+                }
+            }
+            guess[row][column] = counts[row][column];
+        }
     }
 
     private boolean movable(int row, int column, int direction) {
@@ -72,7 +127,8 @@ final class Leeway {
         return mark != Mark.SHOWN
                 && (direction > 0
                         ? guess[row][column] < mark.most(counts[row][column])
-                        : guess[row][column] > mark.least(counts[row][column]));
+                        : guess[row][column]
+                                > Math.max(mark.least(counts[row][column]), parts.of(insider, row, column)));
     }
 
     /**

@@ -28,8 +28,8 @@ final class LinkedCells {
         this.grid = grid;
     }
 
-    /** One category and those of another dimension that hold the same people. */
-    private record Same(Variable whole, int group, Variable of, List<Integer> parts) {}
+    /** One row and those of another dimension that hold the same people. */
+    private record Same(Variable whole, int row, Variable of, List<Integer> parts) {}
 
     /**
      * @param solved see {@link Protection#SOLVED}
@@ -52,10 +52,11 @@ final class LinkedCells {
 
     /** All that ties tables to each other. */
     List<Equation> all(Nested nested) {
-        List<Same> same = same();
+        List<Same> same = same(false);
+        List<Same> told = same(true);
         List<Equation> links = new ArrayList<>();
         for (Variable variable : Variable.values()) {
-            links.addAll(links(variable, same));
+            links.addAll(links(variable, variable.tellsWho() ? told : same));
         }
         Meaning.ALL.forEach(
                 meaning -> Variable.dimensions().forEach(dimension -> links.addAll(links(dimension, meaning))));
@@ -102,7 +103,7 @@ final class LinkedCells {
 
     /** What ties the tables of all dimensions with this variable to each other. */
     List<Equation> links(Variable variable) {
-        return links(variable, same());
+        return links(variable, same(variable.tellsWho()));
     }
 
     private List<Equation> links(Variable variable, List<Same> all) {
@@ -111,11 +112,11 @@ final class LinkedCells {
             Table whole = grid.table(EnumSet.of(same.whole(), variable));
             Table of = grid.table(EnumSet.of(same.of(), variable));
             if (whole != null && of != null) {
-                grid.groups(variable)
+                IntStream.range(0, grid.rows(variable, variable.tellsWho()).size())
                         .forEach(other -> links.add(new Equation(
-                                List.of(whole.cell(same.whole(), same.group(), other)),
+                                List.of(whole.at(same.whole(), same.row(), other)),
                                 same.parts().stream()
-                                        .map(part -> of.cell(same.of(), part, other))
+                                        .map(part -> of.at(same.of(), part, other))
                                         .toList())));
             }
         }
@@ -128,35 +129,36 @@ final class LinkedCells {
         return table == null ? List.of() : Protection.margins(table.suppression());
     }
 
-    private List<Same> same() {
+    /** @param who in tables that tell who people are, where some wait */
+    private List<Same> same(boolean who) {
         List<Same> found = new ArrayList<>();
         for (Variable whole : Variable.dimensions()) {
             for (Variable of : Variable.dimensions()) {
-                if (whole != of && grid.folding(whole).size() > 1) { // of everyone, the margins tell already
-                    List<Set<Integer>> parts = parts(whole, of);
+                Told rows = grid.rows(whole, who);
+                if (whole != of && rows.size() > 1) { // of everyone, the margins tell already
+                    long[] others = grid.rows(of, who).counts();
+                    List<Set<Integer>> parts = parts(rows, grid.rows(of, who));
                     IntStream.range(0, parts.size())
-                            .filter(group -> parts.get(group).stream()
-                                            .mapToLong(part -> grid.total(of, part))
+                            .filter(row -> parts.get(row).stream()
+                                            .mapToLong(part -> others[part])
                                             .sum()
-                                    == grid.total(whole, group))
-                            .forEach(group -> found.add(new Same(whole, group, of, List.copyOf(parts.get(group)))));
+                                    == rows.counts()[row])
+                            .forEach(row -> found.add(new Same(whole, row, of, List.copyOf(parts.get(row)))));
                 }
             }
         }
         return found;
     }
 
-    /** For each group of the one, the groups of the other that have a person in common with it. */
-    private List<Set<Integer>> parts(Variable whole, Variable of) {
-        int size = grid.folding(of).size();
-        int[] rows = grid.places(whole);
-        int[] columns = grid.places(of);
-        BitSet together = new BitSet(grid.folding(whole).size() * size);
-        for (int subject = 0; subject < rows.length; subject++) {
-            together.set(rows[subject] * size + columns[subject]);
+    /** For each row of the one, the rows of the other that have a person in common with it. */
+    private static List<Set<Integer>> parts(Told whole, Told of) {
+        int size = of.size();
+        BitSet together = new BitSet(whole.size() * size);
+        for (int subject = 0; subject < whole.rows().length; subject++) {
+            together.set(whole.rows()[subject] * size + of.rows()[subject]);
         }
-        return grid.groups(whole)
-                .<Set<Integer>>mapToObj(group -> together.get(group * size, (group + 1) * size).stream()
+        return IntStream.range(0, whole.size())
+                .<Set<Integer>>mapToObj(row -> together.get(row * size, (row + 1) * size).stream()
                         .boxed()
                         .collect(Collectors.toCollection(HashSet::new)))
                 .toList();

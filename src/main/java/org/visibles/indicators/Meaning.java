@@ -37,6 +37,7 @@ record Meaning(Variable one, Set<String> of, Variable other, Set<String> these) 
     static Map<Variable, Folding> foldings(Map<Variable, SortedMap<String, Long>> counts, Set<String> forced) {
         Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
         counts.forEach((variable, each) -> foldings.put(variable, Folding.of(each, variable.ordered(), Set.of())));
+        foldings.put(Variable.ORGANISATION, Folding.ofOrganisations(require(counts, Variable.ORGANISATION), Set.of()));
         if (fewWithoutOutcome(counts, foldings)) {
             foldings.put(Variable.EXIT, exitsTogether(require(counts, Variable.EXIT)));
         }

@@ -4,25 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Suppression.Mark;
 
 /**
  * For tables too large to be solved as a {@link LinearSystem}: looks for other counts that a reader must hold to be possible,
- * by changing a small cell by one and putting each sum right that this breaks, with as few further cells as can be. What is
- * found proves that the cell is protected; where nothing is found the cell counts as exposed, so more is hidden than the
- * exact way would hide, never less. The same tables always have the same result.
+ * by changing a cell by one and putting each sum right that this breaks, with as few further cells as can be. The same tables
+ * always have the same result.
  */
 final class Moves {
 
-    private static final int TRIES = 16;
     private static final int MOST_CHANGES = 30;
     /** Of a sum with very many cells so many are looked at for one step. */
     private static final int LOOKED_AT = 150;
@@ -33,8 +31,9 @@ final class Moves {
     private final int[][] equationsOf;
     private final Random random = new Random(42);
     private final long[] value;
-    private final long[] seenLeast;
-    private final long[] seenMost;
+    private final Set<Integer> changed = new HashSet<>();
+    /** Who is to be convinced. */
+    private int insider = Parts.READER;
 
     Moves(List<Equation> equations) {
         Map<Cell, Integer> numbers = new LinkedHashMap<>();
@@ -63,8 +62,6 @@ final class Moves {
                 .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
         value = cells.stream().mapToLong(Cell::count).toArray();
-        seenLeast = value.clone();
-        seenMost = value.clone();
     }
 
     private static void add(Map<Cell, Integer> numbers, Map<Integer, Integer> factors, Cell cell, int sign) {
@@ -74,57 +71,53 @@ final class Moves {
         }
     }
 
-    /**
-     * The small cells of those guarded of which fewer than {@link Suppression#WIDTH} other values were found.
-     *
-     * @param safe as in {@link LinearSystem#exposed}
-     */
-    List<Cell> exposed(Predicate<Cell> guarded, Set<Cell> safe) {
-        List<Cell> exposed = new ArrayList<>();
-        for (int cell = 0; cell < value.length; cell++) {
-            Cell each = cells.get(cell);
-            if (each.small() && guarded.test(each) && !safe.contains(each)) {
-                if (wide(cell)) {
-                    safe.add(each);
-                } else {
-                    exposed.add(each);
-                }
-            }
-        }
-        return exposed;
+    List<Cell> cells() {
+        return cells;
     }
 
-    /** Each search goes on from where the last one ended, as every step is possible too: first upwards, then down. */
-    private boolean wide(int cell) {
-        for (int attempt = 0; attempt < TRIES && width(cell) < Suppression.WIDTH; attempt++) {
-            Map<Integer, Integer> move = move(cell, attempt < TRIES / 2 ? 1 : -1);
-            long times = move.entrySet().stream()
-                    .mapToLong(each -> room(each.getKey(), each.getValue()))
-                    .min()
-                    .orElse(0);
-            long often = Math.min(times, Suppression.WIDTH);
-            move.forEach((each, by) -> {
-                value[each] += by * often;
-                seenLeast[each] = Math.min(seenLeast[each], value[each]);
-                seenMost[each] = Math.max(seenMost[each], value[each]);
-            });
-        }
-        return width(cell) >= Suppression.WIDTH;
+    /** What a cell is held to be at this step. */
+    long value(int cell) {
+        return value[cell];
     }
 
-    private long width(int cell) {
-        return seenMost[cell] - seenLeast[cell];
+    /** From the true counts again, for whoever knows this organisation's people. */
+    void restart(int organisation) {
+        changed.forEach(cell -> value[cell] = cells.get(cell).count());
+        changed.clear();
+        insider = organisation;
+    }
+
+    /** Cells that are not what they are in truth, or were not at one step. */
+    Set<Integer> changed() {
+        return changed;
+    }
+
+    /** Goes on from the last step. */
+    void apply(Map<Integer, Integer> move, long times) {
+        move.forEach((cell, by) -> value[cell] += by * times);
+        changed.addAll(move.keySet());
+    }
+
+    /** How often changes can be made. */
+    long times(Map<Integer, Integer> move) {
+        return move.entrySet().stream()
+                .mapToLong(each -> room(each.getKey(), each.getValue()))
+                .min()
+                .orElse(0);
     }
 
     private long room(int cell, int direction) {
         Cell of = cells.get(cell);
+        if (of.table().parts().owns(insider, of.row(), of.column())) {
+            return 0;
+        }
         Mark mark = of.mark();
-        long least = of.table().withdrawn() ? 0 : mark.least(of.count());
+        long least = Math.max(of.own(insider), of.table().withdrawn() ? 0 : mark.least(of.count()));
         return direction > 0 ? mark.most(of.count()) - value[cell] : value[cell] - least;
     }
 
     /** Changes that leave every sum as it is, with one more (or less) in the cell; empty when none were found. */
-    private Map<Integer, Integer> move(int cell, int direction) {
+    Map<Integer, Integer> move(int cell, int direction) {
         Map<Integer, Integer> move = new HashMap<>();
         Map<Integer, Integer> broken = new HashMap<>();
         if (room(cell, direction) < 1) {

@@ -3,10 +3,10 @@ package org.visibles.indicators;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,13 +69,13 @@ final class Nested {
     private Map<Integer, List<Integer>> qpvsOfCommunes() {
         Folding qpvs = grid.folding(Variable.QPV);
         Folding communes = grid.folding(Variable.COMMUNE);
-        Map<Integer, Set<Integer>> communesOf = new LinkedHashMap<>();
+        Map<Integer, Set<Integer>> communesOf = new TreeMap<>();
         int[] qpv = grid.places(Variable.QPV);
         int[] commune = grid.places(Variable.COMMUNE);
         for (int subject = 0; subject < qpv.length; subject++) {
             communesOf.computeIfAbsent(qpv[subject], none -> new TreeSet<>()).add(commune[subject]);
         }
-        Map<Integer, List<Integer>> found = new LinkedHashMap<>();
+        Map<Integer, List<Integer>> found = new TreeMap<>();
         communesOf.forEach((group, of) -> {
             List<String> categories = qpvs.categories(group);
             int in = of.iterator().next();
@@ -123,15 +123,17 @@ final class Nested {
         if (rows.isEmpty()) {
             return;
         }
+        long[][] counts = rows.stream()
+                .map(row -> row.stream()
+                        .mapToLong(each -> sum(each.left()) - sum(each.right()))
+                        .toArray())
+                .toArray(long[][]::new);
         Suppression table = Suppression.hidden(
-                rows.stream()
-                        .map(row -> row.stream()
-                                .mapToLong(each -> sum(each.left()) - sum(each.right()))
-                                .toArray())
-                        .toArray(long[][]::new),
+                counts,
                 rows.stream()
                         .map(row -> row.stream().map(each -> Mark.UNTOLD).toArray(Mark[]::new))
-                        .toArray(Mark[][]::new));
+                        .toArray(Mark[][]::new),
+                Parts.none(counts));
         differences.add(table);
         for (int row = 0; row < rows.size(); row++) {
             int at = row;

@@ -31,6 +31,11 @@ final class OwnAnswers {
         return "OWN+" + first + "+" + organisation;
     }
 
+    /** The name of an empty part, kept where the files of all organisations of which the programme tells were made. */
+    static String allMade(String first) {
+        return "OWN+" + first;
+    }
+
     /** Of the figures: one dimension, as the organisation is the other one. */
     static String text(@Nullable Tabulation published) {
         if (published == null) {

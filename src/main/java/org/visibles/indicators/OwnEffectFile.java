@@ -126,7 +126,8 @@ final class OwnEffectFile {
                             });
                     groups.add(joined);
                 });
-        return Folding.as(new FoldedBeside(each -> own(by, each), each -> whole(beside, each), Set.of()).fold(groups));
+        return Folding.as(
+                new FoldedBeside(each -> own(by, each), List.of(each -> whole(beside, each)), Set.of()).fold(groups));
     }
 
     /** The organisation's people in the programme's groups. */
@@ -156,6 +157,9 @@ final class OwnEffectFile {
 
     /** Whether a breakdown may be told by stage. */
     private boolean told(EffectBy by, Breakdown own) {
+        if (waits(by)) {
+            return false;
+        }
         Breakdown beside = whole.breakdowns().get(by);
         if (beside == null || beside.folding().size() < 2) {
             return true;
@@ -164,6 +168,21 @@ final class OwnEffectFile {
                 .allMatch(each -> each.getValue() < beside.total(each.getKey())
                         || whole(beside, each.getKey())
                                 && same(own, beside.folding().categories(each.getKey())));
+    }
+
+    /** Whether somebody waits of whom it would be told by place how far he or she got. */
+    private boolean waits(EffectBy by) {
+        return switch (by) {
+            case COMMUNE -> waits(Variable.COMMUNE);
+            case QPV -> waits(Variable.QPV);
+            default -> false;
+        };
+    }
+
+    private boolean waits(Variable place) {
+        return people.groups(place)
+                .mapToObj(people.folding(place)::categories)
+                .anyMatch(group -> OwnStanding.waits(Set.copyOf(group)));
     }
 
     private static boolean same(Breakdown own, List<String> categories) {

@@ -1,16 +1,18 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Grid.Table;
 import org.visibles.indicators.Suppression.Mark;
@@ -25,28 +27,39 @@ final class OwnLimits {
 
     private final Grid whole;
     private final int row;
+    private final int[] members;
 
     private OwnLimits(Grid whole, UUID organisation) {
         this.whole = whole;
         this.row = whole.folding(Variable.ORGANISATION).groupOf(organisation.toString());
+        this.members = whole.members(organisation);
     }
 
-    /** Whether the programme's figures tell of an organisation by itself. */
+    /** Whether the programme's figures tell of an organisation by itself, and who people are of five of its own or more. */
     static boolean apart(Grid whole, UUID organisation) {
         Folding folding = whole.folding(Variable.ORGANISATION);
         int group = folding.groupOf(organisation.toString());
-        return whole.publishable() && group >= 0 && folding.categories(group).size() == 1;
+        return whole.publishable()
+                && group >= 0
+                && folding.categories(group).size() == 1
+                && whole.told(Variable.ORGANISATION, group) >= Suppression.THRESHOLD;
     }
 
     /** Of the people of an organisation that stands by itself; of nobody for others. */
     static Grid grid(Grid whole, UUID organisation) {
-        return apart(whole, organisation)
-                ? new Grid(whole.subjects(organisation), new OwnLimits(whole, organisation))
-                : new Grid(List.of());
+        if (!apart(whole, organisation)) {
+            return new Grid(List.of());
+        }
+        OwnLimits limits = new OwnLimits(whole, organisation);
+        return new Grid(
+                IntStream.of(limits.members).mapToObj(whole.subjects()::get).toList(), limits);
     }
 
-    Map<Variable, Folding> foldings(Map<Variable, SortedMap<String, Long>> counts, Set<String> forced) {
-        return new OwnFoldings(whole, row, counts).fold(forced);
+    /**
+     * @param subjects those of the organisation
+     */
+    OwnStood rows(List<Subject> subjects, Set<String> forced) {
+        return new OwnFoldings(whole, row, new OwnStanding(subjects, OwnPeople.of(whole, members))).rows(forced);
     }
 
     /** Hides in the own tables what it takes. */
@@ -81,101 +94,102 @@ final class OwnLimits {
         private final Table own;
         private final Table standing;
         private final Suppression published;
-        private final List<List<Integer>> rows;
-        private final List<List<Integer>> columns;
-        private final boolean[] allRow;
-        private final boolean[] allColumn;
+        /** For each own row those of the programme that it is made of. */
+        private final List<Optional<List<Integer>>> rows;
+
+        private final List<Optional<List<Integer>>> columns;
 
         Pair(Grid grid, Table own, Table standing) {
             this.own = own;
             this.standing = standing;
             this.published = standing.suppression().standing();
-            this.rows = parts(grid, own.first());
-            this.columns = parts(grid, own.second());
-            this.allRow = all(grid, own.first(), rows);
-            this.allColumn = all(grid, own.second(), columns);
+            this.rows = parts(grid, own.first(), standing.rows());
+            this.columns = parts(grid, own.second(), standing.columns());
         }
 
-        /** For each own group those of the programme that it is made of. */
-        private List<List<Integer>> parts(Grid grid, Variable variable) {
+        /** Those who wait in the file are some of many rows. */
+        private List<Optional<List<Integer>>> parts(Grid grid, Variable variable, Told told) {
             return grid.groups(variable)
-                    .mapToObj(group -> grid.folding(variable).categories(group).stream()
-                            .map(category -> whole.folding(variable).groupOf(category))
-                            .filter(part -> part >= 0)
-                            .distinct()
-                            .toList())
+                    .mapToObj(grid.folding(variable)::categories)
+                    .map(categories -> Optional.of(categories)
+                            .filter(each -> !OwnStanding.waits(Set.copyOf(each)))
+                            .map(each -> each.stream()
+                                    .mapToInt(whole.folding(variable)::groupOf)
+                                    .filter(part -> part >= 0)
+                                    .map(part -> told.rowOf()[part])
+                                    .filter(part -> part >= 0)
+                                    .distinct()
+                                    .boxed()
+                                    .toList()))
                     .toList();
-        }
-
-        /** Whether the own people are all that the programme counts there. */
-        private boolean[] all(Grid grid, Variable variable, List<List<Integer>> parts) {
-            boolean[] all = new boolean[parts.size()];
-            for (int group = 0; group < all.length; group++) {
-                long people = parts.get(group).stream()
-                        .mapToLong(part -> whole.total(variable, part))
-                        .sum();
-                all[group] = people == grid.total(variable, group);
-            }
-            return all;
         }
 
         void link(List<Equation> links, Map<Suppression, List<Equation>> margins, Set<Suppression> all) {
             Set<Integer> read = new HashSet<>();
             long[][] beside = new long[rows.size()][columns.size()];
             Mark[][] unknown = new Mark[rows.size()][columns.size()];
-            Suppression others = Suppression.hidden(beside, unknown);
+            Stream.of(unknown).forEach(each -> Arrays.fill(each, Mark.UNTOLD));
+            Suppression others = Suppression.hidden(beside, unknown, Parts.none(beside));
             all.add(others);
             for (int row = 0; row < rows.size(); row++) {
                 for (int column = 0; column < columns.size(); column++) {
-                    List<Cell> cells = cells(row, column);
-                    unknown[row][column] = Mark.UNTOLD;
+                    List<Integer> across = rows.get(row).orElse(List.of());
+                    List<Integer> down = columns.get(column).orElse(List.of());
+                    if (across.isEmpty() || down.isEmpty()) {
+                        continue;
+                    }
+                    List<Cell> cells = across.stream()
+                            .flatMap(one -> down.stream().map(other -> new Cell(published, one, other)))
+                            .toList();
                     beside[row][column] = cells.stream().mapToLong(Cell::count).sum() - own.counts()[row][column];
                     Cell mine = new Cell(own.suppression(), row, column);
-                    if (!told(row, column)) {
+                    if (!told(across, down)) {
                         own.suppression().mask(row, column);
                     }
                     if (mine.mark() != Mark.SHOWN || cells.stream().anyMatch(cell -> cell.mark() != Mark.SHOWN)) {
-                        cells.forEach(cell -> read.add(cell.row()));
+                        read.addAll(across);
+                        boolean nobodyElse =
+                                beside[row][column] == 0 && (allOfRow(row, across) || allOfColumn(column, down));
                         links.add(new Equation(
-                                allRow[row] || allColumn[column]
-                                        ? List.of(mine)
-                                        : List.of(mine, new Cell(others, row, column)),
-                                cells));
+                                nobodyElse ? List.of(mine) : List.of(mine, new Cell(others, row, column)), cells));
                     }
                 }
             }
             margins.put(published, sums(read));
         }
 
-        private List<Cell> cells(int row, int column) {
-            return rows.get(row).stream()
-                    .flatMap(one -> columns.get(column).stream().map(other -> cell(one, other)))
-                    .toList();
+        /** Whether the own people are all that the programme counts there. */
+        private boolean allOfRow(int row, List<Integer> parts) {
+            return Arrays.stream(own.counts()[row]).sum()
+                    == parts.stream()
+                            .flatMapToLong(part -> Arrays.stream(standing.counts()[part]))
+                            .sum();
         }
 
-        private Cell cell(int one, int other) {
-            Cell there = standing.cell(own.first(), one, other);
-            return new Cell(published, there.row(), there.column());
+        private boolean allOfColumn(int column, List<Integer> parts) {
+            return Stream.of(own.counts()).mapToLong(each -> each[column]).sum()
+                    == Stream.of(standing.counts())
+                            .mapToLong(each ->
+                                    parts.stream().mapToLong(part -> each[part]).sum())
+                            .sum();
         }
 
-        private boolean shown(int one, int other) {
-            return standing.mark(own.first(), one, other) == Mark.SHOWN;
+        private boolean shown(int row, int column) {
+            return published.mark(row, column) == Mark.SHOWN;
         }
 
         /** Whether the sum of the programme's cells follows from what is shown of their rows, or of their columns. */
-        private boolean told(int row, int column) {
-            return rows.get(row).stream()
-                            .allMatch(one -> follows(
-                                    columns.get(column), whole.groups(own.second()), other -> shown(one, other)))
-                    || columns.get(column).stream()
-                            .allMatch(other ->
-                                    follows(rows.get(row), whole.groups(own.first()), one -> shown(one, other)));
+        private boolean told(List<Integer> across, List<Integer> down) {
+            return across.stream().allMatch(row -> follows(down, published.columns(), column -> shown(row, column)))
+                    || down.stream().allMatch(column -> follows(across, published.rows(), row -> shown(row, column)));
         }
 
         /** Whether these are all shown, or all the others. */
-        private static boolean follows(List<Integer> these, IntStream all, IntPredicate shown) {
+        private static boolean follows(List<Integer> these, int all, IntPredicate shown) {
             return these.stream().allMatch(shown::test)
-                    || all.filter(each -> !these.contains(each)).allMatch(shown);
+                    || IntStream.range(0, all)
+                            .filter(each -> !these.contains(each))
+                            .allMatch(shown);
         }
 
         /** Of the programme's rows that are read; of its columns where these are all. */

@@ -1,14 +1,17 @@
 package org.visibles.indicators;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.visibles.indicators.HiddenRows.Part;
 
 /**
  * Exchanges as they are published. The page of the work in the field tells them by each organisation and quarter, the figures
@@ -19,6 +22,7 @@ final class PublishedExchanges {
 
     private final Exchanges exchanges;
     private final Function<Variable, Folding> foldings;
+    private final Map<Variable, Set<String>> hiddenRows = new EnumMap<>(Variable.class);
 
     /**
      * @param foldings how organisations and quarters are put together in the figures
@@ -41,7 +45,7 @@ final class PublishedExchanges {
         if (!total().isShown()) {
             return Value.MASKED;
         }
-        Set<String> hidden = hidden(by);
+        Set<String> hidden = hiddenRows.computeIfAbsent(by, this::hidden);
         boolean told = categories.size() == 1
                 ? !hidden.contains(categories.getFirst()) && count(by, categories) >= Suppression.THRESHOLD
                 : toldTogether(by, hidden).contains(Set.copyOf(categories));
@@ -58,13 +62,22 @@ final class PublishedExchanges {
         Folding folding = foldings.apply(by);
         IntStream.range(0, folding.size()).forEach(group -> all.addAll(folding.categories(group)));
         List<String> rows = List.copyOf(all);
-        boolean[] hidden = HiddenRows.of(rows.stream()
-                .map(row -> new long[] {count(by, List.of(row))})
-                .toArray(long[][]::new));
+        boolean[] hidden = HiddenRows.of(
+                rows.stream().map(row -> new long[] {count(by, List.of(row))}).toArray(long[][]::new),
+                new long[rows.size()],
+                parts(by, rows));
         return IntStream.range(0, hidden.length)
                 .filter(row -> hidden[row])
                 .mapToObj(rows::get)
                 .collect(Collectors.toSet());
+    }
+
+    /** What each organisation knows of the rows. */
+    private List<Part> parts(Variable by, List<String> rows) {
+        return exchanges.by(by).entrySet().stream()
+                .flatMap(own -> own.getValue().entrySet().stream()
+                        .map(each -> new Part(own.getKey(), rows.indexOf(each.getKey()), new long[] {each.getValue()})))
+                .toList();
     }
 
     /** Of what the figures put together, as many as can be told; each takes its hidden rows out of those left. */
@@ -86,9 +99,23 @@ final class PublishedExchanges {
         return told;
     }
 
-    /** Whether the sum of hidden rows may be known. */
+    /** Whether the sum of hidden rows may be known, also to an organisation that takes its own out of it. */
     private boolean sound(Variable by, Set<String> rows) {
-        return rows.isEmpty() || rows.size() > 1 && count(by, rows) >= Suppression.THRESHOLD;
+        long sum = count(by, rows);
+        return rows.isEmpty()
+                || rows.size() > 1
+                        && sum >= Suppression.THRESHOLD
+                        && exchanges.by(by).values().stream()
+                                .mapToLong(own -> sum - within(own, rows))
+                                .allMatch(others ->
+                                        others >= Suppression.THRESHOLD || others == 0 && by != Variable.ORGANISATION);
+    }
+
+    private static long within(Map<String, Long> own, Set<String> rows) {
+        return own.entrySet().stream()
+                .filter(each -> rows.contains(each.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private long count(Variable by, Collection<String> categories) {

@@ -1,9 +1,13 @@
 package org.visibles.indicators;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
 
@@ -14,15 +18,25 @@ import org.visibles.indicators.Readings.Reading;
 @Component
 class PublishedFigures {
 
+    /** The files of more organisations are made one by one, as they are asked for. */
+    private static final int AT_ONCE = 50;
+
     private final Cohorts cohorts;
     private final CountedPeople counted;
     private final FieldFacts field;
+    private final FirstSeen seen;
     private final KeptParts kept;
     private final ForOrganisation forOrganisation;
 
     PublishedFigures(
-            Cohorts cohorts, CountedPeople counted, FieldFacts field, KeptParts kept, ForOrganisation forOrganisation) {
+            Cohorts cohorts,
+            CountedPeople counted,
+            FieldFacts field,
+            FirstSeen seen,
+            KeptParts kept,
+            ForOrganisation forOrganisation) {
         this.cohorts = cohorts;
+        this.seen = seen;
         this.counted = counted;
         this.field = field;
         this.kept = kept;
@@ -52,24 +66,49 @@ class PublishedFigures {
     private String ownGrid(Reading whole, UUID organisation) {
         return grid(whole) instanceof PublishedGrid worked
                 ? OwnAnswers.text(worked.own(organisation))
-                : kept.part(whole, OwnAnswers.part(KeptAnswers.FOLDINGS, organisation))
-                        .orElse(OwnAnswers.NONE);
+                : keptOrWorked(
+                        whole,
+                        KeptAnswers.FOLDINGS,
+                        organisation,
+                        () -> OwnAnswers.text(worked(whole).own(organisation)));
+    }
+
+    /** Of a kept day, where the files of all organisations were made; else the one that is asked for is, and kept with it. */
+    private String keptOrWorked(Reading whole, String first, UUID organisation, Supplier<String> work) {
+        String part = OwnAnswers.part(first, organisation);
+        return kept.part(whole, part)
+                .or(() -> kept.part(whole, OwnAnswers.allMade(first)))
+                .orElseGet(() -> kept.add(whole, part, work));
+    }
+
+    private static void putOwn(
+            Map<String, String> parts, String first, List<UUID> organisations, Function<UUID, String> text) {
+        if (organisations.size() <= AT_ONCE) {
+            parts.put(OwnAnswers.allMade(first), OwnAnswers.NONE);
+            organisations.forEach(
+                    organisation -> parts.put(OwnAnswers.part(first, organisation), text.apply(organisation)));
+        }
     }
 
     private static Map<String, String> parts(Tabulation published) {
         Map<String, String> parts = KeptAnswers.of(published);
         if (published instanceof PublishedGrid worked) {
-            worked.apart()
-                    .forEach(organisation -> parts.put(
-                            OwnAnswers.part(KeptAnswers.FOLDINGS, organisation),
-                            OwnAnswers.text(worked.own(organisation))));
+            putOwn(
+                    parts,
+                    KeptAnswers.FOLDINGS,
+                    worked.apart(),
+                    organisation -> OwnAnswers.text(worked.own(organisation)));
         }
         return parts;
     }
 
     /** Worked out of the people, whether it is kept or not. */
     PublishedGrid worked(Reading reading) {
-        return new PublishedGrid(new Grid(cohorts.subjects(reading)), exchanges(reading));
+        return new PublishedGrid(grid(cohorts.subjects(reading), reading), exchanges(reading));
+    }
+
+    private Grid grid(List<Subject> subjects, Reading reading) {
+        return new Grid(seen.entered(reading, subjects), Protection.SOLVED);
     }
 
     Exchanges exchanges(Reading reading) {
@@ -93,23 +132,34 @@ class PublishedFigures {
     private String ownEffect(Reading whole, UUID organisation) {
         return effect(whole) instanceof PublishedEffect worked
                 ? OwnEffectFile.text(worked.grid(), organisation)
-                : kept.part(whole, OwnAnswers.part(KeptEffect.TOTAL, organisation))
-                        .orElse(OwnAnswers.NONE);
+                : keptOrWorked(
+                        whole,
+                        KeptEffect.TOTAL,
+                        organisation,
+                        () -> OwnEffectFile.text(workedEffect(whole).grid(), organisation));
     }
 
     private static Map<String, String> parts(EffectTables published) {
         Map<String, String> parts = KeptEffect.of(published);
         if (published instanceof PublishedEffect worked) {
-            OwnEffectFile.apart(worked.grid())
-                    .forEach(organisation -> parts.put(
-                            OwnAnswers.part(KeptEffect.TOTAL, organisation),
-                            OwnEffectFile.text(worked.grid(), organisation)));
+            putOwn(
+                    parts,
+                    KeptEffect.TOTAL,
+                    OwnEffectFile.apart(worked.grid()),
+                    organisation -> OwnEffectFile.text(worked.grid(), organisation));
         }
         return parts;
     }
 
-    /** Worked out of those met, whether it is kept or not. */
+    /** Worked out of those met, whether it is kept or not: less those who have not entered the grid yet. */
     PublishedEffect workedEffect(Reading reading) {
-        return new PublishedEffect(new EffectGrid(field.met(reading), new Grid(cohorts.subjects(reading))));
+        List<Subject> subjects = cohorts.subjects(reading);
+        Grid grid = grid(subjects, reading);
+        Set<UUID> waiting = subjects.stream().map(Subject::key).collect(Collectors.toSet());
+        grid.subjects().forEach(entered -> waiting.remove(entered.key()));
+        List<Met> met = field.met(reading).stream()
+                .filter(each -> each.person() == null || !waiting.contains(each.person()))
+                .toList();
+        return new PublishedEffect(new EffectGrid(met, grid));
     }
 }

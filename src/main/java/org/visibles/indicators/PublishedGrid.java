@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Grid.Table;
+import org.visibles.indicators.HiddenRows.Part;
 import org.visibles.indicators.Suppression.Mark;
 
 /** Counts as they are published: totals, one dimension with all indicators, two with the number of people alone. */
@@ -28,7 +30,7 @@ final class PublishedGrid implements Tabulation {
     private final PublishedExchanges exchanges;
     private final Map<Variable, int[][]> members = new EnumMap<>(Variable.class);
     private final Map<Measure.Median, int[][]> days = new HashMap<>();
-    private final Map<Object, long[]> totals = new HashMap<>();
+    private final Map<Measure.Rate, long[]> totals = new HashMap<>();
     private final Map<Object, Rows> rows = new HashMap<>();
 
     /** Counts of each group of a variable, and which of them are hidden. */
@@ -86,19 +88,30 @@ final class PublishedGrid implements Tabulation {
         return grid.total(at.variable(), at.group());
     }
 
+    @Override
+    public Value told(List<At> places) {
+        if (!grid.publishable() || places.size() != 1) {
+            return people(places);
+        }
+        long told = grid.told(places.getFirst().variable(), places.getFirst().group());
+        return told == 0 ? Value.EMPTY : Value.shown(told);
+    }
+
     private Value crossing(At one, At other) {
         if (one.variable() == other.variable()) {
             return one.group() == other.group() ? Value.shown(total(one)) : Value.EMPTY;
         }
         Table table = grid.table(EnumSet.of(one.variable(), other.variable()));
-        return table == null || !one.variable().crossings().contains(other.variable())
+        return table == null
+                        || !one.variable().crossings().contains(other.variable())
+                        || !table.tells(one.variable(), one.group(), other.group())
                 ? Value.EMPTY
-                : value(table, one.variable(), one.group(), other.group());
+                : value(table.cell(one.variable(), one.group(), other.group()));
     }
 
-    private static Value value(Table table, Variable variable, int group, int other) {
-        return switch (table.mark(variable, group, other)) {
-            case SHOWN -> Value.shown(table.count(variable, group, other));
+    private static Value value(Cell cell) {
+        return switch (cell.mark()) {
+            case SHOWN -> Value.shown(cell.count());
             case UNDER -> Value.UNDER;
             case MASKED, UNTOLD -> Value.MASKED;
         };
@@ -121,11 +134,18 @@ final class PublishedGrid implements Tabulation {
         }
         At at = places.getFirst();
         Table table = at.variable() == variable ? null : grid.table(EnumSet.of(at.variable(), variable));
-        if (table == null) {
+        if (table == null || groups.stream().anyMatch(group -> !table.tells(at.variable(), at.group(), group))) {
             return Value.EMPTY;
         }
-        Value count = count(table, at, variable, groups);
-        return count.isShown() ? withItsRest((long) count.number(), total(at)) : count;
+        List<Cell> all = table.cells(at.variable(), at.group());
+        List<Cell> these = new ArrayList<>(groups.stream()
+                .map(group -> table.cell(at.variable(), at.group(), group))
+                .toList());
+        if (categories.contains(Variable.NOT_STATED)) {
+            table.waiting(at.variable(), at.group()).ifPresent(these::add);
+        }
+        Value count = count(these, all);
+        return count.isShown() ? withItsRest((long) count.number(), sum(all)) : count;
     }
 
     /** Nobody else is a small number too: that all of a group are women is not told. */
@@ -134,27 +154,23 @@ final class PublishedGrid implements Tabulation {
     }
 
     /** The sum of cells that are all shown, or all the rest of which is; one hidden cell alone by its mark. */
-    private Value count(Table table, At at, Variable variable, List<Integer> groups) {
-        if (groups.stream().allMatch(group -> shown(table, at, group))) {
-            return Value.shown(groups.stream()
-                    .mapToLong(group -> table.count(at.variable(), at.group(), group))
-                    .sum());
+    private static Value count(List<Cell> cells, List<Cell> all) {
+        if (shown(cells)) {
+            return Value.shown(sum(cells));
         }
-        List<Integer> rest = grid.groups(variable)
-                .filter(group -> !groups.contains(group))
-                .boxed()
-                .toList();
-        if (rest.stream().allMatch(group -> shown(table, at, group))) {
-            return Value.shown(total(at)
-                    - rest.stream()
-                            .mapToLong(group -> table.count(at.variable(), at.group(), group))
-                            .sum());
+        List<Cell> rest = all.stream().filter(cell -> !cells.contains(cell)).toList();
+        if (shown(rest)) {
+            return Value.shown(sum(all) - sum(rest));
         }
-        return groups.size() == 1 ? value(table, at.variable(), at.group(), groups.getFirst()) : Value.MASKED;
+        return cells.size() == 1 ? value(cells.getFirst()) : Value.MASKED;
     }
 
-    private static boolean shown(Table table, At at, int group) {
-        return table.mark(at.variable(), at.group(), group) == Mark.SHOWN;
+    private static boolean shown(List<Cell> cells) {
+        return cells.stream().allMatch(cell -> cell.mark() == Mark.SHOWN);
+    }
+
+    private static long sum(List<Cell> cells) {
+        return cells.stream().mapToLong(Cell::count).sum();
     }
 
     @Override
@@ -237,7 +253,7 @@ final class PublishedGrid implements Tabulation {
     }
 
     /** The counts of one row, or of all; null when they are hidden. */
-    private long @Nullable [] hideRows(@Nullable At at, Object what, Function<List<At>, long[]> counts) {
+    private long @Nullable [] hideRows(@Nullable At at, Measure.Rate what, Function<List<At>, long[]> counts) {
         long[] total = totals.computeIfAbsent(what, none -> counts.apply(List.of()));
         if (Arrays.stream(total).anyMatch(count -> count < Suppression.THRESHOLD)) {
             return null;
@@ -245,11 +261,11 @@ final class PublishedGrid implements Tabulation {
         if (at == null) {
             return total;
         }
-        Rows all = rows.computeIfAbsent(List.of(at.variable(), what), none -> rows(at.variable(), total, counts));
+        Rows all = rows.computeIfAbsent(List.of(at.variable(), what), none -> rows(at.variable(), what, total, counts));
         return all.hidden()[at.group()] ? null : all.counts().get(at.group());
     }
 
-    private Rows rows(Variable variable, long[] total, Function<List<At>, long[]> counts) {
+    private Rows rows(Variable variable, Measure.Rate what, long[] total, Function<List<At>, long[]> counts) {
         List<long[]> each = new ArrayList<>(grid.groups(variable)
                 .mapToObj(group -> counts.apply(List.of(new At(variable, group))))
                 .toList());
@@ -258,6 +274,13 @@ final class PublishedGrid implements Tabulation {
         if (Arrays.stream(rest).anyMatch(count -> count != 0)) {
             each.add(rest); // of those who have no row, such as organisations that identified nobody
         }
-        return new Rows(each, HiddenRows.of(each.toArray(long[][]::new)));
+        long[][] table = each.toArray(long[][]::new);
+        long[] least = new long[table.length];
+        Collection<Part> own = OwnRates.of(grid.subjects(), grid.places(variable), what);
+        return new Rows(
+                each,
+                variable == Variable.ORGANISATION
+                        ? HiddenRows.ofOrganisations(table, least, own)
+                        : HiddenRows.of(table, least, own));
     }
 }

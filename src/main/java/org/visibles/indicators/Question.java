@@ -12,6 +12,9 @@ sealed interface Question {
     /** How many there are. */
     record People() implements Question {}
 
+    /** Of how many of them it is told who they are. */
+    record WhoTold() implements Question {}
+
     /** How many of them are in some categories. */
     record Count(Variable variable, Set<String> categories) implements Question {}
 
@@ -35,6 +38,9 @@ sealed interface Question {
                 case Measure.Rate rate -> all.add(new Rate(rate));
                 case Measure.Cost cost -> all.add(new Count(Variable.REACHED, cost.reached()));
                 case Measure.Share share -> {
+                    if (share.variable().tellsWho()) {
+                        all.add(new WhoTold());
+                    }
                     all.add(new Count(share.variable(), share.numerator()));
                     all.add(new Count(share.variable(), share.denominator()));
                     all.add(new Count(share.variable(), share.notStated()));
@@ -48,6 +54,7 @@ sealed interface Question {
     default List<Value> answer(Tabulation counts, List<At> places) {
         return switch (this) {
             case People people -> List.of(counts.people(places));
+            case WhoTold who -> List.of(counts.told(places));
             case Count count -> List.of(counts.count(places, count.variable(), count.categories()));
             case Median median -> List.of(counts.median(places, median.measure()));
             case Exchanges exchanges -> List.of(counts.exchanges(places));

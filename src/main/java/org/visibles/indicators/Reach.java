@@ -1,7 +1,9 @@
 package org.visibles.indicators;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How far unknowns can move apart while equations and bounds hold: the simplex method for bounded unknowns. It begins at a
@@ -16,8 +18,13 @@ final class Reach {
 
     private static final double ZERO = 1e-9;
 
+    /** Of so many steps the whole solution is kept, for whoever asks with other bounds. */
+    private static final int KEPT = 400;
+
+    private final double[] truth;
+    private final List<double[]> solutions = new ArrayList<>();
     private final double[] value;
-    private final double[] least;
+    private double[] least;
     private final double[] most;
     private final double[] seenLeast;
     private final double[] seenMost;
@@ -32,6 +39,7 @@ final class Reach {
      * @param truth a solution within the bounds
      */
     Reach(List<double[]> equations, double[] truth, double[] least, double[] most) {
+        this.truth = truth;
         this.value = truth.clone();
         this.least = least;
         this.most = most;
@@ -82,6 +90,28 @@ final class Reach {
                     rows[row][each] -= factor * of[each];
                 }
             }
+        }
+    }
+
+    /**
+     * Begins anew with other least values, which the true counts satisfy. Of the solutions that were found before, those that
+     * do too are solutions still.
+     */
+    void restart(double[] least) {
+        this.least = least;
+        see(truth, true);
+        for (double[] solution : solutions) {
+            if (IntStream.range(0, solution.length).allMatch(each -> solution[each] >= least[each] - ZERO)) {
+                see(solution, false);
+            }
+        }
+        System.arraycopy(truth, 0, value, 0, truth.length);
+    }
+
+    private void see(double[] solution, boolean first) {
+        for (int each = 0; each < solution.length; each++) {
+            seenLeast[each] = first ? solution[each] : Math.min(seenLeast[each], solution[each]);
+            seenMost[each] = first ? solution[each] : Math.max(seenMost[each], solution[each]);
         }
     }
 
@@ -166,6 +196,9 @@ final class Reach {
             if (Math.abs(rate) > ZERO) {
                 set(solved[row], value[solved[row]] + rate * far);
             }
+        }
+        if (far > ZERO && solutions.size() < KEPT) {
+            solutions.add(value.clone());
         }
         if (stopping >= 0) {
             int leaving = solved[stopping];

@@ -18,13 +18,17 @@ final class RowsTogether {
 
     private RowsTogether() {}
 
-    /** The rows; none, or two and more. */
-    static SortedSet<Integer> of(long[][] counts) {
+    /**
+     * The rows; none, or two and more.
+     *
+     * @param known whether each row is known to somebody: then it must hold without any one of them
+     */
+    static SortedSet<Integer> of(long[][] counts, boolean known) {
         SortedSet<Integer> rows = IntStream.range(0, counts.length)
                 .filter(row -> counts[row][0] < Suppression.THRESHOLD || last(counts, row) < Suppression.THRESHOLD)
                 .boxed()
                 .collect(Collectors.toCollection(TreeSet::new));
-        while (!rows.isEmpty() && rows.size() < counts.length && !enough(sum(counts, rows))) {
+        while (!rows.isEmpty() && rows.size() < counts.length && !enough(counts, rows, known)) {
             IntStream.range(0, counts.length)
                     .filter(row -> !rows.contains(row))
                     .boxed()
@@ -39,6 +43,16 @@ final class RowsTogether {
                 .mapToLong(column ->
                         rows.stream().mapToLong(row -> counts[row][column]).sum())
                 .toArray();
+    }
+
+    private static boolean enough(long[][] counts, SortedSet<Integer> rows, boolean known) {
+        long[] sum = sum(counts, rows);
+        return enough(sum)
+                && (!known
+                        || rows.stream()
+                                .allMatch(row -> enough(IntStream.range(0, sum.length)
+                                        .mapToLong(column -> sum[column] - counts[row][column])
+                                        .toArray())));
     }
 
     private static boolean enough(long[] sum) {

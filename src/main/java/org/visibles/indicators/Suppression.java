@@ -3,10 +3,11 @@ package org.visibles.indicators;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Companions.Place;
 
 /**
  * Hides the small cells of a table of counts whose margins are all published, and as many others as it takes that no
- * hidden small cell can be worked out from the rest.
+ * hidden small cell can be worked out from the rest, not either by an organisation that knows which of the people are its own.
  *
  * <p>A cell under {@value #THRESHOLD} is marked UNDER: the reader learns that it lies between 0 and 4. A further cell is
  * marked MASKED, which tells that it is 5 or more. Where it is this that would give a small cell away, as in a row of five
@@ -45,13 +46,11 @@ final class Suppression {
         }
     }
 
-    /** More than all people of a table: what is dear is hidden last. */
-    private static final long DEAR = Long.MAX_VALUE / 16;
-
     private final long[][] counts;
     private final Mark[][] marks;
-    private final Set<Integer> dear;
+    private final Parts parts;
     private final Leeway leeway;
+    private final Companions companions;
     /** Cells found to be protected: hiding more leaves every value that they can have. */
     private final boolean[][] safe;
 
@@ -72,27 +71,35 @@ final class Suppression {
      * @param dear columns of which no more is hidden than must be
      */
     Suppression(long[][] counts, Set<Integer> dear) {
-        this(counts, small(counts), dear);
+        this(counts, dear, Parts.none(counts));
+    }
+
+    /**
+     * @param parts what each organisation knows of its own people
+     */
+    Suppression(long[][] counts, Set<Integer> dear, Parts parts) {
+        this(counts, small(counts), dear, parts);
         protect();
     }
 
-    private Suppression(long[][] counts, Mark[][] marks, Set<Integer> dear) {
+    private Suppression(long[][] counts, Mark[][] marks, Set<Integer> dear, Parts parts) {
         this.counts = counts;
         this.marks = marks;
-        this.dear = dear;
-        this.leeway = new Leeway(counts, marks);
+        this.parts = parts;
+        this.leeway = new Leeway(counts, marks, parts);
+        this.companions = new Companions(counts, marks, dear, parts);
         this.safe = new boolean[rows()][columns()];
     }
 
     /** A table of which nothing is shown. */
-    static Suppression hidden(long[][] counts, Mark[][] marks) {
-        return new Suppression(counts, marks, Set.of());
+    static Suppression hidden(long[][] counts, Mark[][] marks, Parts parts) {
+        return new Suppression(counts, marks, Set.of(), parts);
     }
 
     /** The same as it is published already: nothing of it can be hidden any more, nor may what is hidden be told. */
     Suppression standing() {
         if (standing == null) {
-            standing = new Suppression(counts, marks, Set.of());
+            standing = new Suppression(counts, marks, Set.of(), Parts.none(counts));
             standing.withdrawn = withdrawn;
             standing.stands = true;
         }
@@ -129,6 +136,10 @@ final class Suppression {
         return counts[row][column];
     }
 
+    Parts parts() {
+        return parts;
+    }
+
     /** Whether nothing of the inside could be shown, so that not even the small cells are named. */
     boolean withdrawn() {
         return withdrawn;
@@ -160,7 +171,7 @@ final class Suppression {
 
     /** Hides more beside a hidden cell, which is too narrow for what depends on it, and protects anew. */
     void widen(int row, int column) {
-        hideRectangle(row, column);
+        hideRectangle(row, column, Parts.READER);
         protect();
     }
 
@@ -182,11 +193,12 @@ final class Suppression {
             for (int row = 0; row < marks.length && !withdrawn; row++) {
                 for (int column = 0; column < marks[row].length && !withdrawn; column++) {
                     if (small(row, column) && !safe[row][column]) {
-                        safe[row][column] = leeway.isEnough(row, column);
+                        int narrow = leeway.narrowFor(row, column);
+                        safe[row][column] = narrow == Leeway.NOBODY;
                         if (!safe[row][column]) {
-                            boolean byName = !unnamed && leeway.untold().isEnough(row, column);
+                            boolean byName = !unnamed && leeway.untold().narrowFor(row, column) == Leeway.NOBODY;
                             if (!byName || !unname()) {
-                                hideRectangle(row, column);
+                                hideRectangle(row, column, narrow);
                             }
                             again = true;
                         }
@@ -197,37 +209,16 @@ final class Suppression {
         }
     }
 
-    /** What is hidden of a row or a column adds up to a number the reader can work out: it must not be small either. */
     private boolean hideSmallSums() {
         boolean hidden = false;
         for (int row = 0; row < marks.length; row++) {
-            hidden |= hideSmallSum(row, row + 1, 0, marks[row].length);
+            hidden |= hide(companions.ofSmallSum(row, row + 1, 0, marks[row].length));
         }
         for (int column = 0; column < marks[0].length; column++) {
-            hidden |= hideSmallSum(0, marks.length, column, column + 1);
+            hidden |= hide(companions.ofSmallSum(0, marks.length, column, column + 1));
+            hidden |= hide(companions.ofSmallRest(column));
         }
         return hidden;
-    }
-
-    private boolean hideSmallSum(int fromRow, int toRow, int fromColumn, int toColumn) {
-        long sum = 0;
-        boolean any = false;
-        int[] smallest = {};
-        for (int row = fromRow; row < toRow; row++) {
-            for (int column = fromColumn; column < toColumn; column++) {
-                if (marks[row][column] != Mark.SHOWN) {
-                    any = true;
-                    sum += counts[row][column];
-                } else if (smallest.length == 0 || cost(row, column) < cost(smallest[0], smallest[1])) {
-                    smallest = new int[] {row, column};
-                }
-            }
-        }
-        if (!any || sum >= THRESHOLD || smallest.length == 0) {
-            return false;
-        }
-        hide(smallest[0], smallest[1]);
-        return true;
     }
 
     private boolean small(int row, int column) {
@@ -235,34 +226,23 @@ final class Suppression {
     }
 
     /** Completes the cheapest rectangle at the cell that hides something more; when there is none left, all is withdrawn. */
-    private void hideRectangle(int row, int column) {
-        long cheapest = Long.MAX_VALUE;
-        int otherRow = -1;
-        int otherColumn = -1;
-        for (int r = 0; r < marks.length; r++) {
-            for (int c = 0; c < marks[r].length; c++) {
-                if (r == row || c == column) {
-                    continue;
-                }
-                long cost = cost(row, c) + cost(r, column) + cost(r, c);
-                if (cost > 0 && cost < cheapest) {
-                    cheapest = cost;
-                    otherRow = r;
-                    otherColumn = c;
-                }
-            }
-        }
-        if (otherRow < 0) {
+    private void hideRectangle(int row, int column, int insider) {
+        Place across = companions.rectangle(row, column, insider);
+        if (across == null) {
             withdraw();
             return;
         }
-        hide(row, otherColumn);
-        hide(otherRow, column);
-        hide(otherRow, otherColumn);
+        hide(row, across.column());
+        hide(across.row(), column);
+        hide(across.row(), across.column());
     }
 
-    private long cost(int row, int column) {
-        return marks[row][column] == Mark.SHOWN ? counts[row][column] + (dear.contains(column) ? DEAR : 0) : 0;
+    private boolean hide(@Nullable Place place) {
+        if (place == null) {
+            return false;
+        }
+        hide(place.row(), place.column());
+        return true;
     }
 
     private void hide(int row, int column) {

@@ -16,6 +16,11 @@ interface Tabulation {
     /** How many people stand at all of these places; everyone when there is none. */
     Value people(List<At> places);
 
+    /** Of how many of them it is told who they are: all but those who have entered of late, too few to be told apart. */
+    default Value told(List<At> places) {
+        return people(places);
+    }
+
     /** How many of them are in some categories. */
     Value count(List<At> places, Variable variable, Set<String> categories);
 

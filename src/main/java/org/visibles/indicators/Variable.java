@@ -71,6 +71,11 @@ public enum Variable {
         return DIMENSIONS;
     }
 
+    /** Whether it says who somebody is; the others say what happened since. */
+    boolean tellsWho() {
+        return this == DISABILITY || DIMENSIONS.contains(this);
+    }
+
     /** Those that this dimension may be crossed with. */
     public Set<Variable> crossings() {
         return CROSSINGS.getOrDefault(this, Set.of());

@@ -82,7 +82,31 @@ class DemoFiguresTest {
             visitor.sees("Saisi en retard");
             visitor.picture(login + "-ce-qui-a-change");
             visitor.check(login + " ce qui a change");
+            visitor.lookAtCalendar("Comparés à ceux connus au", login + "-calendrier");
+            if (visitor.atDesk()) { // on a phone the calendar fills the screen, and nothing can be typed
+                noDay(visitor);
+            }
         }
+    }
+
+    /** Typed, it is told as soon as the field is left, by whichever key, and stays; so do the figures. */
+    private static void noDay(Visitor visitor) {
+        String typed = "99/99/2026";
+        for (String key : List.of("Tab", "Enter")) {
+            Locator field = visitor.open("chiffres/changements")
+                    .page()
+                    .getByLabel("Connus au", new Page.GetByLabelOptions().setExact(true));
+            field.fill(typed);
+            field.press(key);
+            visitor.settle().sees("Date illisible : jour/mois/année.");
+            assertThat(visitor.typed("Connus au")).isEqualTo(typed);
+            assertThat(visitor.page()
+                            .locator("vaadin-date-picker-overlay-content:visible")
+                            .count())
+                    .isZero();
+            visitor.sees("Saisi en retard");
+        }
+        visitor.check("no day");
     }
 
     /** The facts are locked, as if there were so many of them. */
@@ -168,6 +192,12 @@ class DemoFiguresTest {
             assertThat(shown).isGreaterThan(30);
             sameInWorkbook(download(coordination, "Excel"), csv);
             sameOnPage(coordination, by, csv);
+            if (by.equals("ORGANISATION")) {
+                coordination.open("chiffres/structures?indicateur=IDENTIFIED");
+                assertThat(csv(download(coordination, "CSV")))
+                        .extracting(NamedCsvRecord::getFields)
+                        .isEqualTo(csv.stream().map(NamedCsvRecord::getFields).toList());
+            }
         }
     }
 

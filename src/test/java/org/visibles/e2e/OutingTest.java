@@ -42,6 +42,7 @@ class OutingTest {
             worker.press("Prévoir");
             worker.picture("actions-prevoir");
             worker.check("prévoir");
+            worker.lookAtCalendar("Début", "actions-prevoir-calendrier");
             worker.press("Enregistrer");
             worker.sees("Prévue");
             worker.press("Annuler l'action");

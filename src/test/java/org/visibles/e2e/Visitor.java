@@ -14,6 +14,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -264,6 +265,24 @@ final class Visitor implements AutoCloseable {
                 .first()
                 .click();
         box.press("Escape");
+        return settle();
+    }
+
+    /** Opens the calendar of the field of this label by its button, and Escape closes it; no test of axe: it is Vaadin's. */
+    Visitor lookAtCalendar(String label, String picture) {
+        page.locator("vaadin-date-picker, vaadin-date-time-picker")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("label", new Page.LocatorOptions().setHasText(label))))
+                .last()
+                .locator("[part~=toggle-button]")
+                .first()
+                .click();
+        Locator calendar = page.locator("vaadin-date-picker-overlay-content:visible");
+        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(calendar)
+                .containsText("Aujourd'hui");
+        settle().picture(picture);
+        page.keyboard().press("Escape");
+        calendar.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         return settle();
     }
 

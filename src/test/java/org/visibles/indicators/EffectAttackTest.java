@@ -93,6 +93,22 @@ class EffectAttackTest {
         attack(new EffectGrid(met(random, subjects, size / 2 + random.nextInt(2 * size)), grid), grid);
     }
 
+    @Property(tries = 4)
+    void nor_by_an_organisation_that_knows_whom_it_met(
+            @ForAll long seed, @ForAll @IntRange(min = 20, max = 140) int size) {
+        Random random = new Random(seed);
+        List<Subject> subjects = Invented.subjects(random, size);
+        Grid grid = new Grid(subjects);
+        EffectGrid effect = new EffectGrid(met(random, subjects, size / 2 + random.nextInt(2 * size)), grid);
+        if (effect.publishable()) {
+            effect.met().stream()
+                    .map(Met::organisation)
+                    .distinct()
+                    .limit(4)
+                    .forEach(organisation -> attack(effect, grid, organisation));
+        }
+    }
+
     @Test
     void where_channel_and_organisation_are_the_same_people_the_grid_of_the_identified_is_no_way_in() {
         for (int seed = 0; seed < 6; seed++) {
@@ -242,12 +258,115 @@ class EffectAttackTest {
         if (!effect.publishable()) {
             return;
         }
-        LinearAttack attack = new LinearAttack();
+        Reader everybody = new Reader(new LinearAttack(), effect, false);
+        for (Cell cell : learn(everybody, effect, grid)) {
+            assertThat(everybody.width(cell))
+                    .as(() -> named(effect, grid, cell))
+                    .isGreaterThan(0.5);
+        }
+    }
+
+    /** Nothing is asked of a cell that is told by what stands beside the tables, whatever is hidden. */
+    private static void attack(EffectGrid effect, Grid grid, String organisation) {
+        Reader insider = new Reader(new LinearAttack(), effect, false);
+        Reader outside = new Reader(new LinearAttack(), effect, true);
+        List<Cell> small = learn(insider, effect, grid);
+        learn(outside, effect, grid);
+        Map<Cell, Long> own = own(effect, grid, organisation);
+        own.forEach((cell, people) -> {
+            insider.plus(insider.sum(), cell).isAtLeast(people);
+            outside.plus(outside.sum(), cell).isAtLeast(people);
+        });
+        for (Cell cell : small) {
+            if (cell.count() > own.getOrDefault(cell, 0L) && insider.width(cell) <= 0.5) {
+                assertThat(outside.width(cell))
+                        .as(() -> named(effect, grid, cell) + " to " + organisation)
+                        .isLessThanOrEqualTo(0.5);
+            }
+        }
+    }
+
+    /** How many of an organisation's people are in each cell. */
+    private static Map<Cell, Long> own(EffectGrid effect, Grid grid, String organisation) {
+        Map<Cell, Long> own = new HashMap<>();
+        for (Met met : effect.met()) {
+            if (met.organisation().equals(organisation)) {
+                int column = IntStream.range(0, effect.stages().size())
+                        .filter(stage -> effect.stages().get(stage).contains(met.reached()))
+                        .findFirst()
+                        .orElseThrow();
+                effect.breakdowns().forEach((by, breakdown) -> {
+                    int group = effect.groupOf(by, met);
+                    Cell row = new Cell(breakdown.table(), breakdown.rowOf(group), column);
+                    own.merge(row, met.number(), Long::sum);
+                    if (breakdown.together().contains(group)) {
+                        own.merge(breakdown.cell(group, column), met.number(), Long::sum);
+                    }
+                });
+            }
+        }
+        for (Subject subject : grid.subjects()) {
+            for (Variable variable : Variable.dimensions()) {
+                if (subject.organisation().toString().equals(organisation) && grid.publishable()) {
+                    own.merge(
+                            grid.table(EnumSet.of(variable, Variable.REACHED))
+                                    .cell(
+                                            variable,
+                                            grid.folding(variable).groupOf(variable.of(subject)),
+                                            grid.folding(Variable.REACHED).groupOf(subject.reached())),
+                            1L,
+                            Long::sum);
+                }
+            }
+        }
+        return own;
+    }
+
+    /**
+     * What is learnt of cells.
+     *
+     * @param beside whether the inside of the tables of those met is not looked at
+     */
+    private record Reader(LinearAttack attack, EffectGrid effect, boolean beside) {
+
+        LinearAttack.Sum sum() {
+            return attack.sum();
+        }
+
+        LinearAttack.Sum plus(LinearAttack.Sum sum, Cell cell) {
+            return sum.plus(cell, mark(cell), untold(cell), cell.count());
+        }
+
+        void minus(LinearAttack.Sum sum, Cell cell) {
+            sum.minus(cell, mark(cell), untold(cell), cell.count());
+        }
+
+        double width(Cell cell) {
+            return attack.width(cell, 0.6);
+        }
+
+        private Suppression.Mark mark(Cell cell) {
+            return open(cell) ? Suppression.Mark.UNTOLD : cell.mark();
+        }
+
+        private boolean untold(Cell cell) {
+            return open(cell) || cell.table().withdrawn();
+        }
+
+        private boolean open(Cell cell) {
+            return beside && effect.breakdowns().values().stream().anyMatch(each -> each.table() == cell.table());
+        }
+    }
+
+    /** The small cells. */
+    private static List<Cell> learn(Reader attack, EffectGrid effect, Grid grid) {
         List<Cell> small = new ArrayList<>();
         effect.breakdowns().forEach((by, breakdown) -> {
             margins(attack, breakdown.table(), small);
             inside(attack, breakdown, small);
-            lines(attack, new PublishedEffect(effect).lines(by), effect, breakdown);
+            if (!attack.beside()) {
+                lines(attack, new PublishedEffect(effect).lines(by), effect, breakdown);
+            }
             for (EffectBy other : effect.breakdowns().keySet()) {
                 if (other != by) {
                     sets(effect, by).forEach(set -> samePeople(effect, attack, by, set, other));
@@ -267,21 +386,17 @@ class EffectAttackTest {
         small.removeIf(cell -> effect.breakdowns().values().stream().anyMatch(each -> each.holds(cell.table()))
                 && IntStream.range(1, cell.table().columns())
                         .allMatch(stage -> cell.table().count(cell.row(), stage) == 0));
-        for (Cell cell : small) {
-            assertThat(attack.width(cell, 0.6))
-                    .as(() -> named(effect, grid, cell))
-                    .isGreaterThan(0.5);
-        }
+        return small;
     }
 
     /** How many were met in each of those that stand together is told, and what they are together. */
-    private static void inside(LinearAttack attack, Breakdown breakdown, List<Cell> small) {
+    private static void inside(Reader attack, Breakdown breakdown, List<Cell> small) {
         for (int group : breakdown.together()) {
             var sum = attack.sum();
             for (int column = 0; column < breakdown.table().columns(); column++) {
                 Cell cell = breakdown.cell(group, column);
                 assertThat(cell.mark()).isNotEqualTo(Suppression.Mark.SHOWN);
-                plus(sum, cell);
+                attack.plus(sum, cell);
                 if (cell.small()) {
                     small.add(cell);
                 }
@@ -292,16 +407,16 @@ class EffectAttackTest {
         for (int column = 0;
                 column < breakdown.table().columns() && !breakdown.together().isEmpty();
                 column++) {
-            var sum = plus(attack.sum(), new Cell(breakdown.table(), last, column));
+            var sum = attack.plus(attack.sum(), new Cell(breakdown.table(), last, column));
             for (int group : breakdown.together()) {
-                minus(sum, breakdown.cell(group, column));
+                attack.minus(sum, breakdown.cell(group, column));
             }
             sum.is(0);
         }
     }
 
     /** What page and file say, whatever the program holds to be hidden. */
-    private static void lines(LinearAttack attack, List<Line> lines, EffectGrid effect, Breakdown breakdown) {
+    private static void lines(Reader attack, List<Line> lines, EffectGrid effect, Breakdown breakdown) {
         for (int row = 0; row < lines.size(); row++) {
             for (Stage stage : Stage.values()) {
                 Value told = lines.get(row).reached(stage);
@@ -310,7 +425,7 @@ class EffectAttackTest {
                     for (int column = 0; column < effect.stages().size(); column++) {
                         if (EffectTables.atLeast(stage)
                                 .containsAll(effect.stages().get(column))) {
-                            plus(sum, new Cell(breakdown.table(), row, column));
+                            attack.plus(sum, new Cell(breakdown.table(), row, column));
                         }
                     }
                     sum.is((long) told.number());
@@ -342,10 +457,10 @@ class EffectAttackTest {
         return table + " row " + cell.row() + " column " + cell.column() + " is " + cell.count();
     }
 
-    private static void margins(LinearAttack attack, Suppression table, List<Cell> small) {
+    private static void margins(Reader attack, Suppression table, List<Cell> small) {
         for (Cell.Equation margin : Protection.margins(table)) {
             var sum = attack.sum();
-            margin.left().forEach(cell -> plus(sum, cell));
+            margin.left().forEach(cell -> attack.plus(sum, cell));
             sum.is(margin.left().stream().mapToLong(Cell::count).sum());
         }
         for (int row = 0; row < table.rows(); row++) {
@@ -359,16 +474,7 @@ class EffectAttackTest {
         }
     }
 
-    private static LinearAttack.Sum plus(LinearAttack.Sum sum, Cell cell) {
-        return sum.plus(cell, cell.mark(), cell.table().withdrawn(), cell.count());
-    }
-
-    private static void minus(LinearAttack.Sum sum, Cell cell) {
-        sum.minus(cell, cell.mark(), cell.table().withdrawn(), cell.count());
-    }
-
-    private static void samePeople(
-            EffectGrid effect, LinearAttack attack, EffectBy by, List<Integer> set, EffectBy other) {
+    private static void samePeople(EffectGrid effect, Reader attack, EffectBy by, List<Integer> set, EffectBy other) {
         Breakdown here = effect.breakdowns().get(by);
         Breakdown there = effect.breakdowns().get(other);
         Set<Integer> parts = new TreeSet<>();
@@ -380,10 +486,10 @@ class EffectAttackTest {
             for (int column = 0; column < effect.stages().size(); column++) {
                 var sum = attack.sum();
                 for (int group : set) {
-                    plus(sum, here.cell(group, column));
+                    attack.plus(sum, here.cell(group, column));
                 }
                 for (int part : parts) {
-                    minus(sum, there.cell(part, column));
+                    attack.minus(sum, there.cell(part, column));
                 }
                 sum.is(0);
             }
@@ -394,7 +500,7 @@ class EffectAttackTest {
     private static void samePeople(
             EffectGrid effect,
             Grid grid,
-            LinearAttack attack,
+            Reader attack,
             EffectBy by,
             List<Integer> set,
             Variable variable,
@@ -415,9 +521,9 @@ class EffectAttackTest {
                 IntStream.range(0, effect.stages().size() - 1).forEach(stage -> {
                     var sum = attack.sum();
                     for (int group : set) {
-                        plus(sum, effect.breakdowns().get(by).cell(group, stage + 1));
+                        attack.plus(sum, effect.breakdowns().get(by).cell(group, stage + 1));
                     }
-                    minus(sum, table.cell(variable, other, stage));
+                    attack.minus(sum, table.cell(variable, other, stage));
                     sum.is(0);
                 });
             }

@@ -2,7 +2,6 @@ package org.visibles.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -140,79 +139,10 @@ class GridAttackTest {
     }
 
     private static void attack(Grid grid, Variable variable) {
-        LinearAttack attack = new LinearAttack();
-        List<List<Object>> small = new ArrayList<>();
-        List<Variable> dimensions = Variable.dimensions().stream()
-                .filter(dimension -> dimension != variable && grid.table(EnumSet.of(dimension, variable)) != null)
-                .toList();
-        for (Variable dimension : dimensions) {
-            Table table = grid.table(EnumSet.of(dimension, variable));
-            boolean withdrawn = table.suppression().withdrawn();
-            grid.groups(dimension).forEach(group -> {
-                var sum = attack.sum();
-                grid.groups(variable).forEach(other -> {
-                    Mark mark = table.mark(dimension, group, other);
-                    long count = table.count(dimension, group, other);
-                    sum.plus(List.of(dimension, group, other), mark, withdrawn, count);
-                    if (count < Suppression.THRESHOLD) {
-                        assertThat(mark).isNotEqualTo(Mark.SHOWN);
-                        small.add(List.of(dimension, group, other));
-                    }
-                });
-                sum.is(grid.total(dimension, group));
-            });
-            grid.groups(variable).forEach(other -> {
-                var sum = attack.sum();
-                grid.groups(dimension)
-                        .forEach(group -> sum.plus(
-                                List.of(dimension, group, other),
-                                table.mark(dimension, group, other),
-                                withdrawn,
-                                table.count(dimension, group, other)));
-                sum.is(grid.total(variable, other));
-            });
-        }
-        samePeople(grid, variable, dimensions, attack);
-        for (List<Object> cell : small) {
+        GridAttack attack = new GridAttack(grid, variable, false);
+        for (GridAttack.At cell : attack.small(null)) {
+            assertThat(attack.mark(cell)).isNotEqualTo(Mark.SHOWN);
             assertThat(attack.width(cell, 0.6)).as("%s of %s", cell, variable).isGreaterThan(0.5);
-        }
-    }
-
-    /** What an attentive reader concludes from a category whose people are exactly those of some categories of another. */
-    private static void samePeople(Grid grid, Variable variable, List<Variable> dimensions, LinearAttack attack) {
-        for (Variable coarse : dimensions) {
-            for (Variable fine : dimensions) {
-                if (coarse == fine) {
-                    continue;
-                }
-                grid.groups(coarse).forEach(group -> {
-                    Set<Integer> parts = new TreeSet<>();
-                    grid.subjects().stream()
-                            .filter(subject -> grid.folding(coarse).groupOf(coarse.of(subject)) == group)
-                            .forEach(subject -> parts.add(grid.folding(fine).groupOf(fine.of(subject))));
-                    long sum = parts.stream()
-                            .mapToLong(part -> grid.total(fine, part))
-                            .sum();
-                    if (sum == grid.total(coarse, group)) {
-                        Table whole = grid.table(EnumSet.of(coarse, variable));
-                        Table of = grid.table(EnumSet.of(fine, variable));
-                        grid.groups(variable).forEach(other -> {
-                            var equation = attack.sum()
-                                    .plus(
-                                            List.of(coarse, group, other),
-                                            whole.mark(coarse, group, other),
-                                            whole.suppression().withdrawn(),
-                                            whole.count(coarse, group, other));
-                            parts.forEach(part -> equation.minus(
-                                    List.of(fine, part, other),
-                                    of.mark(fine, part, other),
-                                    of.suppression().withdrawn(),
-                                    of.count(fine, part, other)));
-                            equation.is(0);
-                        });
-                    }
-                });
-            }
         }
     }
 }

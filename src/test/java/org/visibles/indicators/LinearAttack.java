@@ -3,9 +3,13 @@ package org.visibles.indicators;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
 import org.apache.commons.math3.optim.linear.LinearConstraintSet;
@@ -24,6 +28,7 @@ import org.visibles.indicators.Suppression.Mark;
 final class LinearAttack {
 
     private static final int ANYWHERE = 8;
+    private static final double MANY = 1e6;
 
     private record Term(int unknown, double factor) {}
 
@@ -181,8 +186,9 @@ final class LinearAttack {
 
         private void solve(double[] objective, GoalType goal) {
             if (set == null) {
-                set = new LinearConstraintSet(
-                        constraints.stream().map(this::dense).toList());
+                set = new LinearConstraintSet(Stream.concat(constraints.stream(), bounds())
+                        .map(this::dense)
+                        .toList());
             }
             double[] solution = new SimplexSolver()
                     .optimize(
@@ -200,6 +206,26 @@ final class LinearAttack {
                 most[each] = Math.max(most[each], solution[each]);
                 least[each] = Math.min(least[each], solution[each]);
             }
+        }
+
+        /** Of unknowns that stand together in all sums the solver tells one alone, so each of the others has a bound. */
+        private Stream<Constraint> bounds() {
+            Map<Integer, StringBuilder> where = new TreeMap<>();
+            for (int number = 0; number < constraints.size(); number++) {
+                String which = String.valueOf(number);
+                constraints
+                        .get(number)
+                        .terms()
+                        .forEach(term -> where.computeIfAbsent(term.unknown(), none -> new StringBuilder())
+                                .append(which)
+                                .append(' ')
+                                .append(term.factor())
+                                .append(' '));
+            }
+            Set<String> seen = new HashSet<>();
+            return where.entrySet().stream()
+                    .filter(each -> !seen.add(each.getValue().toString()))
+                    .map(each -> new Constraint(List.of(new Term(each.getKey(), 1)), Relationship.LEQ, MANY));
         }
 
         private LinearConstraint dense(Constraint constraint) {

@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,21 +37,25 @@ final class OwnFileAttack {
 
     private void learn(Grid grid, String of) {
         for (Table table : grid.tables()) {
-            grid.groups(table.first()).forEach(row -> {
+            long[][] counts = table.counts();
+            for (int row = 0; row < counts.length; row++) {
                 var sum = attack.sum();
-                grid.groups(table.second()).forEach(column -> {
+                for (int column = 0; column < counts[row].length; column++) {
                     add(sum, of, table, row, column, 1);
-                    if (table.counts()[row][column] < Suppression.THRESHOLD) {
+                    if (counts[row][column] < Suppression.THRESHOLD) {
                         small.add(key(of, table, row, column));
                     }
-                });
-                sum.is(grid.total(table.first(), row));
-            });
-            grid.groups(table.second()).forEach(column -> {
+                }
+                sum.is(Arrays.stream(counts[row]).sum());
+            }
+            for (int column = 0; column < table.columns().size(); column++) {
+                int at = column;
                 var sum = attack.sum();
-                grid.groups(table.first()).forEach(row -> add(sum, of, table, row, column, 1));
-                sum.is(grid.total(table.second(), column));
-            });
+                for (int row = 0; row < counts.length; row++) {
+                    add(sum, of, table, row, column, 1);
+                }
+                sum.is(Arrays.stream(counts).mapToLong(row -> row[at]).sum());
+            }
         }
         for (Variable variable : Variable.values()) {
             samePeople(grid, of, variable);
@@ -76,6 +81,7 @@ final class OwnFileAttack {
     }
 
     private void samePeople(Grid grid, String of, Variable variable) {
+        boolean who = variable.tellsWho();
         for (Variable coarse : Variable.dimensions()) {
             for (Variable fine : Variable.dimensions()) {
                 Table one = grid.table(EnumSet.of(coarse, variable));
@@ -83,25 +89,25 @@ final class OwnFileAttack {
                 if (coarse == fine || one == null || other == null) {
                     continue;
                 }
-                grid.groups(coarse).forEach(group -> {
+                Told whole = grid.rows(coarse, who);
+                Told rows = grid.rows(fine, who);
+                for (int row = 0; row < whole.size(); row++) {
                     Set<Integer> parts = new TreeSet<>();
                     for (int person = 0; person < grid.subjects().size(); person++) {
-                        if (grid.places(coarse)[person] == group) {
-                            parts.add(grid.places(fine)[person]);
+                        if (whole.rows()[person] == row) {
+                            parts.add(rows.rows()[person]);
                         }
                     }
-                    long people = parts.stream()
-                            .mapToLong(part -> grid.total(fine, part))
-                            .sum();
-                    if (people == grid.total(coarse, group)) {
-                        grid.groups(variable).forEach(column -> {
+                    if (parts.stream().mapToLong(part -> rows.counts()[part]).sum() == whole.counts()[row]) {
+                        for (int column = 0; column < grid.rows(variable, who).size(); column++) {
+                            int at = column;
                             var sum = attack.sum();
-                            add(sum, of, coarse, one, group, column, 1);
-                            parts.forEach(part -> add(sum, of, fine, other, part, column, -1));
+                            add(sum, of, coarse, one, row, column, 1);
+                            parts.forEach(part -> add(sum, of, fine, other, part, at, -1));
                             sum.is(0);
-                        });
+                        }
                     }
-                });
+                }
             }
         }
     }
@@ -114,13 +120,22 @@ final class OwnFileAttack {
         }
         own.groups(mine.first())
                 .forEach(row -> own.groups(mine.second()).forEach(column -> {
-                    List<Integer> rows = parts(mine.first(), row);
-                    List<Integer> columns = parts(mine.second(), column);
+                    List<Integer> rows = parts(mine.first(), row, all.rows());
+                    List<Integer> columns = parts(mine.second(), column, all.columns());
                     if (rows != null && columns != null) {
                         var sum = attack.sum();
                         rows.forEach(one -> columns.forEach(other -> add(sum, "whole", all, one, other, 1)));
                         add(sum, "own", mine, row, column, -1);
-                        if (nobodyElse(mine.first(), row, rows) || nobodyElse(mine.second(), column, columns)) {
+                        long others = rows.stream()
+                                        .flatMapToLong(
+                                                one -> columns.stream().mapToLong(other -> all.counts()[one][other]))
+                                        .sum()
+                                - mine.counts()[row][column];
+                        boolean nobodyElse =
+                                people(all.rows(), rows) == mine.rows().counts()[row]
+                                        || people(all.columns(), columns)
+                                                == mine.columns().counts()[column];
+                        if (others == 0 && nobodyElse) {
                             sum.is(0);
                         } else {
                             sum.isAtLeast(0);
@@ -129,33 +144,51 @@ final class OwnFileAttack {
                 }));
     }
 
-    private boolean nobodyElse(Variable variable, int group, List<Integer> parts) {
-        return parts.stream().mapToLong(part -> whole.total(variable, part)).sum() == own.total(variable, group);
+    private static long people(Told told, List<Integer> rows) {
+        return rows.stream().mapToLong(row -> told.counts()[row]).sum();
     }
 
-    /** The groups of the programme that make up exactly one of the file; null where they lie across. */
-    private List<Integer> parts(Variable variable, int group) {
+    /** The rows of the programme that make up exactly one of the file; null where they lie across, or people wait. */
+    private List<Integer> parts(Variable variable, int group, Told told) {
         Set<String> known = new TreeSet<>();
         whole.groups(variable)
                 .forEach(each -> known.addAll(whole.folding(variable).categories(each)));
         Set<String> categories = new TreeSet<>(own.folding(variable).categories(group));
+        if (OwnStanding.waits(categories)) {
+            return null;
+        }
         categories.retainAll(known);
-        return whole.folding(variable).groupsOf(categories);
+        List<Integer> groups = whole.folding(variable).groupsOf(categories);
+        return groups == null
+                ? null
+                : groups.stream()
+                        .map(each -> told.rowOf()[each])
+                        .filter(row -> row >= 0)
+                        .toList();
     }
 
-    /** What the file tells of everybody is the programme's row of the organisation. */
+    /** What the file tells of everybody is the programme's row of the organisation, or less where people wait. */
     private void ownRow() {
-        int row = whole.folding(Variable.ORGANISATION)
+        int group = whole.folding(Variable.ORGANISATION)
                 .groupOf(own.subjects().getFirst().organisation().toString());
         for (Variable variable : Variable.values()) {
             Table table = whole.table(EnumSet.of(Variable.ORGANISATION, variable));
             if (variable != Variable.ORGANISATION && table != null) {
-                own.groups(variable).forEach(group -> {
-                    List<Integer> parts = parts(variable, group);
+                int row = whole.rows(Variable.ORGANISATION, variable.tellsWho()).rowOf()[group];
+                own.groups(variable).forEach(each -> {
+                    List<Integer> parts = parts(variable, each, whole.rows(variable, variable.tellsWho()));
                     if (parts != null) {
                         var sum = attack.sum();
                         parts.forEach(part -> add(sum, "whole", Variable.ORGANISATION, table, row, part, 1));
-                        sum.is(own.total(variable, group));
+                        long there = parts.stream()
+                                .mapToLong(part -> table.at(Variable.ORGANISATION, row, part)
+                                        .count())
+                                .sum();
+                        if (there == own.total(variable, each)) {
+                            sum.is(there);
+                        } else {
+                            sum.isAtLeast(own.total(variable, each));
+                        }
                     }
                 });
             }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,62 @@ class OwnFileAttackTest {
         }
         assertThat(alone).as("solved where a file follows its own people alone").isPositive();
         assertThat(large[2]).as("shown of the cells of five and more").isGreaterThan(large[3] * 7 / 10);
+    }
+
+    /** At the ends of two quarters, between which new people come and some are entered late. */
+    @Test
+    void nor_of_those_of_whom_it_is_told_by_and_by() {
+        int files = 0;
+        int fewByThemselves = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            InventedHistory history = new InventedHistory(new Random(seed), SIZE * 2);
+            List<Integer> ends =
+                    history.months().stream().filter(month -> month % 3 == 2).toList();
+            int end = ends.get(ends.size() * 2 / 3);
+            PublishedGrid before = new PublishedGrid(history.grid(end - 3), new Exchanges(Map.of()));
+            Grid whole = history.grid(end);
+            PublishedGrid now = new PublishedGrid(whole, new Exchanges(Map.of()));
+            for (UUID organisation : now.apart()) {
+                Grid file = now.own(organisation).grid();
+                assertThat(new OwnFileAttack(whole, file).solved())
+                        .as("%s of seed %d", organisation, seed)
+                        .isEmpty();
+                if (before.apart().contains(organisation)) {
+                    files++;
+                    assertThat(fewMore(before.own(organisation).grid(), file))
+                            .as("%s of seed %d", organisation, seed)
+                            .isEmpty();
+                    fewByThemselves += fewMore(
+                                    new Grid(of(history.subjects(end - 3), organisation)),
+                                    new Grid(of(history.subjects(end), organisation)))
+                            .size();
+                }
+            }
+        }
+        assertThat(files).isPositive();
+        assertThat(fewByThemselves)
+                .as("rows that grow by few where a file follows its own people alone")
+                .isPositive();
+    }
+
+    /** Rows of who people are that stand on both days and have grown by one to four, or have lost somebody. */
+    private static List<List<String>> fewMore(Grid before, Grid now) {
+        List<List<String>> found = new ArrayList<>();
+        for (Variable variable : Variable.values()) {
+            if (variable.tellsWho() && variable != Variable.ORGANISATION) {
+                before.groups(variable).forEach(group -> {
+                    List<String> categories = before.folding(variable).categories(group);
+                    now.groups(variable)
+                            .filter(each ->
+                                    now.folding(variable).categories(each).equals(categories))
+                            .filter(each -> !OwnStanding.waits(Set.copyOf(categories)))
+                            .mapToLong(each -> now.total(variable, each) - before.total(variable, group))
+                            .filter(more -> more != 0 && more < Suppression.THRESHOLD)
+                            .forEach(more -> found.add(categories));
+                });
+            }
+        }
+        return found;
     }
 
     /** Shown of the cells of five and more, and all of these. */

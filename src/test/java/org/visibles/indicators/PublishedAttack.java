@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
@@ -41,7 +42,10 @@ final class PublishedAttack {
         }
     }
 
-    private record Told(List<Count> plus, List<Count> minus, Relation relation, long number) {}
+    /** The category of those of whom a table of who people are does not tell yet. */
+    private static final String WAITS = "WAITS";
+
+    private record Said(List<Count> plus, List<Count> minus, Relation relation, long number) {}
 
     private enum Relation {
         IS,
@@ -59,7 +63,7 @@ final class PublishedAttack {
             Variable.REACHED, Variable.EXIT, Variable.STILL, Variable.LOST, Variable.KNOWN, Variable.SITUATION);
 
     private final Map<Count, Long> known = new HashMap<>();
-    private final List<Told> told = new ArrayList<>();
+    private final List<Said> told = new ArrayList<>();
     /** What would be a difference: of which counts, less which. */
     private final Map<Count, List<List<Count>>> differences = new LinkedHashMap<>();
 
@@ -67,6 +71,9 @@ final class PublishedAttack {
     private final Set<Set<Variable>> crossed = new LinkedHashSet<>();
     private final LinearAttack attack = new LinearAttack();
     private final Set<Count> unknown = new HashSet<>();
+    /** Of how many people of a place it is told who they are. */
+    private final Map<Count, Long> toldOf = new HashMap<>();
+
     private long everybody;
 
     /** Everybody, and all rows by one dimension. */
@@ -120,8 +127,17 @@ final class PublishedAttack {
 
     private void lines(Count place, Row row, Map<Indicator, Boolean> named) {
         for (Line line : row.lines()) {
-            if (!(line.indicator().measure() instanceof Measure.Share share)
-                    || line.numerator().state() == Value.State.EMPTY) {
+            if (!(line.indicator().measure() instanceof Measure.Share share)) {
+                continue;
+            }
+            double people = people(row).number();
+            if (place != null
+                    && share.variable().tellsWho()
+                    && line.denominator().isShown()) {
+                people = line.denominator().number();
+                toldOf.put(place, (long) people);
+            }
+            if (line.numerator().state() == Value.State.EMPTY) {
                 continue;
             }
             if (place != null) {
@@ -135,8 +151,11 @@ final class PublishedAttack {
             if (!share.denominator().isEmpty()) {
                 tell(counts(place, share.variable(), share.denominator()), line.denominator(), false);
             }
-            double people = people(row).number();
-            share(counts(place, share.variable(), share.notStated()), line.notStated(), people);
+            List<Count> notStated = new ArrayList<>(counts(place, share.variable(), share.notStated()));
+            if (place != null && share.variable().tellsWho()) {
+                notStated.add(place.and(share.variable(), WAITS));
+            }
+            share(notStated, line.notStated(), people);
             share(counts(place, share.variable(), share.toReconfirm()), line.toReconfirm(), people);
         }
     }
@@ -156,7 +175,8 @@ final class PublishedAttack {
     private void tell(List<Count> counts, Value value, boolean hiddenIsLarge) {
         boolean there = counts.stream()
                 .flatMap(count -> count.of().entrySet().stream())
-                .allMatch(each -> categories.get(each.getKey()).contains(each.getValue()));
+                .allMatch(each -> each.getValue().equals(WAITS)
+                        || categories.get(each.getKey()).contains(each.getValue()));
         if (!there) {
             return; // folded with others, so hidden
         }
@@ -165,13 +185,13 @@ final class PublishedAttack {
                 if (counts.size() == 1) {
                     known.put(counts.getFirst(), (long) value.number());
                 } else {
-                    told.add(new Told(counts, List.of(), Relation.IS, (long) value.number()));
+                    told.add(new Said(counts, List.of(), Relation.IS, (long) value.number()));
                 }
             }
-            case UNDER -> told.add(new Told(counts, List.of(), Relation.AT_MOST, 4));
+            case UNDER -> told.add(new Said(counts, List.of(), Relation.AT_MOST, 4));
             case MASKED -> {
                 if (hiddenIsLarge) {
-                    told.add(new Told(counts, List.of(), Relation.AT_LEAST, 5));
+                    told.add(new Said(counts, List.of(), Relation.AT_LEAST, 5));
                 }
             }
             case EMPTY -> {}
@@ -195,12 +215,12 @@ final class PublishedAttack {
     }
 
     private void difference(Count rest, List<Count> whole, List<Count> parts) {
-        told.add(new Told(whole, Stream.concat(parts.stream(), Stream.of(rest)).toList(), Relation.IS, 0));
+        told.add(new Said(whole, Stream.concat(parts.stream(), Stream.of(rest)).toList(), Relation.IS, 0));
         differences.put(rest, List.of(whole, parts));
     }
 
     private void equal(Count place, Variable one, Set<String> of, Variable other, Set<String> these) {
-        told.add(new Told(counts(place, one, of), counts(place, other, these), Relation.IS, 0));
+        told.add(new Said(counts(place, one, of), counts(place, other, these), Relation.IS, 0));
     }
 
     /** Each table adds up to what stands beside it. */
@@ -210,9 +230,13 @@ final class PublishedAttack {
             for (int first = 0; first < 2; first++) {
                 Variable rows = both.get(first);
                 Variable columns = both.get(1 - first);
+                if (waits() && pair.stream().allMatch(Variable::tellsWho)) {
+                    sumsOfTold(rows, columns);
+                    continue;
+                }
                 for (String row : categories.get(rows)) {
                     Count place = Count.of(rows, row);
-                    told.add(new Told(
+                    told.add(new Said(
                             counts(place, columns, new LinkedHashSet<>(categories.get(columns))),
                             List.of(place),
                             Relation.IS,
@@ -221,7 +245,7 @@ final class PublishedAttack {
             }
         }
         for (Variable variable : Variable.values()) {
-            told.add(new Told(
+            told.add(new Said(
                     categories.get(variable).stream()
                             .map(each -> Count.of(variable, each))
                             .toList(),
@@ -237,18 +261,58 @@ final class PublishedAttack {
         }
     }
 
+    private boolean waits() {
+        return Variable.dimensions().stream().anyMatch(dimension -> waiting(dimension) > 0);
+    }
+
+    private long waiting(Variable dimension) {
+        return everybody
+                - categories.get(dimension).stream()
+                        .mapToLong(each -> told(dimension, each))
+                        .sum();
+    }
+
+    private long told(Variable variable, String category) {
+        return toldOf.getOrDefault(Count.of(variable, category), 0L);
+    }
+
+    /** Categories of which a table tells who their people are, and those who wait. */
+    private List<String> toldCategories(Variable variable) {
+        return Stream.concat(
+                        categories.get(variable).stream()
+                                .filter(each -> variable == Variable.DISABILITY || told(variable, each) > 0),
+                        Stream.of(WAITS))
+                .toList();
+    }
+
+    private void sumsOfTold(Variable rows, Variable columns) {
+        if (rows == Variable.DISABILITY) {
+            return; // of how many it is told is not said
+        }
+        for (String row : toldCategories(rows)) {
+            told.add(new Said(
+                    toldCategories(columns).stream()
+                            .map(column -> Count.of(rows, row).and(columns, column))
+                            .toList(),
+                    List.of(),
+                    Relation.IS,
+                    row.equals(WAITS) ? waiting(rows) : told(rows, row)));
+        }
+    }
+
     /**
      * What everybody knows of places, and an attentive reader of who works where: of which categories of one dimension a
      * category of another is made, or that QPVs lie in a commune.
      */
-    void places(List<Subject> subjects, Tabulation published) {
+    void places(Grid grid) {
         for (Variable whole : Variable.dimensions()) {
             for (Variable of : Variable.dimensions()) {
                 if (whole != of && categories.get(whole).size() > 1) {
                     Map<String, Set<String>> parts = new TreeMap<>();
-                    subjects.forEach(
-                            each -> parts.computeIfAbsent(name(published, whole, each), none -> new HashSet<>())
-                                    .add(name(published, of, each)));
+                    for (int person = 0; person < grid.subjects().size(); person++) {
+                        parts.computeIfAbsent(name(grid, whole, person), none -> new HashSet<>())
+                                .add(name(grid, of, person));
+                    }
                     parts.forEach((category, inside) -> {
                         long people = inside.stream()
                                 .mapToLong(each -> known.get(Count.of(of, each)))
@@ -303,8 +367,20 @@ final class PublishedAttack {
     private void within(Variable dimension, String whole, Variable of, Set<String> parts, Relation relation) {
         for (Variable variable : Variable.values()) {
             if (crossed.contains(EnumSet.of(dimension, variable)) && crossed.contains(EnumSet.of(of, variable))) {
-                for (String category : categories.get(variable)) {
-                    told.add(new Told(
+                boolean who = waits() && variable.tellsWho();
+                if (who
+                        && (relation != Relation.IS
+                                || told(dimension, whole)
+                                        != parts.stream()
+                                                .mapToLong(part -> told(of, part))
+                                                .sum())) {
+                    continue; // others wait in the one than in the other
+                }
+                if (who && told(dimension, whole) == 0) {
+                    continue;
+                }
+                for (String category : who ? toldCategories(variable) : categories.get(variable)) {
+                    told.add(new Said(
                             List.of(Count.of(dimension, whole).and(variable, category)),
                             parts.stream()
                                     .map(part -> Count.of(of, part).and(variable, category))
@@ -319,8 +395,14 @@ final class PublishedAttack {
     /** Puts everything together; nothing more is learnt from then on. */
     PublishedAttack solve() {
         sums();
+        if (!waits()) {
+            told.stream()
+                    .flatMap(each -> each.plus().stream())
+                    .filter(count -> count.of().containsValue(WAITS))
+                    .forEach(count -> known.put(count, 0L));
+        }
         deduce();
-        for (Told each : told) {
+        for (Said each : told) {
             var sum = attack.sum();
             each.plus().forEach(count -> add(sum, count, 1));
             each.minus().forEach(count -> add(sum, count, -1));
@@ -338,7 +420,7 @@ final class PublishedAttack {
         boolean more = true;
         while (more) {
             more = false;
-            for (Told each : told) {
+            for (Said each : told) {
                 List<Count> open = Stream.concat(each.plus().stream(), each.minus().stream())
                         .filter(count -> !known.containsKey(count))
                         .toList();
@@ -376,25 +458,29 @@ final class PublishedAttack {
     }
 
     /** All counts of two variables that are published, shown or not, and those that are their differences. */
-    Map<Count, Long> truth(List<Subject> subjects, Tabulation published) {
+    Map<Count, Long> truth(Grid grid) {
         Map<Count, Long> truth = new LinkedHashMap<>();
         for (Set<Variable> pair : crossed) {
             List<Variable> both =
                     pair.stream().sorted(Comparator.naturalOrder()).toList();
-            for (String one : categories.get(both.getFirst())) {
-                for (String other : categories.get(both.getLast())) {
-                    truth.put(Count.of(both.getFirst(), one).and(both.getLast(), other), 0L);
+            Variable first = both.getFirst();
+            Variable second = both.getLast();
+            boolean who = waits() && first.tellsWho() && second.tellsWho();
+            for (String one : who ? toldCategories(first) : categories.get(first)) {
+                for (String other : who ? toldCategories(second) : categories.get(second)) {
+                    truth.put(Count.of(first, one).and(second, other), 0L);
                 }
             }
-            subjects.stream()
-                    .map(subject -> Count.of(both.getFirst(), name(published, both.getFirst(), subject))
-                            .and(both.getLast(), name(published, both.getLast(), subject)))
+            IntStream.range(0, grid.subjects().size())
+                    .mapToObj(person -> Count.of(first, name(grid, first, person, who))
+                            .and(second, name(grid, second, person, who)))
                     .collect(Collectors.groupingBy(count -> count, Collectors.counting()))
                     .forEach(truth::put);
+            truth.keySet().removeIf(count -> count.of().containsValue(WAITS));
         }
         Map<Count, Long> totals = new HashMap<>(truth);
         Stream.of(Variable.REACHED, Variable.EXIT)
-                .forEach(variable -> subjects.stream()
+                .forEach(variable -> grid.subjects().stream()
                         .map(subject -> Count.of(variable, variable.of(subject)))
                         .forEach(count -> totals.merge(count, 1L, Long::sum)));
         differences.forEach((rest, of) -> truth.put(rest, sum(of.getFirst(), totals) - sum(of.getLast(), totals)));
@@ -405,12 +491,19 @@ final class PublishedAttack {
         return counts.stream().mapToLong(each -> of.getOrDefault(each, 0L)).sum();
     }
 
-    private static String name(Tabulation published, Variable variable, Subject subject) {
-        String category = variable.of(subject);
+    private static String name(Grid grid, Variable variable, int person, boolean who) {
+        Told rows = grid.rows(variable, who);
+        return IntStream.of(rows.rowOf()).anyMatch(row -> row == rows.rows()[person])
+                ? name(grid, variable, person)
+                : WAITS;
+    }
+
+    private static String name(Grid grid, Variable variable, int person) {
+        String category = variable.of(grid.subjects().get(person));
         if (!Variable.dimensions().contains(variable)) {
             return category;
         }
-        Folding folding = published.folding(variable);
+        Folding folding = grid.folding(variable);
         return folding.name(folding.groupOf(category));
     }
 }

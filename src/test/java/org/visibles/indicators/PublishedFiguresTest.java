@@ -55,6 +55,9 @@ class PublishedFiguresTest {
     private Cohorts cohorts;
 
     @Autowired
+    private FirstSeen seen;
+
+    @Autowired
     private CountingWork counting;
 
     @Autowired
@@ -194,11 +197,11 @@ class PublishedFiguresTest {
                 Fixture.COORDINATION,
                 () -> transaction.execute(status -> {
                     var reading = readings.of(OCTOBER, false, true);
-                    Tabulation grid = published.grid(reading);
                     List<Subject> subjects = cohorts.subjects(reading);
-                    attack.places(subjects, grid);
+                    Grid grid = new Grid(seen.entered(reading, subjects), Protection.SOLVED);
+                    attack.places(grid);
                     attack.solve();
-                    attack.truth(subjects, grid)
+                    attack.truth(grid)
                             .forEach((count, number) -> assertThat(number < 5 && attack.solved(count))
                                     .as("%s is %d", count, number)
                                     .isFalse());

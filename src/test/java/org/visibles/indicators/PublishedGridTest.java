@@ -95,10 +95,13 @@ class PublishedGridTest {
 
     @Test
     void a_row_of_events_is_never_hidden_alone() {
-        assertThat(HiddenRows.of(new long[][] {{2, 9}, {8, 8}, {30, 30}})).containsExactly(true, true, false);
-        assertThat(HiddenRows.of(new long[][] {{0, 1}, {1, 0}, {6, 7}, {30, 30}}))
-                .containsExactly(true, true, true, false);
-        assertThat(HiddenRows.of(new long[][] {{5, 5}, {8, 8}})).containsExactly(false, false);
+        assertThat(hidden(new long[][] {{2, 9}, {8, 8}, {30, 30}})).containsExactly(true, true, false);
+        assertThat(hidden(new long[][] {{0, 1}, {1, 0}, {6, 7}, {30, 30}})).containsExactly(true, true, true, false);
+        assertThat(hidden(new long[][] {{5, 5}, {8, 8}})).containsExactly(false, false);
+    }
+
+    private static boolean[] hidden(long[][] rows) {
+        return HiddenRows.of(rows, new long[rows.length], List.of());
     }
 
     @Test

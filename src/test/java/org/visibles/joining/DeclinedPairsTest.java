@@ -5,67 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.visibles.testkit.Fixture.AGENT_ML;
 import static org.visibles.testkit.Fixture.AGENT_ROUEN;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.database.ShiftableClock;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.YouthId;
-import org.visibles.outreach.ContactService;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.As;
-import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
-import org.visibles.youth.Agreements;
-import org.visibles.youth.YouthService;
 
 /** A pair that was declined stays so, on both sides and by whichever introduction, until one of the two says why not. */
 @VisiblesTest
-class DeclinedPairsTest {
-
-    @Autowired
-    private JoinOffers offers;
-
-    @Autowired
-    private JoinAnswers answers;
-
-    @Autowired
-    private JoiningService joining;
-
-    @Autowired
-    private YouthService youth;
-
-    @Autowired
-    private ContactService contacts;
-
-    @Autowired
-    private Agreements agreements;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
-
-    private TwoHouses houses;
-    private YouthId rouen;
-    private YouthId mission;
-    private UUID introduction;
+class DeclinedPairsTest extends BothIntroduced {
 
     @BeforeEach
     void the_mission_has_declined() {
-        Pairs pairs = new Pairs(youth, contacts, joining, database, clock);
-        houses = new TwoHouses(offers, answers, agreements, database, clock);
-        rouen = pairs.person(pairs.informed("Refusée à Rouen", "Inès"));
-        mission = As.member(AGENT_ML, () -> youth.record(pairs.informed("Refusée à la mission", "Inès")));
-        houses.agreed(AGENT_ROUEN, rouen);
-        houses.agreed(AGENT_ML, mission);
-        introduction = houses.introduced(AGENT_ROUEN, rouen, AGENT_ML, mission);
         houses.propose(AGENT_ROUEN, rouen, introduction);
         decline(AGENT_ML, mission);
     }
@@ -109,7 +67,6 @@ class DeclinedPairsTest {
 
     @Test
     void what_nobody_declined_takes_no_reason_and_keeps_none() {
-        Pairs pairs = new Pairs(youth, contacts, joining, database, clock);
         YouthId own = pairs.person(pairs.informed("Jamais refusée", "Léa"));
         YouthId theirs = As.member(AGENT_ML, () -> youth.record(pairs.informed("Jamais refusée ici", "Léa")));
         houses.agreed(AGENT_ROUEN, own);

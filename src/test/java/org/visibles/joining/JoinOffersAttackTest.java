@@ -7,71 +7,30 @@ import static org.visibles.testkit.Fixture.AGENT_RESTO;
 import static org.visibles.testkit.Fixture.AGENT_ROUEN;
 import static org.visibles.testkit.Fixture.COORDINATION;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Ids;
 import org.visibles.kernel.YouthId;
-import org.visibles.outreach.ContactService;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.As;
-import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
-import org.visibles.youth.Agreements;
-import org.visibles.youth.YouthService;
 
 /** What a third organisation could try with the program's own role, and the counterpart before it has accepted. */
 @VisiblesTest
-class JoinOffersAttackTest {
+class JoinOffersAttackTest extends BothIntroduced {
 
     private static final String PROPOSE = "select * from offer_joining(?, ?, array['NAME'], now(), 21, null)";
     private static final String JOIN = """
             insert into joining (id, stays_id, goes_id, stays_version, organisation_id, joined_by, joined_at, fact_id, offer_id)
             values (?, ?, ?, 0, current_organisation(), current_member(), now(), ?, ?)""";
 
-    @Autowired
-    private JoinOffers offers;
-
-    @Autowired
-    private JoinAnswers answers;
-
-    @Autowired
-    private JoiningService joining;
-
-    @Autowired
-    private YouthService youth;
-
-    @Autowired
-    private ContactService contacts;
-
-    @Autowired
-    private Agreements agreements;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
-
-    private TwoHouses houses;
-    private YouthId rouen;
-    private YouthId mission;
-    private UUID introduction;
     private UUID offer;
 
     @BeforeEach
     void rouen_has_proposed() {
-        Pairs pairs = new Pairs(youth, contacts, joining, database, clock);
-        houses = new TwoHouses(offers, answers, agreements, database, clock);
-        rouen = pairs.person(pairs.informed("Visée à Rouen", "Inès"));
-        mission = As.member(AGENT_ML, () -> youth.record(pairs.informed("Visée à la mission", "Inès")));
-        houses.agreed(AGENT_ROUEN, rouen);
-        houses.agreed(AGENT_ML, mission);
-        introduction = houses.introduced(AGENT_ROUEN, rouen, AGENT_ML, mission);
         houses.propose(AGENT_ROUEN, rouen, introduction);
         offer = houses.waiting(AGENT_ML, mission);
     }

@@ -8,7 +8,6 @@ import static org.visibles.testkit.Fixture.AGENT_RESTO;
 import static org.visibles.testkit.Fixture.AGENT_ROUEN;
 import static org.visibles.testkit.Fixture.COLLEAGUE_ROUEN;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,45 +36,26 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
 import org.visibles.outreach.ContactRow;
-import org.visibles.outreach.ContactService;
 import org.visibles.referral.ReferralQueries;
 import org.visibles.referral.ReferralService;
 import org.visibles.referral.Story;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
-import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
-import org.visibles.youth.Agreements;
 import org.visibles.youth.Choices;
 import org.visibles.youth.DisclosedField;
 import org.visibles.youth.YouthAccess;
 import org.visibles.youth.YouthCircle;
-import org.visibles.youth.YouthService;
 
 /** Two organisations bring their records of one person together, with both or not at all. */
 @VisiblesTest
-class JoinOffersTest {
-
-    @Autowired
-    private JoinOffers offers;
-
-    @Autowired
-    private JoinAnswers answers;
-
-    @Autowired
-    private JoiningService joining;
-
-    @Autowired
-    private YouthService youth;
+class JoinOffersTest extends BothIntroduced {
 
     @Autowired
     private YouthAccess access;
 
     @Autowired
     private YouthCircle circle;
-
-    @Autowired
-    private ContactService contacts;
 
     @Autowired
     private ReferralService referrals;
@@ -89,37 +68,6 @@ class JoinOffersTest {
 
     @Autowired
     private FiguresService figures;
-
-    @Autowired
-    private Agreements agreements;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
-
-    private Pairs pairs;
-    private TwoHouses houses;
-    private YouthId rouen;
-    private YouthId mission;
-    private UUID introduction;
-
-    @BeforeEach
-    void both_have_met_the_person_and_were_introduced() {
-        pairs = new Pairs(youth, contacts, joining, database, clock);
-        houses = new TwoHouses(offers, answers, agreements, database, clock);
-        rouen = pairs.person(pairs.informed("De Rouen", "Inès"));
-        mission = As.member(
-                AGENT_ML,
-                () -> youth.record(pairs.informed("De la mission", "Ines")
-                        .edit()
-                        .email("ines@example.org")
-                        .build()));
-        houses.agreed(AGENT_ROUEN, rouen);
-        houses.agreed(AGENT_ML, mission);
-        introduction = houses.introduced(AGENT_ROUEN, rouen, AGENT_ML, mission);
-    }
 
     @ParameterizedTest(name = "Rouen ahead: {0}, undone by Rouen: {1}")
     @CsvSource({"true, true", "true, false", "false, true", "false, false"})

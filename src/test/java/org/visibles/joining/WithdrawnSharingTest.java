@@ -7,7 +7,6 @@ import static org.visibles.testkit.Fixture.AGENT_RESTO;
 import static org.visibles.testkit.Fixture.AGENT_ROUEN;
 import static org.visibles.testkit.Fixture.COORDINATION;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,64 +18,25 @@ import org.visibles.database.ShiftableClock;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.Relation;
 import org.visibles.kernel.YouthId;
-import org.visibles.outreach.ContactService;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.As;
-import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
-import org.visibles.youth.Agreements;
 import org.visibles.youth.YouthAccess;
-import org.visibles.youth.YouthService;
 
 /** The person no longer agrees to the record that two organisations made of theirs. */
 @VisiblesTest
-class WithdrawnSharingTest {
+class WithdrawnSharingTest extends BothIntroduced {
 
     private static final String READ = "select count(*) from sharing_withdrawn(?::uuid, now())";
 
     @Autowired
-    private JoinOffers offers;
-
-    @Autowired
-    private JoinAnswers answers;
-
-    @Autowired
-    private JoiningService joining;
-
-    @Autowired
-    private YouthService youth;
-
-    @Autowired
     private YouthAccess access;
 
-    @Autowired
-    private ContactService contacts;
-
-    @Autowired
-    private Agreements agreements;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
-
-    private Pairs pairs;
-    private TwoHouses houses;
-    private YouthId rouen;
-    private YouthId mission;
     private YouthId one;
-    private UUID agreed;
 
     @BeforeEach
     void the_two_have_made_one_record() {
-        pairs = new Pairs(youth, contacts, joining, database, clock);
-        houses = new TwoHouses(offers, answers, agreements, database, clock);
-        rouen = pairs.person(pairs.informed("Partagée à Rouen", "Inès"));
-        mission = As.member(AGENT_ML, () -> youth.record(pairs.informed("Partagée à la mission", "Inès")));
-        agreed = houses.agreed(AGENT_ROUEN, rouen);
-        houses.agreed(AGENT_ML, mission);
-        houses.propose(AGENT_ROUEN, rouen, houses.introduced(AGENT_ROUEN, rouen, AGENT_ML, mission));
+        houses.propose(AGENT_ROUEN, rouen, introduction);
         one = houses.accept(AGENT_ML, mission);
     }
 

@@ -1,8 +1,11 @@
 package org.visibles.testkit;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,6 +14,8 @@ import org.visibles.kernel.Identity;
 
 /** The database of the current Spring context; inject it to look past the program. */
 public record TestDatabase(String name, String url) {
+
+    private static final Duration POLL = Duration.ofMillis(20);
 
     public static TestDatabase fresh() {
         return TestServer.freshDatabase();
@@ -61,26 +66,23 @@ public record TestDatabase(String name, String url) {
     }
 
     /** Ends the sessions of the application that wait for a lock in a statement about something, as soon as there is one. */
-    public void cutOffWaiting(Thread job, String about) throws InterruptedException {
-        String waiting = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-                + " and usename = 'visibles_app' and wait_event_type = 'Lock' and query like ?";
-        while (job.isAlive()
-                && asSuperuser()
-                        .queryForList(waiting, Boolean.class, "%" + about + "%")
-                        .isEmpty()) {
-            Thread.sleep(20);
-        }
+    public void cutOffWaiting(Thread job, String about) {
+        awaitLock(job, "select pg_terminate_backend(pid)", about);
     }
 
     /** Until a session of the application waits for a lock in a statement about something. */
-    public void awaitWaiting(Thread job, String about) throws InterruptedException {
-        String waiting = "select pid from pg_stat_activity where datname = current_database()"
+    public void awaitWaiting(Thread job, String about) {
+        awaitLock(job, "select true", about);
+    }
+
+    private void awaitLock(Thread job, String andThen, String about) {
+        String waiting = andThen + " from pg_stat_activity where datname = current_database()"
                 + " and usename = 'visibles_app' and wait_event_type = 'Lock' and query like ?";
-        while (job.isAlive()
-                && asSuperuser()
-                        .queryForList(waiting, Integer.class, "%" + about + "%")
-                        .isEmpty()) {
-            Thread.sleep(20);
-        }
+        await().forever()
+                .pollInterval(POLL)
+                .until(() -> !job.isAlive()
+                        || !asSuperuser()
+                                .queryForList(waiting, Boolean.class, "%" + about + "%")
+                                .isEmpty());
     }
 }

@@ -440,6 +440,42 @@ class IsolationMatrixTest {
         }
     }
 
+    /** Whoever may read the figures of an organisation that takes part, of that one. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("roles")
+    void of_the_files_that_are_kept_an_organisation_reads_its_own(Role role) {
+        String keep = """
+                insert into published_part (programme_id, known_on, until_on, definitions, part, answers, written_before)
+                select ?, '2020-01-31', '2019-12-31', 'x', %s, pg_snapshot_xmin(pg_current_snapshot()) %s on conflict do nothing""";
+        database.asOwner().update(keep.formatted("'FOLDINGS', ''", ""), Fixture.PROGRAMME.value());
+        database.asOwner()
+                .update(
+                        keep.formatted("'OWN+FOLDINGS+' || id, id::text", "from organisation"),
+                        Fixture.PROGRAMME.value());
+        for (Relation relation : TO_A_PERSON) {
+            Identity who = in(role, relation);
+            boolean takesPart = !database.asOwner()
+                    .queryForList(
+                            "select 1 from programme_participant where programme_id = ? and organisation_id = ?",
+                            Fixture.PROGRAMME.value(),
+                            who.organisation().value())
+                    .isEmpty();
+            try (AppSession session = database.session(who)) {
+                Object read = session.rows(
+                                "select own_published(?, '2020-01-31', '2019-12-31', 'x', 'FOLDINGS') as answers",
+                                Fixture.PROGRAMME.value())
+                        .getFirst()
+                        .get("answers");
+                assertThat(read)
+                        .as("%s", relation)
+                        .isEqualTo(
+                                takesPart && role.permissions().contains(Permission.FIGURES_OWN)
+                                        ? who.organisation().toString()
+                                        : null);
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("roles")
     void what_is_hidden_looks_like_what_is_missing(Role role) {

@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.annotation.security.PermitAll;
@@ -45,6 +47,8 @@ final class Rules {
                     && method.getModifiers().contains(PUBLIC)
                     && !method.getModifiers().contains(SYNTHETIC)
                     && !method.getModifiers().contains(STATIC));
+
+    private static final Set<Class<?>> FIELDS_FOR_DAYS = Set.of(DatePicker.class, DateTimePicker.class);
 
     static final ArchRule A_FORGOTTEN_USE_CASE_STAYS_SHUT = classes()
             .that()
@@ -176,6 +180,22 @@ final class Rules {
             .orShould()
             .callMethodWhere(DescribedPredicate.describe(
                     "data become HTML", (JavaMethodCall call) -> call.getName().equals("setUnsafeHtml")));
+
+    static final ArchRule A_DAY_IS_ASKED_FOR_IN_ONE_WAY = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.visibles.widgets")
+            .should()
+            .callConstructorWhere(DescribedPredicate.describe(
+                    "a field for a day is made that speaks English",
+                    call -> FIELDS_FOR_DAYS.stream()
+                            .anyMatch(type -> call.getTargetOwner().isEquivalentTo(type))))
+            .orShould()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "its words are replaced",
+                    (JavaMethodCall call) -> Set.of("setI18n", "setDatePickerI18n")
+                                    .contains(call.getName())
+                            && FIELDS_FOR_DAYS.stream()
+                                    .anyMatch(type -> call.getTargetOwner().isAssignableTo(type))));
 
     private Rules() {}
 

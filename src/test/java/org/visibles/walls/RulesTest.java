@@ -49,6 +49,7 @@ class RulesTest {
         rules.put("a service knows no screen", Rules.A_SERVICE_KNOWS_NO_SCREEN);
         rules.put("a screen knows no table", Rules.A_SCREEN_KNOWS_NO_TABLE);
         rules.put("a view says who may open it", Rules.A_VIEW_SAYS_WHO_MAY_OPEN_IT);
+        rules.put("a day is asked for in one way", Rules.A_DAY_IS_ASKED_FOR_IN_ONE_WAY);
         rules.put("text is never HTML", Rules.TEXT_IS_NEVER_HTML);
         return rules.entrySet().stream().map(rule -> Arguments.of(rule.getKey(), rule.getValue()));
     }

@@ -1,6 +1,5 @@
 package org.visibles.costs.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import org.visibles.costs.ExpenseFilter;
 import org.visibles.costs.ExpenseService;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.organisation.OrganisationRow;
+import org.visibles.widgets.DayField;
 
 /** Chooses what is looked at; each choice opens the address that holds it. */
 class ExpenseFilterBar extends Div {
@@ -20,7 +20,7 @@ class ExpenseFilterBar extends Div {
     private final Select<CategoryRow> category = new Select<>();
     private final MonthField from;
     private final MonthField until;
-    private final DatePicker known = new DatePicker();
+    private final DayField known = new DayField(getTranslation("costs.known"));
 
     /**
      * @param organisations to choose from; without a choice nothing is offered
@@ -43,11 +43,9 @@ class ExpenseFilterBar extends Div {
         until = new MonthField(getTranslation("costs.until"), period);
         from.setClearButtonVisible(true);
         until.setClearButtonVisible(true);
-        known.setLabel(getTranslation("costs.known"));
         known.setMax(today);
         known.setClearButtonVisible(true);
         known.setPlaceholder(getTranslation("costs.known.today"));
-        known.setI18n(new DatePicker.DatePickerI18n().setDateFormat(getTranslation("costs.date-format")));
         show(asked, organisations, words);
         if (organisations.size() > 1) {
             add(organisation);
@@ -57,7 +55,7 @@ class ExpenseFilterBar extends Div {
         category.addValueChangeListener(change -> chosen.accept(filter()));
         from.addValueChangeListener(change -> chosen.accept(filter()));
         until.addValueChangeListener(change -> chosen.accept(filter()));
-        known.addValueChangeListener(change -> chosen.accept(filter()));
+        known.whenSettled(day -> chosen.accept(filter()));
     }
 
     private void all(Select<?> select, String label, String none) {
@@ -90,6 +88,6 @@ class ExpenseFilterBar extends Div {
                 kind == null ? null : Objects.requireNonNull(kind.code()),
                 from.getValue(),
                 until.getValue(),
-                known.getValue());
+                known.settled());
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -29,6 +28,7 @@ import org.visibles.directory.Vocabulary.Term;
 import org.visibles.geography.Commune;
 import org.visibles.geography.GeographyService;
 import org.visibles.widgets.Formats;
+import org.visibles.widgets.MomentField;
 
 /** What one looks for. Filters can be read from an address and written to one, the search text never. */
 class SearchFields extends Div {
@@ -52,7 +52,7 @@ class SearchFields extends Div {
     private final ComboBox<Commune> commune = new ComboBox<>();
     private final Select<Integer> within = new Select<>();
     private final Select<When> when = new Select<>();
-    private final DateTimePicker at = new DateTimePicker();
+    private final MomentField at = new MomentField(getTranslation("directory.filter.at"));
     private final Checkbox worksWith = new Checkbox();
     private final Details more;
     private boolean reading;
@@ -83,7 +83,7 @@ class SearchFields extends Div {
         fields.addAll(List.of(commune, within, when, at, worksWith));
         fields.forEach(field -> field.addValueChangeListener(chosen -> {
             adapt();
-            if (!reading) {
+            if (!reading && !(field == at && at.isInvalid())) {
                 changed.accept(true);
             }
         }));
@@ -153,9 +153,7 @@ class SearchFields extends Div {
         when.setItemLabelGenerator(each -> getTranslation("directory.when." + each));
         when.setValue(When.ANY);
         when.setHelperText(getTranslation("directory.filter.open.help"));
-        at.setLabel(getTranslation("directory.filter.at"));
         at.setStep(Duration.ofMinutes(30));
-        at.setLocale(getLocale());
     }
 
     private void adapt() {

@@ -1,6 +1,5 @@
 package org.visibles.exchange.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.visibles.exchange.ImportedList;
 import org.visibles.exchange.column.Field;
 import org.visibles.exchange.column.Terms;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.Notices;
 import org.visibles.youth.Choices;
 import org.visibles.youth.Choices.Means;
@@ -23,7 +23,7 @@ class TermsFields extends Div {
     }
 
     private final RadioButtonGroup<Choice> choice = new RadioButtonGroup<>();
-    private final DatePicker on = new DatePicker();
+    private final DayField on = new DayField(getTranslation("exchange.terms.on"));
     private final Select<Means> means = new Select<>();
 
     TermsFields(ImportedList list) {
@@ -32,8 +32,7 @@ class TermsFields extends Div {
         choice.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         choice.setItems(Choice.values());
         choice.setItemLabelGenerator(each -> getTranslation("exchange.terms." + each));
-        on.setLabel(getTranslation("exchange.terms.on"));
-        on.setI18n(new DatePicker.DatePickerI18n().setDateFormat(getTranslation("exchange.date-format")));
+        on.setRequiredIndicatorVisible(true);
         means.setLabel(getTranslation("exchange.terms.means"));
         means.setItems(Means.values());
         means.setItemLabelGenerator(each -> getTranslation(Choices.key(each)));
@@ -56,8 +55,7 @@ class TermsFields extends Div {
     @Nullable
     Terms terms() {
         Choice chosen = choice.getValue();
-        if (chosen == Choice.ALL && (on.getValue() == null || means.getValue() == null)) {
-            on.setInvalid(on.getValue() == null);
+        if (chosen == Choice.ALL && (!on.filled() || means.getValue() == null)) {
             means.setInvalid(means.getValue() == null);
             Notices.problem("rule.exchange.not-informed");
             return null;

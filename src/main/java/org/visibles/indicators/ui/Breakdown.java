@@ -114,7 +114,14 @@ final class Breakdown {
                 .line(indicator)
                 .ifPresent(line -> cells.add(cells(labels.text("indicators.total"), List.of(), line, share)));
         section.add(DataTable.linked(title, headers, cells));
+        if (indicator.tellsWho() || rows.stream().allMatch(row -> row.lines().size() == 1)) {
+            notYetTold(section);
+        }
         pages(pages, open).ifPresent(section::add);
+    }
+
+    private void notYetTold(Section section) {
+        new NotYetTold(labels, figures).sentences().forEach(sentence -> section.add(new Paragraph(sentence)));
     }
 
     private List<Entry> cells(String name, List<String> categories, Line line, boolean share) {
@@ -205,6 +212,7 @@ final class Breakdown {
                         "indicators.breakdown.two.sentence",
                         labels.result(figures.total().line(Indicator.IDENTIFIED).orElseThrow()))));
         section.add(DataTable.linked(title, headers, List.copyOf(lines.values())));
+        notYetTold(section);
         pages(pages, open).ifPresent(section::add);
     }
 }

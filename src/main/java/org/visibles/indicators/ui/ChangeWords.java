@@ -1,6 +1,5 @@
 package org.visibles.indicators.ui;
 
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,21 +82,23 @@ record ChangeWords(Labels labels, Changes changes) {
     }
 
     private List<String> moved(Moved moved) {
-        boolean shown =
-                moved.before().result().isShown() && moved.after().result().isShown();
-        double difference =
-                moved.after().result().number() - moved.before().result().number();
         List<String> cells = new ArrayList<>(List.of(
                 labels.indicator(moved.indicator()),
                 labels.result(moved.before()),
                 labels.result(moved.after()),
-                shown ? signed(moved.indicator(), difference) : labels.text("indicators.empty")));
+                difference(moved)));
         if (!changes.suppressed()) {
             cells.add(moved.effects().stream()
                     .map(effect -> effect(moved.indicator(), effect))
                     .collect(Collectors.joining(" ; ")));
         }
         return cells;
+    }
+
+    String difference(Moved moved) {
+        return moved.difference().isShown()
+                ? signed(moved.indicator(), moved.difference().number())
+                : labels.text("indicators.empty");
     }
 
     private String effect(Indicator indicator, Effect effect) {
@@ -123,9 +124,6 @@ record ChangeWords(Labels labels, Changes changes) {
     }
 
     private String plain(double number) {
-        NumberFormat format = NumberFormat.getNumberInstance(labels.locale());
-        format.setMaximumFractionDigits(1);
-        double rounded = Math.round(number * 10) / 10.0;
-        return (rounded > 0 ? "+" : rounded < 0 ? "\u2212" : "") + format.format(Math.abs(rounded));
+        return labels.signed(number, 1);
     }
 }

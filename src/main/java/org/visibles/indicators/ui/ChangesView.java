@@ -1,7 +1,6 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -17,6 +16,7 @@ import org.visibles.indicators.Changes;
 import org.visibles.indicators.ChangesService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
@@ -38,14 +38,15 @@ class ChangesView extends Page implements BeforeEnterObserver {
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
         content.addClassNames("visibles-figures", "visibles-changes");
-        add(content);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         ChangesAsked asked = ChangesAsked.of(event.getLocation().getQueryParameters());
+        clear();
         content.removeAll();
         content.add(new FiguresTabs(ChangesView.class));
+        add(content);
         beside.read(
                 content,
                 getTranslation("indicators.part.changes"),
@@ -57,6 +58,10 @@ class ChangesView extends Page implements BeforeEnterObserver {
 
     private void show(ChangesAsked asked, Changes changes) {
         ChangeWords words = new ChangeWords(labels, changes);
+        if (programme) { // of an organisation nothing is published but each day's figures, which have their own file
+            actions(new FileLinks(
+                    () -> new ChangesFile(labels, service.programme(changes.since(), changes.until())).file()));
+        }
         content.add(
                 new Paragraph(words.explanation()),
                 Corrections.of(labels, asked.unread(), words.corrections()),
@@ -98,7 +103,7 @@ class ChangesView extends Page implements BeforeEnterObserver {
         return filters;
     }
 
-    private DatePicker day(String key, @Nullable LocalDate value, Consumer<@Nullable LocalDate> chosen) {
+    private DayField day(String key, @Nullable LocalDate value, Consumer<@Nullable LocalDate> chosen) {
         return Days.field(getTranslation(key), value, chosen);
     }
 

@@ -1,5 +1,6 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -75,6 +76,10 @@ class CountsView extends Page implements BeforeEnterObserver {
     }
 
     private void show(Div content, CitedAsked asked, Figures published) {
+        Selection selection = published.selection();
+        actions(new FiguresDownload(labels, () -> figures.programme(selection), true)
+                .links()
+                .toArray(Component[]::new));
         content.add(new Paragraph(when(published) + " " + getTranslation("indicators.suppressed")));
         List<Part> parts = Part.of(asked.figures().indicator());
         if (parts.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.visibles.indicators.Figures;
+import org.visibles.widgets.DayField;
 
 /**
  * The two dates of the figures: when people were identified, and as known on which day. Free for an organisation's own
@@ -48,21 +48,21 @@ class DatesChoice extends Details {
         add(new Paragraph(labels.text("indicators.dates.explain")), fields);
     }
 
-    private DatePicker[] period() {
-        DatePicker[] both = Days.period(
+    private DayField[] period() {
+        DayField[] both = Days.period(
                 labels.text("indicators.dates.from"),
                 labels.text("indicators.dates.until"),
                 figures.selection().period(),
                 period -> open.accept(asked.during(period)));
-        for (DatePicker each : both) {
+        for (DayField each : both) {
             each.setInitialPosition(figures.knownOn());
         }
         return both;
     }
 
-    private DatePicker knownOn() {
+    private DayField knownOn() {
         LocalDate shown = asked.knownOn() == null ? null : figures.knownOn();
-        DatePicker day = Days.field(
+        DayField day = Days.field(
                 labels.text("indicators.dates.known"), shown, chosen -> open.accept(asked.asKnownOn(chosen)));
         day.setInitialPosition(figures.knownOn());
         day.setClearButtonVisible(shown != null);

@@ -1,11 +1,10 @@
 package org.visibles.indicators.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Period;
-import org.visibles.widgets.DayWords;
+import org.visibles.widgets.DayField;
 
 /** Fields for the days that figures are asked for. */
 final class Days {
@@ -13,21 +12,16 @@ final class Days {
     private Days() {}
 
     /** @param chosen not called with what is no day: the field says so, and the figures stay as they are */
-    static DatePicker field(String label, @Nullable LocalDate value, Consumer<@Nullable LocalDate> chosen) {
-        DatePicker field = new DatePicker(label);
-        DayWords.tell(field);
+    static DayField field(String label, @Nullable LocalDate value, Consumer<@Nullable LocalDate> chosen) {
+        DayField field = new DayField(label);
         field.setValue(value);
-        field.addValueChangeListener(change -> {
-            if (!field.isInvalid()) {
-                chosen.accept(change.getValue());
-            }
-        });
+        field.whenSettled(chosen);
         return field;
     }
 
     /** Two of them; called with a period, or with null when both are empty. */
-    static DatePicker[] period(String from, String until, @Nullable Period value, Consumer<@Nullable Period> chosen) {
-        DatePicker[] both = new DatePicker[2];
+    static DayField[] period(String from, String until, @Nullable Period value, Consumer<@Nullable Period> chosen) {
+        DayField[] both = new DayField[2];
         Consumer<@Nullable LocalDate> choose = day -> {
             LocalDate first = both[0].getValue();
             LocalDate last = both[1].getValue();
@@ -40,7 +34,7 @@ final class Days {
         };
         both[0] = field(from, value == null ? null : value.from(), choose);
         both[1] = field(until, value == null ? null : value.until(), choose);
-        for (DatePicker each : both) {
+        for (DayField each : both) {
             each.setClearButtonVisible(value != null);
         }
         return both;

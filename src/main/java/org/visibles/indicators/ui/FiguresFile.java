@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -97,6 +98,12 @@ record FiguresFile(Labels labels, Figures figures) {
                             version(line.indicator()))
                     .map(PlainCsv::defused)
                     .toList()));
+            for (String sentence : new NotYetTold(labels, figures).sentences()) {
+                csv.writeRecord(Stream.concat(
+                                Stream.of("", sentence),
+                                Collections.nCopies(headers().size() - 2, "").stream())
+                        .toList());
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -203,7 +210,8 @@ record FiguresFile(Labels labels, Figures figures) {
                 .filter(people -> people.result().state() == Value.State.MASKED)
                 .isEmpty();
         return labels.text("indicators.known-on", labels.day(figures.knownOn()), labels.day(figures.until())) + " "
-                + labels.text(apart ? "indicators.suppressed" : "indicators.not-apart");
+                + labels.text(apart ? "indicators.suppressed" : "indicators.not-apart") + " "
+                + String.join(" ", new NotYetTold(labels, figures).sentences());
     }
 
     private String unit(Indicator indicator) {

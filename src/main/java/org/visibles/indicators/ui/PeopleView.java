@@ -15,7 +15,7 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Page;
 
-/** The list behind one number of the own organisation's figures; the address says which number. */
+/** The list behind one number of the own organisation's figures; the address says which number. Names go into no file. */
 @Route(Behind.LIST)
 @RolesAllowed(Permission.FIGURES_OWN)
 class PeopleView extends Page implements BeforeEnterObserver {

@@ -7,6 +7,7 @@ import org.visibles.journey.JourneyService;
 import org.visibles.journey.OutcomeCheck;
 import org.visibles.journey.Still;
 import org.visibles.kernel.YouthId;
+import org.visibles.widgets.DayField;
 
 /** Whether the outcome still holds, six months later. */
 class CheckDialog extends FormDialog {
@@ -22,7 +23,7 @@ class CheckDialog extends FormDialog {
         this.journeys = journeys;
         this.youth = youth;
         this.checked = checked;
-        day = new DayField("journey.check.day", check.dueOn(), today);
+        day = day("journey.check.day", check.dueOn(), today);
         fields(new Paragraph(getTranslation("journey.check.hint")), still, day);
     }
 

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.Notices;
 
 /** A short form with one button that saves; it closes when that went through, and keeps what was typed when not. */
@@ -64,6 +66,16 @@ abstract class FormDialog extends Dialog {
         select.setRequiredIndicatorVisible(true);
         select.setErrorMessage(getTranslation("journey.required"));
         return select;
+    }
+
+    /** The day something happened: between two days, today unless said otherwise. */
+    DayField day(String labelKey, LocalDate earliest, LocalDate today) {
+        DayField day = new DayField(getTranslation(labelKey));
+        day.setMin(earliest, getTranslation("rule.journey.before-previous"));
+        day.setMax(today, getTranslation("rule.journey.future"));
+        day.setValue(today);
+        day.setRequiredIndicatorVisible(true);
+        return day;
     }
 
     /** Whether something stands in it, when it is asked for at all. */

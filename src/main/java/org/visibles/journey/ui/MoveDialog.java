@@ -13,6 +13,7 @@ import org.visibles.journey.OutOfScopeReason;
 import org.visibles.journey.Outcome;
 import org.visibles.journey.Stage;
 import org.visibles.kernel.YouthId;
+import org.visibles.widgets.DayField;
 
 /** Moves a journey on: only what can follow is offered, in plain words. */
 class MoveDialog extends FormDialog {
@@ -42,7 +43,7 @@ class MoveDialog extends FormDialog {
         stage.setRequiredIndicatorVisible(true);
         stage.setErrorMessage(getTranslation("journey.required"));
         stage.addValueChangeListener(chosen -> ask(chosen.getValue()));
-        day = new DayField("journey.day", journey.since(), today);
+        day = day("journey.day", journey.since(), today);
         fields(stage);
         if (journey.blockedBy() != null) {
             fields(new Paragraph(getTranslation(journey.blockedBy())));

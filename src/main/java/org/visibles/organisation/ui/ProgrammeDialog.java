@@ -2,7 +2,6 @@ package org.visibles.organisation.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -15,6 +14,7 @@ import org.visibles.organisation.ProgrammeAdmin;
 import org.visibles.organisation.ProgrammeAdmin.Edited;
 import org.visibles.organisation.ProgrammeRow;
 import org.visibles.organisation.ProgrammeRow.CheckDays;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.Notices;
 
 /** The dates and rules of a programme. */
@@ -42,8 +42,8 @@ class ProgrammeDialog extends Dialog {
     private final Runnable saved;
 
     private final TextField name = new TextField();
-    private final DatePicker starts = new DatePicker();
-    private final DatePicker ends = new DatePicker();
+    private final DayField starts = new DayField(getTranslation("organisation.programme.starts"));
+    private final DayField ends = new DayField(getTranslation("organisation.programme.ends"));
     private final IntegerField minAge = number("organisation.programme.min-age");
     private final IntegerField maxAge = number("organisation.programme.max-age");
     private final IntegerField spe = number("organisation.programme.spe");
@@ -65,8 +65,6 @@ class ProgrammeDialog extends Dialog {
         setWidth("38rem");
         name.setLabel(getTranslation("organisation.name"));
         name.setMaxLength(200);
-        starts.setLabel(getTranslation("organisation.programme.starts"));
-        ends.setLabel(getTranslation("organisation.programme.ends"));
         fill(before == null ? USUAL : before.programme());
         FormLayout form = new FormLayout(
                 name,
@@ -142,14 +140,16 @@ class ProgrammeDialog extends Dialog {
     }
 
     private Edited edited() {
-        if (starts.isEmpty() || ends.isEmpty()) {
+        LocalDate first = starts.day();
+        LocalDate last = ends.day();
+        if (first == null || last == null) {
             throw new RuleViolation("rule.organisation.programme-dates");
         }
         ProgrammeRow row = new ProgrammeRow(
                 before == null ? ProgrammeId.next() : before.programme().id(),
                 name.getValue(),
-                starts.getValue(),
-                ends.getValue(),
+                first,
+                last,
                 value(minAge),
                 value(maxAge),
                 value(spe),

@@ -2,7 +2,6 @@ package org.visibles.outing.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -18,6 +17,7 @@ import org.visibles.kernel.Need;
 import org.visibles.outing.encounter.EncounterContent;
 import org.visibles.outing.encounter.EncounterResult;
 import org.visibles.outing.encounter.FollowUp;
+import org.visibles.widgets.DayField;
 import org.visibles.youth.Choices;
 import org.visibles.youth.Choices.AgeBand;
 import org.visibles.youth.Choices.Sex;
@@ -33,7 +33,7 @@ class EncounterForm extends Div {
     private final Select<EncounterResult> result = new Select<>();
     private final MultiSelectComboBox<Need> needs = new MultiSelectComboBox<>(OutingWords.text("outing.needs"));
     private final Select<FollowUp> followUp = new Select<>();
-    private final DatePicker followUpOn = new DatePicker(OutingWords.text("outing.follow-up-on"));
+    private final DayField followUpOn = new DayField(OutingWords.text("outing.follow-up-on"));
     private final Checkbox known = new Checkbox(OutingWords.text("outing.known-already"));
     private final Checkbox informed = new Checkbox(OutingWords.text("outing.informed"));
     private final TextField firstName = new TextField(OutingWords.text("outing.first-name"));
@@ -71,7 +71,6 @@ class EncounterForm extends Div {
         followUp.addValueChangeListener(change -> followUpOn.setVisible(change.getValue() != FollowUp.NONE));
         followUpOn.setMin(at.toLocalDate());
         followUpOn.setHelperText(OutingWords.text("outing.follow-up-on.help", EncounterContent.FOLLOW_UP_DAYS));
-        followUpOn.setI18n(new DatePicker.DatePickerI18n().setDateFormat(OutingWords.text("outing.date-format")));
         followUpOn.setVisible(false);
         informed.setHelperText(OutingWords.text("outing.informed.help"));
         informed.addValueChangeListener(change -> identity.setVisible(change.getValue()));
@@ -117,7 +116,7 @@ class EncounterForm extends Div {
                 needs.getValue(),
                 result.getValue(),
                 followUp.getValue(),
-                followUpOn.getValue(),
+                followUpOn.isVisible() ? followUpOn.day() : null,
                 known.getValue(),
                 told ? Objects.requireNonNullElse(informedOn, today) : null,
                 told ? firstName.getValue() : null,

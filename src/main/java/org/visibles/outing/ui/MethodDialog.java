@@ -2,7 +2,6 @@ package org.visibles.outing.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -15,6 +14,7 @@ import org.visibles.kernel.ProgrammeId;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.outing.MethodRow;
 import org.visibles.outing.MethodService;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.Notices;
 
 /** A way of finding people or a practice: new, described otherwise, or ended. */
@@ -23,8 +23,8 @@ class MethodDialog extends Dialog {
     private final RadioButtonGroup<MethodRow.Kind> kind = new RadioButtonGroup<>();
     private final TextField name = new TextField(OutingWords.text("outing.method.name"));
     private final TextArea description = new TextArea(OutingWords.text("outing.method.description"));
-    private final DatePicker starts = day("outing.method.starts");
-    private final DatePicker ends = day("outing.method.ends");
+    private final DayField starts = new DayField(OutingWords.text("outing.method.starts"));
+    private final DayField ends = new DayField(OutingWords.text("outing.method.ends"));
 
     /**
      * @param before null for a new one
@@ -70,18 +70,12 @@ class MethodDialog extends Dialog {
         getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), save);
     }
 
-    private static DatePicker day(String key) {
-        DatePicker day = new DatePicker(OutingWords.text(key));
-        day.setI18n(new DatePicker.DatePickerI18n().setDateFormat(OutingWords.text("outing.date-format")));
-        return day;
-    }
-
     private void write(MethodService methods, ProgrammeId programme, @Nullable MethodRow before) {
-        if (starts.getValue() == null) {
+        LocalDate first = starts.day();
+        if (first == null) {
             throw new RuleViolation("rule.outing.method-dates");
         }
-        var written =
-                new MethodService.Written(name.getValue(), description.getValue(), starts.getValue(), ends.getValue());
+        var written = new MethodService.Written(name.getValue(), description.getValue(), first, ends.day());
         if (before == null) {
             methods.add(programme, kind.getValue(), written);
         } else {

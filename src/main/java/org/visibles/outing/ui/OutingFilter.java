@@ -1,7 +1,6 @@
 package org.visibles.outing.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.visibles.organisation.MemberRow;
 import org.visibles.outing.OutingRow;
 import org.visibles.outing.OutingState;
+import org.visibles.widgets.DayField;
 
 /** Which outings to show: state and member, and a period, or in the calendar a month. */
 class OutingFilter extends Div {
@@ -23,8 +23,8 @@ class OutingFilter extends Div {
 
     private final Select<OutingState> state = new Select<>();
     private final Select<MemberRow> member = new Select<>();
-    private final DatePicker from = new DatePicker(OutingWords.text("outing.from"));
-    private final DatePicker to = new DatePicker(OutingWords.text("outing.to"));
+    private final DayField from = new DayField(OutingWords.text("outing.from"));
+    private final DayField to = new DayField(OutingWords.text("outing.to"));
     private final Span name = new Span();
     private final Div months = new Div();
     private YearMonth month;
@@ -45,9 +45,8 @@ class OutingFilter extends Div {
         member.setItemLabelGenerator(each -> each == null ? OutingWords.text("outing.all") : each.name());
         from.setValue(today.minusDays(BACK_DAYS));
         to.setValue(today.plusDays(AHEAD_DAYS));
-        for (DatePicker day : List.of(from, to)) {
-            day.setI18n(new DatePicker.DatePickerI18n().setDateFormat(OutingWords.text("outing.date-format")));
-            day.addValueChangeListener(change -> changed.run());
+        for (DayField day : List.of(from, to)) {
+            day.whenSettled(chosen -> changed.run());
         }
         state.addValueChangeListener(change -> changed.run());
         member.addValueChangeListener(change -> changed.run());
@@ -89,11 +88,11 @@ class OutingFilter extends Div {
     }
 
     LocalDate from() {
-        return Optional.ofNullable(from.getValue()).orElse(LocalDate.of(2000, 1, 1));
+        return Optional.ofNullable(from.settled()).orElse(LocalDate.of(2000, 1, 1));
     }
 
     LocalDate to() {
-        return Optional.ofNullable(to.getValue()).orElse(LocalDate.of(2999, 12, 31));
+        return Optional.ofNullable(to.settled()).orElse(LocalDate.of(2999, 12, 31));
     }
 
     boolean shows(OutingRow row) {

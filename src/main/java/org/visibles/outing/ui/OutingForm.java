@@ -2,7 +2,6 @@ package org.visibles.outing.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -23,13 +22,14 @@ import org.visibles.outing.MethodRow;
 import org.visibles.outing.OutingContent;
 import org.visibles.outing.Position;
 import org.visibles.outing.SpotRow;
+import org.visibles.widgets.MomentField;
 
 /** The fields of an outing; those about people only once it took place. */
 class OutingForm extends Div {
 
     private static final int MINUTES = 5;
 
-    private final DateTimePicker at = new DateTimePicker(OutingWords.text("outing.at"));
+    private final MomentField at = new MomentField(OutingWords.text("outing.at"));
     private final IntegerField minutes = whole("minutes", MINUTES, OutingContent.LONGEST);
     private final ComboBox<SpotRow> spot = new ComboBox<>(OutingWords.text("outing.spot"));
     private final PlaceFields place;

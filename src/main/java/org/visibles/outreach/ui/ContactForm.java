@@ -3,8 +3,6 @@ package org.visibles.outreach.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
@@ -17,6 +15,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +31,8 @@ import org.visibles.outreach.ContactContent;
 import org.visibles.outreach.ContactResult;
 import org.visibles.outreach.Initiative;
 import org.visibles.outreach.Presence;
+import org.visibles.widgets.DayField;
+import org.visibles.widgets.MomentField;
 import org.visibles.youth.Choices;
 
 /** The fields of an exchange: what everyone fills in first, the rest on demand. */
@@ -39,7 +40,7 @@ class ContactForm extends Div {
 
     private static final int TYPING_MS = 800;
 
-    private final DateTimePicker at = new DateTimePicker();
+    private final MomentField at = new MomentField(text("at"));
     private final Select<ContactChannel> channel = new Select<>();
     private final RadioButtonGroup<Initiative> initiative = new RadioButtonGroup<>();
     private final RadioButtonGroup<Presence> appointment = new RadioButtonGroup<>();
@@ -49,15 +50,14 @@ class ContactForm extends Div {
     private final Select<Choices.FindingPlace> place = new Select<>();
     private final MultiSelectComboBox<Need> needs = new MultiSelectComboBox<>();
     private final TextField nextAction = new TextField();
-    private final DatePicker nextOn = new DatePicker();
+    private final DayField nextOn = new DayField(text("next-on"));
     private final Select<MemberRow> responsible = new Select<>();
     private final Details more;
 
     ContactForm(LocalDateTime now, List<MemberRow> colleagues) {
         addClassName("outreach-form");
-        at.setLabel(text("at"));
         at.setStep(Duration.ofMinutes(15));
-        at.setMax(now.toLocalDate().plusDays(1).atStartOfDay());
+        at.setMax(now.toLocalDate().atTime(LocalTime.of(23, 59)));
         at.setValue(now.withSecond(0).withNano(0));
         choice(channel, "channel", ContactChannel.values());
         channel.setEmptySelectionAllowed(false);
@@ -99,7 +99,6 @@ class ContactForm extends Div {
     private void next(LocalDate today, List<MemberRow> colleagues) {
         nextAction.setLabel(text("next"));
         nextAction.setMaxLength(ContactContent.ACTION_LENGTH);
-        nextOn.setLabel(text("next-on"));
         nextOn.setMin(today);
         nextOn.setMax(today.plusYears(1));
         responsible.setLabel(text("responsible"));
@@ -161,7 +160,7 @@ class ContactForm extends Div {
                 note.getValue(),
                 shared.getValue(),
                 nextAction.getValue(),
-                nextOn.getValue(),
+                nextOn.day(),
                 chosen == null ? null : chosen.id());
     }
 

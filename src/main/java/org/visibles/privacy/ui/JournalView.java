@@ -1,6 +1,5 @@
 package org.visibles.privacy.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -20,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,7 @@ import org.visibles.privacy.AccessJournal;
 import org.visibles.privacy.AccessOutcome;
 import org.visibles.privacy.AccessRow;
 import org.visibles.privacy.MemberNames;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.EmptyState;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Page;
@@ -48,8 +49,8 @@ class JournalView extends Page implements BeforeEnterObserver {
     private final AccessJournal journal;
     private final ObjectProvider<MemberNames> memberNames;
     private final Map<UUID, String> names = new HashMap<>();
-    private final DatePicker from;
-    private final DatePicker to;
+    private final DayField from;
+    private final DayField to;
     private final Select<UUID> member;
     private final Select<String> action;
     private final Select<AccessOutcome> outcome;
@@ -75,8 +76,8 @@ class JournalView extends Page implements BeforeEnterObserver {
         filter.setAutoRows(true);
         filter.setExpandColumns(true);
         filter.setExpandFields(true);
-        from.addValueChangeListener(change -> chooseAgain());
-        to.addValueChangeListener(change -> chooseAgain());
+        from.whenSettled(day -> chooseAgain());
+        to.whenSettled(day -> chooseAgain());
         counted.getElement().setAttribute("aria-live", "polite");
         grid.addColumn(new ComponentRenderer<>(this::line));
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
@@ -115,8 +116,8 @@ class JournalView extends Page implements BeforeEnterObserver {
         grid.getDataProvider().refreshAll();
     }
 
-    private DatePicker day(String key, LocalDate value) {
-        DatePicker field = new DatePicker(getTranslation(key));
+    private DayField day(String key, LocalDate value) {
+        DayField field = new DayField(getTranslation(key));
         field.setValue(value);
         field.setRequired(true);
         return field;
@@ -138,8 +139,12 @@ class JournalView extends Page implements BeforeEnterObserver {
     }
 
     private AccessFilter filter(@Nullable UUID ofMember, @Nullable String ofAction, @Nullable AccessOutcome ofOutcome) {
-        LocalDate last = to.getValue() == null ? LocalDate.EPOCH : to.getValue();
-        return new AccessFilter(from.getValue() == null ? last : from.getValue(), last, ofMember, ofAction, ofOutcome);
+        return new AccessFilter(
+                Objects.requireNonNull(from.settled()),
+                Objects.requireNonNull(to.settled()),
+                ofMember,
+                ofAction,
+                ofOutcome);
     }
 
     private int count() {

@@ -1,6 +1,5 @@
 package org.visibles.referral.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
@@ -10,12 +9,13 @@ import java.time.LocalTime;
 import java.util.Optional;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.referral.Appointment;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.Formats;
 
 /** Day, time and place of one appointment. */
 class AppointmentFields extends Div {
 
-    private final DatePicker day;
+    private final DayField day;
     private final TimePicker time;
     private final TextField place;
 
@@ -24,11 +24,9 @@ class AppointmentFields extends Div {
      */
     AppointmentFields(LocalDate today, boolean required) {
         addClassName("visibles-appointment");
-        day = new DatePicker(getTranslation("referral.appointment-day"));
-        day.setLocale(getLocale());
+        day = new DayField(getTranslation("referral.appointment-day"));
         day.setInitialPosition(today);
         day.setRequiredIndicatorVisible(required);
-        day.setErrorMessage(getTranslation("referral.required"));
         time = new TimePicker(getTranslation("referral.appointment-time"), LocalTime.of(9, 0));
         time.setStep(Duration.ofMinutes(15));
         time.setLocale(getLocale());
@@ -38,17 +36,17 @@ class AppointmentFields extends Div {
         add(day, time, place);
     }
 
-    /** Without a day there is none. */
+    /** Without anything in the place of the day there is none. */
     boolean isBlank() {
-        return day.isEmpty();
+        return day.isBlank();
     }
 
     /** Empty when something is missing, or the clocks leave that hour out; it is said beside the field. */
     Optional<Appointment> read() {
-        day.setInvalid(day.isEmpty());
+        boolean told = day.filled();
         time.setInvalid(time.isEmpty());
         time.setErrorMessage(getTranslation("referral.required"));
-        if (day.isEmpty() || time.isEmpty()) {
+        if (!told || time.isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -3,7 +3,6 @@ package org.visibles.youth.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
@@ -22,6 +21,7 @@ import org.visibles.kernel.Permission;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
 import org.visibles.kernel.YouthId;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.Notices;
 import org.visibles.widgets.Page;
 import org.visibles.youth.YouthDetails;
@@ -37,7 +37,7 @@ class EditYouthView extends Page implements BeforeEnterObserver {
     private final PlaceFinder finder;
     private final ObjectProvider<Drafts> drafts;
     private final LocalDate today;
-    private final DatePicker effectiveOn;
+    private final DayField effectiveOn;
     private final Div banner = new Div();
 
     EditYouthView(YouthService youth, PlaceFinder finder, ObjectProvider<Drafts> drafts, Clock clock) {

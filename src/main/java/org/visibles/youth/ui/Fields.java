@@ -3,7 +3,6 @@ package org.visibles.youth.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -19,6 +18,7 @@ import org.visibles.geography.GeographyService;
 import org.visibles.geography.Qpv;
 import org.visibles.geography.QpvList;
 import org.visibles.geography.picker.PlaceTexts;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.Notices;
 import org.visibles.youth.Choices;
 
@@ -46,21 +46,17 @@ final class Fields {
         return field;
     }
 
-    static DatePicker day(String name, LocalDate latest) {
-        DatePicker field = new DatePicker(text("youth.field." + name));
-        field.setMax(latest);
-        field.setI18n(new DatePicker.DatePickerI18n().setDateFormat(text("youth.date-format")));
+    static DayField day(String name, LocalDate latest) {
+        DayField field = new DayField(text("youth.field." + name));
+        field.setMax(latest, text("rule.youth.future"));
         field.setHelperText(text("youth.date-format.help"));
-        field.setI18n(field.getI18n()
-                .setBadInputErrorMessage(text("youth.date-bad"))
-                .setMaxErrorMessage(text("rule.youth.future")));
         field.setWidthFull();
         return field;
     }
 
     /** False when a day cannot be read or lies ahead, which is said: it would be saved as "not stated" otherwise. */
-    static boolean readable(List<DatePicker> days, DatePicker... more) {
-        if (Stream.concat(days.stream(), Stream.of(more)).noneMatch(DatePicker::isInvalid)) {
+    static boolean readable(List<DayField> days, DayField... more) {
+        if (Stream.concat(days.stream(), Stream.of(more)).noneMatch(DayField::isInvalid)) {
             return true;
         }
         Notices.problem("youth.date-unreadable");

@@ -1,7 +1,6 @@
 package org.visibles.youth.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -12,7 +11,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
+import java.util.List;
 import org.visibles.kernel.YouthId;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.Formats;
 import org.visibles.widgets.Notices;
 import org.visibles.youth.AgreementKind;
@@ -91,7 +92,7 @@ class InformationPanel extends Div {
         Select<Means> means = Fields.choice("agreementMeans", Means.values());
         means.setEmptySelectionAllowed(false);
         means.setValue(Means.ORAL);
-        DatePicker day = Fields.day("agreementOn", today);
+        DayField day = Fields.day("agreementOn", today);
         day.setValue(today);
         Dialog dialog = new Dialog(new FormLayout(kind, means, day));
         dialog.setHeaderTitle(getTranslation("youth.agreement.add"));
@@ -99,7 +100,9 @@ class InformationPanel extends Div {
         save.setDisableOnClick(true);
         save.addClickListener(click -> {
             LocalDate given = day.getValue() == null ? today : day.getValue();
-            if (finish(save, () -> agreements.record(youth, kind.getValue(), given, means.getValue()))) {
+            if (!Fields.readable(List.of(day))) {
+                save.setEnabled(true);
+            } else if (finish(save, () -> agreements.record(youth, kind.getValue(), given, means.getValue()))) {
                 dialog.close();
             }
         });

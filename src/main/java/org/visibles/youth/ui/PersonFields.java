@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.visibles.geography.picker.PlaceFinder;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.Page;
 import org.visibles.youth.Choices.AgeBand;
 import org.visibles.youth.Choices.ContactWay;
@@ -25,12 +25,12 @@ import org.visibles.youth.YouthDetails;
 /** When the person was informed, who it is, and how to reach it; what identifies opens once the person is informed. */
 class PersonFields {
 
-    private final DatePicker informedOn;
+    private final DayField informedOn;
     private final Select<Means> informedMeans = Fields.choice("informedMeans", Means.values());
     private final TextField pseudonym = Fields.line("pseudonym", 100);
     private final TextField firstName = Fields.line("firstName", 100);
     private final TextField lastName = Fields.line("lastName", 100);
-    private final DatePicker birthDate;
+    private final DayField birthDate;
     private final Select<AgeBand> ageBand = Fields.choice("ageBand", AgeBand.values());
     private final Select<Sex> sex = Fields.choice("sex", Sex.values());
     private final TextField phones = Fields.line("phones", 300);
@@ -102,7 +102,7 @@ class PersonFields {
         where.whenTouched(listener);
     }
 
-    List<DatePicker> days() {
+    List<DayField> days() {
         return List.of(informedOn, birthDate);
     }
 

@@ -2,11 +2,11 @@ package org.visibles.youth.ui;
 
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
+import org.visibles.widgets.DayField;
 import org.visibles.widgets.Page;
 import org.visibles.youth.Choices.Diploma;
 import org.visibles.youth.Choices.FindingPlace;
@@ -23,17 +23,17 @@ class SituationFields {
     private final Select<Situation> entrySituation = Fields.choice("entrySituation", Situation.values());
     private final Select<Situation> situation = Fields.choice("situation", Situation.values());
     private final Select<SituationState> situationState = Fields.choice("situationState", SituationState.values());
-    private final DatePicker situationOn;
+    private final DayField situationOn;
     private final Select<Diploma> diploma = Fields.choice("diploma", Diploma.values());
     private final Select<Housing> housing = Fields.choice("housing", Housing.values());
     private final Select<Boolean> disability = Fields.yesNo("disability");
     private final Select<Known> known = Fields.choice("known", Known.values());
     private final Select<Boolean> accompanied = Fields.yesNo("accompanied");
-    private final DatePicker lastSpeOn;
+    private final DayField lastSpeOn;
     private final TextField imilo = Fields.line("imilo", 40);
     private final Select<IdentificationMode> mode = Fields.choice("mode", IdentificationMode.values());
     private final Select<FindingPlace> place = Fields.choice("place", FindingPlace.values());
-    private final DatePicker firstContactOn;
+    private final DayField firstContactOn;
 
     SituationFields(LocalDate today) {
         situationOn = Fields.day("situationOn", today);
@@ -70,7 +70,7 @@ class SituationFields {
                 firstContactOn);
     }
 
-    List<DatePicker> days() {
+    List<DayField> days() {
         return List.of(situationOn, lastSpeOn, firstContactOn);
     }
 

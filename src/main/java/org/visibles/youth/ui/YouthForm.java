@@ -1,7 +1,6 @@
 package org.visibles.youth.ui;
 
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.visibles.geography.picker.PlaceFinder;
 import org.visibles.kernel.RuleViolation;
+import org.visibles.widgets.DayField;
 import org.visibles.youth.YouthDetails;
 
 /** All that can be edited of a record. */
@@ -36,7 +36,7 @@ class YouthForm extends Div {
         person.whenTouched(listener);
     }
 
-    List<DatePicker> days() {
+    List<DayField> days() {
         return Stream.concat(person.days().stream(), situation.days().stream()).toList();
     }
 

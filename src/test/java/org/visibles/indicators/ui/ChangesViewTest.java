@@ -1,14 +1,27 @@
 package org.visibles.indicators.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.router.QueryParameters;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +78,64 @@ class ChangesViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithMember(Person.COORDINATION)
+    void the_coordination_takes_what_is_published_with_it() throws IOException {
+        open("depuis=2026-03-31&jusque=2026-08-31");
+        List<List<String>> shown = Stream.concat(
+                        rows(tables().getFirst()).map(row -> List.of(row.getFirst(), row.get(1))),
+                        rows(tables().getLast()))
+                .toList();
+        List<NamedCsvRecord> lines = CsvReader.builder()
+                .fieldSeparator(';')
+                .ofNamedCsvRecord(new String(download("Télécharger en CSV"), StandardCharsets.UTF_8).substring(1))
+                .stream()
+                .toList();
+        assertThat(lines).hasSameSizeAs(shown);
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(download("Télécharger pour Excel")))) {
+            int numbers = 0;
+            for (int line = 0; line < shown.size(); line++) {
+                List<String> cells = shown.get(line);
+                NamedCsvRecord written = lines.get(line);
+                assertThat(written.getField(1)).isEqualTo(cells.getFirst());
+                Row row = workbook.getSheetAt(0).getRow(line + 1);
+                boolean cause = cells.size() == 2;
+                for (int column = 1; column < cells.size(); column++) {
+                    int at = cause ? 6 : column + 2;
+                    String seen = plain(cells.get(column));
+                    assertThat(plain(written.getField(at))).isEqualTo(seen);
+                    numbers += sameNumber(row.getCell(at), seen);
+                }
+            }
+            assertThat(numbers).isGreaterThan(8);
+        }
+    }
+
+    private static String plain(String text) {
+        return text.replace("au moins ", "").replaceAll("[\\u00A0\\u202F+]", "");
+    }
+
+    /** One where the cell of the workbook is a number, which is the one that is seen. */
+    private static int sameNumber(Cell cell, String seen) {
+        if (cell.getCellType() != CellType.NUMERIC) {
+            assertThat(plain(cell.getStringCellValue())).isEqualTo(seen);
+            return 0;
+        }
+        double factor = seen.endsWith("%") || seen.endsWith("pt") ? 100 : 1;
+        double number = Double.parseDouble(
+                seen.replace('\u2212', '-').replaceAll("[^\\d,-]", "").replace(',', '.'));
+        assertThat(cell.getNumericCellValue() * factor).as(seen).isCloseTo(number, within(0.051));
+        return 1;
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void an_organisation_takes_nothing_of_it_away() {
+        open("depuis=2026-05-15&jusque=2026-08-15");
+        assertThat(page()).contains("restent à l'écran");
+        assertThat($(Anchor.class).withText("Télécharger en CSV").exists()).isFalse();
+    }
+
+    @Test
     @WithMember(Person.AGENT_ROUEN)
     void what_cannot_be_is_said_and_something_is_shown_all_the_same() {
         open("depuis=2026-08-15&jusque=2026-05-15");
@@ -105,12 +176,22 @@ class ChangesViewTest extends SpringBrowserlessTest {
         return $(NativeTable.class).all();
     }
 
-    private static List<String> row(NativeTable table, String name) {
+    private byte[] download(String link) {
+        var out = new ByteArrayOutputStream();
+        test($(Anchor.class).withText(link).single()).download(out);
+        return out.toByteArray();
+    }
+
+    private static Stream<List<String>> rows(NativeTable table) {
         return table.getBody()
                 .getElement()
                 .getChildren()
                 .map(row ->
-                        row.getChildren().map(cell -> cell.getTextRecursively()).toList())
+                        row.getChildren().map(cell -> cell.getTextRecursively()).toList());
+    }
+
+    private static List<String> row(NativeTable table, String name) {
+        return rows(table)
                 .filter(cells -> cells.getFirst().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -294,6 +296,9 @@ class FigureChecksTest extends SpringBrowserlessTest {
         go(address);
         assertThat(getCurrentView()).isInstanceOf(CountsView.class);
         assertThat(page()).contains("Rouen", "Elbeuf", "Mission locale");
+        assertThat(written("Télécharger en CSV"))
+                .as("the published table by organisation")
+                .contains("Ventilation;Catégorie;Code", ";mobilisation;Taux de mobilisation;");
 
         button("Demander à Ville de Rouen de vérifier").click();
         $(TextField.class).withCaption("Précision").single().setValue("Deux fois plus qu'en juin.");
@@ -365,6 +370,12 @@ class FigureChecksTest extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private void choose(CheckOutcome outcome) {
         ((RadioButtonGroup<CheckOutcome>) $(RadioButtonGroup.class).single()).setValue(outcome);
+    }
+
+    private String written(String link) {
+        var out = new ByteArrayOutputStream();
+        test($(Anchor.class).withText(link).single()).download(out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private Button button(String name) {

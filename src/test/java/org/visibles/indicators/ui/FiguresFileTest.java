@@ -134,7 +134,8 @@ class FiguresFileTest {
                 one.since(),
                 one.latest(),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     @Test
@@ -191,6 +192,7 @@ class FiguresFileTest {
                 LocalDate.of(2024, 10, 1),
                 LocalDate.of(2025, 10, 31),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 }

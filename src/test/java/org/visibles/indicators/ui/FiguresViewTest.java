@@ -43,6 +43,7 @@ import org.visibles.indicators.InventedFacts;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
 import org.visibles.indicators.Variable;
+import org.visibles.kernel.ActingAs;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.StatementCounter;
@@ -55,6 +56,9 @@ import org.visibles.widgets.Chart;
 @VisiblesTest
 @TestPropertySource(properties = "visibles.test.figures=own-database-of-the-page")
 class FiguresViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    ActingAs acting;
 
     @Autowired
     private FiguresService figures;
@@ -328,6 +332,22 @@ class FiguresViewTest extends SpringBrowserlessTest {
         List<NamedCsvRecord> file = csv();
         assertThat(file).hasSizeGreaterThan(2 * Indicator.values().length);
         assertThat(file.getFirst().getField("Numérateur")).matches("\\d\\d+");
+    }
+
+    /** As behind a server: while its session is the current one, the page's member acts; else nothing could be kept. */
+    @Test
+    @WithMember(Person.COORDINATION)
+    void what_the_program_does_by_itself_while_a_page_is_open_is_not_done_by_its_member() {
+        open("");
+        VaadinSession page = VaadinSession.getCurrent();
+        page.getSession()
+                .setAttribute(
+                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                        SecurityContextHolder.getContext());
+        acting.runAsNobody(() -> assertThat(SecurityContextHolder.getContext().getAuthentication())
+                .isNull());
+        assertThat(SecurityContextHolder.getContext().getAuthentication()).isNotNull();
+        assertThat(VaadinSession.getCurrent()).isSameAs(page);
     }
 
     @Test

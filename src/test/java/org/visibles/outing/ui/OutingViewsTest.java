@@ -6,6 +6,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
@@ -38,6 +40,7 @@ import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.TestDatabase;
+import org.visibles.testkit.Typing;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
 import org.visibles.youth.YouthDetails;
@@ -109,6 +112,24 @@ class OutingViewsTest extends SpringBrowserlessTest {
         assertThat($(Notification.class).exists()).isTrue();
         assertThat($(TextArea.class).withCaption("Note").single().getValue()).isEqualTo("à garder");
         assertThat($(Button.class).withText("Enregistrer").single().isEnabled()).isTrue();
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void an_end_that_is_no_day_is_not_taken_for_none() {
+        navigate(MethodsView.class);
+        $(Button.class).withText("Ajouter").first().click();
+        test($(TextField.class).withCaption("Nom").single()).setValue("Sans fin");
+        DatePicker end = $(DatePicker.class).withCaption("Jusqu'au").single();
+        Typing.noDay(end, "31/02/2027");
+        click("Enregistrer");
+        assertThat($(Notification.class).single().getElement().getTextRecursively())
+                .contains("« Jusqu'au » : ce qui y est écrit n'est pas une date");
+        assertThat(outings.methods()).noneMatch(method -> method.name().equals("Sans fin"));
+
+        Typing.noDay(end, "");
+        click("Enregistrer");
+        assertThat($(Dialog.class).exists()).isFalse();
     }
 
     @Test

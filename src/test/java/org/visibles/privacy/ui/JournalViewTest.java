@@ -19,6 +19,7 @@ import org.visibles.privacy.AccessOutcome;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
+import org.visibles.testkit.Typing;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
 import org.visibles.youth.YouthDetails;
@@ -43,6 +44,7 @@ class JournalViewTest extends SpringBrowserlessTest {
 
         test($(DatePicker.class).withCaption("Du").single()).setValue(LocalDate.of(2019, 9, 1));
         test(action).selectItem("Fiche créée");
+        Typing.noDay($(DatePicker.class).withCaption("Du").single(), "31/02/2027");
 
         var grid = test($(Grid.class).single());
         assertThat(grid.size()).isPositive();

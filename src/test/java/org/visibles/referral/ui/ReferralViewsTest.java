@@ -61,6 +61,7 @@ import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.StatementCounter;
 import org.visibles.testkit.TestDatabase;
+import org.visibles.testkit.Typing;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
 import org.visibles.youth.Agreements;
@@ -214,6 +215,10 @@ class ReferralViewsTest extends SpringBrowserlessTest {
         click("Accepter");
         stands(id, ReferralStatus.ACCEPTED);
         click("Fixer un rendez-vous");
+        Typing.noDay($(DatePicker.class).single(), "31/02/2027");
+        click("Enregistrer");
+        assertThat($(DatePicker.class).single().getErrorMessage()).startsWith("Date illisible");
+        stands(id, ReferralStatus.ACCEPTED);
         $(DatePicker.class).single().setValue(LocalDate.now(clock).plusDays(900));
         test($(TextField.class).single()).setValue("12 rue du Port");
         click("Enregistrer");

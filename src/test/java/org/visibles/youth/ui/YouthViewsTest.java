@@ -30,6 +30,7 @@ import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
 import org.visibles.testkit.TestDatabase;
+import org.visibles.testkit.Typing;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
 import org.visibles.youth.Choices.Means;
@@ -177,7 +178,7 @@ class YouthViewsTest extends SpringBrowserlessTest {
         navigate(YouthListView.class);
         click("Nouveau jeune");
         test($(Checkbox.class).single()).click();
-        day("Date de naissance").setInvalid(true);
+        Typing.noDay(day("Date de naissance"), "31/02/2008");
         click("Enregistrer");
 
         assertThat($(Dialog.class).single().isOpened()).isTrue();

@@ -1,0 +1,139 @@
+package org.visibles.indicators;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.visibles.indicators.Cell.Equation;
+import org.visibles.indicators.Cell.Exposed;
+
+/**
+ * Which small cells of tables too large to be solved have other values, as far as {@link Moves} finds any. What is found
+ * proves that the cell is protected; where nothing is found the cell counts as exposed, so more is hidden than the exact way
+ * would hide, never less.
+ */
+final class Alternatives {
+
+    private static final int TRIES = 16;
+
+    private final Moves moves;
+    private final List<Cell> cells;
+    private final long[] seenLeast;
+    private final long[] seenMost;
+    /** Who knows by their own people that what was found last is not so. */
+    private final Set<Integer> unconvinced = new TreeSet<>();
+
+    Alternatives(List<Equation> equations) {
+        moves = new Moves(equations);
+        cells = moves.cells();
+        seenLeast = cells.stream().mapToLong(Cell::count).toArray();
+        seenMost = seenLeast.clone();
+    }
+
+    /**
+     * The small cells of those guarded of which fewer than {@link Suppression#WIDTH} other values were found.
+     *
+     * @param safe as in {@link LinearSystem#exposed}
+     */
+    List<Exposed> exposed(Predicate<Cell> guarded, Set<Cell> safe) {
+        List<Exposed> exposed = new ArrayList<>();
+        for (int cell = 0; cell < seenLeast.length; cell++) {
+            Cell each = cells.get(cell);
+            if (each.small() && guarded.test(each) && !safe.contains(each)) {
+                if (wide(cell)) {
+                    safe.add(each);
+                } else {
+                    exposed.add(new Exposed(each, Parts.READER));
+                }
+            }
+        }
+        return exposed;
+    }
+
+    /** Each search goes on from where the last one ended, as every step is possible too: first upwards, then down. */
+    private boolean wide(int cell) {
+        for (int attempt = 0; attempt < TRIES && width(cell) < Suppression.WIDTH; attempt++) {
+            Map<Integer, Integer> move = moves.move(cell, attempt < TRIES / 2 ? 1 : -1);
+            moves.apply(move, Math.min(moves.times(move), Suppression.WIDTH));
+            move.keySet().forEach(each -> {
+                seenLeast[each] = Math.min(seenLeast[each], moves.value(each));
+                seenMost[each] = Math.max(seenMost[each], moves.value(each));
+            });
+        }
+        return width(cell) >= Suppression.WIDTH;
+    }
+
+    private long width(int cell) {
+        return seenMost[cell] - seenLeast[cell];
+    }
+
+    /** The same for organisations that know their own people; to be asked when there is nothing exposed to everybody. */
+    List<Exposed> exposedToInsiders(Predicate<Cell> guarded, Set<Cell> safe) {
+        List<Exposed> exposed = new ArrayList<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            Cell each = cells.get(cell);
+            if (each.small() && each.known() && guarded.test(each) && !safe.contains(each)) {
+                int insider = narrowFor(cell);
+                if (insider == Leeway.NOBODY) {
+                    safe.add(each);
+                } else {
+                    exposed.add(new Exposed(each, insider));
+                }
+            }
+        }
+        return exposed;
+    }
+
+    /** As {@link Leeway#narrowFor}: what is found for one convinces all but those whose people it takes away. */
+    private int narrowFor(int cell) {
+        Cell of = cells.get(cell);
+        if (others(cell, Parts.READER) < of.enough(Parts.READER)) {
+            return Parts.READER;
+        }
+        Set<Integer> open = new TreeSet<>(unconvinced);
+        open.removeIf(each -> !of.others(each));
+        while (!open.isEmpty()) {
+            int insider = open.iterator().next();
+            open.remove(insider);
+            long others = others(cell, insider);
+            if (others >= of.enough(insider)) {
+                open.retainAll(unconvinced);
+            } else if (others < of.wanted(insider)) {
+                return insider;
+            }
+        }
+        return Leeway.NOBODY;
+    }
+
+    private long others(int cell, int insider) {
+        unconvinced.clear();
+        long enough = cells.get(cell).enough(insider);
+        long up = others(cell, insider, 1, enough);
+        return up + others(cell, insider, -1, enough - up);
+    }
+
+    private long others(int cell, int insider, int direction, long limit) {
+        moves.restart(insider);
+        long found = 0;
+        for (int attempt = 0; attempt < TRIES / 2 && found < limit; attempt++) {
+            Map<Integer, Integer> move = moves.move(cell, direction);
+            long times = Math.min(moves.times(move), limit - found);
+            moves.apply(move, times);
+            found += times;
+        }
+        for (int each : new HashSet<>(moves.changed())) {
+            Cell of = cells.get(each);
+            if (moves.value(each) < of.count()) {
+                for (int knower : of.table().parts().knowers(of.row(), of.column())) {
+                    if (moves.value(each) < of.own(knower)) {
+                        unconvinced.add(knower);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

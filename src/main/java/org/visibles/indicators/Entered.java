@@ -1,0 +1,56 @@
+package org.visibles.indicators;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Who can be seen in the published grid, and since when. A reader keeps the figures of several days of knowledge and
+ * subtracts: so new people enter in batches of {@link Suppression#THRESHOLD} or more, and whoever is of fewer waits until
+ * those of later months make up for it. Late entries one by one move nothing.
+ *
+ * @param subjects those who have entered
+ * @param batches the batch of each, counted from 0
+ */
+record Entered(List<Subject> subjects, int[] batches) {
+
+    static Entered atOnce(List<Subject> subjects) {
+        return new Entered(List.copyOf(subjects), new int[subjects.size()]);
+    }
+
+    /**
+     * @param since the month at whose end somebody could be seen first, as a number that grows with time
+     */
+    static Entered of(List<Subject> subjects, ToIntFunction<Subject> since) {
+        int[] months = subjects.stream().mapToInt(since).toArray();
+        int[] order = IntStream.range(0, months.length)
+                .mapToObj(each -> each)
+                .sorted((one, other) -> Integer.compare(months[one], months[other]))
+                .mapToInt(each -> each)
+                .toArray();
+        int[] batches = new int[months.length];
+        int batch = 0;
+        int first = 0;
+        for (int next = 0; next < order.length; next++) {
+            batches[order[next]] = batch;
+            boolean lastOfMonth = next + 1 == order.length || months[order[next + 1]] > months[order[next]];
+            if (lastOfMonth && next + 1 - first >= Suppression.THRESHOLD) {
+                batch++;
+                first = next + 1;
+            }
+        }
+        int complete = batch;
+        int[] in = IntStream.range(0, batches.length)
+                .filter(each -> batches[each] < complete)
+                .toArray();
+        return new Entered(
+                Arrays.stream(in).mapToObj(subjects::get).toList(),
+                Arrays.stream(in).map(each -> batches[each]).toArray());
+    }
+
+    /** How many batches there are; one when nobody is there. */
+    int number() {
+        return Arrays.stream(batches).max().orElse(0) + 1;
+    }
+}

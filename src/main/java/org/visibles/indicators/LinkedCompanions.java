@@ -1,0 +1,134 @@
+package org.visibles.indicators;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Cell.Equation;
+import org.visibles.indicators.Cell.Exposed;
+import org.visibles.indicators.Suppression.Mark;
+
+/** Hides what goes with a cell that could be solved from several tables together: as near to it and as small as can be. */
+final class LinkedCompanions {
+
+    private final Map<Cell, List<Equation>> linksOf;
+    private final Map<Cell, List<Equation>> equationsOf;
+
+    /**
+     * @param equations the links too
+     */
+    LinkedCompanions(List<Equation> links, List<Equation> equations) {
+        this.linksOf = byCell(links);
+        this.equationsOf = byCell(equations);
+    }
+
+    private static Map<Cell, List<Equation>> byCell(List<Equation> equations) {
+        Map<Cell, List<Equation>> of = new HashMap<>();
+        equations.forEach(equation -> equation.cells()
+                .forEach(cell ->
+                        of.computeIfAbsent(cell, none -> new ArrayList<>()).add(equation)));
+        return of;
+    }
+
+    /**
+     * Tells no more whether the hidden cells of its table are small, which costs no number; then
+     * hides the smallest cell still shown in a link of the exposed one; in a large system, of one hidden beside it in its
+     * row, which may be known by that; else in its margins and, step by step, in those of what is hidden there; else withdraws
+     * its table. Where its table shows nothing anyway, what is hidden of a link needs more company.
+     *
+     * @param tables in which something more may be hidden
+     */
+    void hide(Exposed what, Set<Suppression> tables, boolean large) {
+        Cell exposed = what.cell();
+        int insider = what.insider();
+        if (tables.contains(exposed.table()) && exposed.table().unname()) {
+            return;
+        }
+        Cell beside = smallest(exposed, linksOf, tables, true, insider);
+        boolean difference =
+                linksOf.get(exposed) instanceof List<Equation> links && links.equals(equationsOf.get(exposed));
+        if (beside == null && difference && unnameLinked(exposed, tables)) {
+            return;
+        }
+        if (beside == null && large) {
+            beside = IntStream.range(0, exposed.table().columns())
+                    .mapToObj(column -> new Cell(exposed.table(), exposed.row(), column))
+                    .filter(cell -> cell.mark() != Mark.SHOWN)
+                    .map(cell -> smallest(cell, linksOf, tables, true, insider))
+                    .filter(Objects::nonNull)
+                    .min(Comparator.comparingLong(Cell::count))
+                    .orElse(null);
+        }
+        if (beside == null) {
+            beside = difference || tables.contains(exposed.table())
+                    ? nearest(exposed, tables, insider)
+                    : smallest(exposed, equationsOf, tables, true, insider);
+        }
+        Cell hidden = smallest(exposed, linksOf, tables, false, insider);
+        if (beside != null) {
+            beside.table().mask(beside.row(), beside.column());
+        } else if (tables.contains(exposed.table()) && !exposed.table().withdrawn()) {
+            exposed.table().withdraw();
+        } else if (!tables.contains(exposed.table()) && hidden != null) {
+            hidden.table().widen(hidden.row(), hidden.column());
+        } else {
+            tables.forEach(Suppression::withdraw);
+        }
+    }
+
+    /** A difference may be known by what is told of the hidden cells from which it would be taken. */
+    private boolean unnameLinked(Cell difference, Set<Suppression> tables) {
+        return linksOf.getOrDefault(difference, List.of()).stream()
+                        .flatMap(Equation::cells)
+                        .map(Cell::table)
+                        .distinct()
+                        .filter(tables::contains)
+                        .filter(Suppression::unname)
+                        .count()
+                > 0;
+    }
+
+    /** The smallest cell still shown in the margins of the exposed one, else of those hidden in them, and so on. */
+    private @Nullable Cell nearest(Cell exposed, Set<Suppression> tables, int insider) {
+        Set<Cell> seen = new HashSet<>(Set.of(exposed));
+        Set<Cell> last = seen;
+        while (!last.isEmpty()) {
+            Cell found = last.stream()
+                    .map(cell -> smallest(cell, equationsOf, tables, true, insider))
+                    .filter(Objects::nonNull)
+                    .min(Comparator.comparingLong(Cell::count))
+                    .orElse(null);
+            if (found != null) {
+                return found;
+            }
+            last = last.stream()
+                    .flatMap(cell -> equationsOf.getOrDefault(cell, List.of()).stream())
+                    .flatMap(Equation::cells)
+                    .filter(cell -> cell.mark() != Mark.SHOWN && !seen.contains(cell))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            seen.addAll(last);
+        }
+        return null;
+    }
+
+    /** Preferred are those in which there is somebody whom the organisation does not know. */
+    private static @Nullable Cell smallest(
+            Cell exposed, Map<Cell, List<Equation>> of, Set<Suppression> tables, boolean shown, int insider) {
+        return of.getOrDefault(exposed, List.of()).stream()
+                .flatMap(Equation::cells)
+                .filter(cell -> tables.contains(cell.table())
+                        && !cell.table().withdrawn()
+                        && shown == (cell.mark() == Mark.SHOWN))
+                .min(Comparator.comparing((Cell cell) -> cell.count() == cell.own(insider))
+                        .thenComparingLong(Cell::count))
+                .orElse(null);
+    }
+}

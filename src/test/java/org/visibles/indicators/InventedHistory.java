@@ -1,0 +1,99 @@
+package org.visibles.indicators;
+
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * An invented consortium month by month: people of whole quarters come together when these end, one in eight is entered some
+ * months late. Nobody is taken out and nothing is corrected.
+ */
+final class InventedHistory {
+
+    private final List<Subject> subjects;
+    private final Map<UUID, Integer> since = new HashMap<>();
+    private final Map<UUID, Integer> numbers = new HashMap<>();
+
+    InventedHistory(Random random, int size) {
+        this.subjects = InventedConsortium.subjects(random, size);
+        for (Subject subject : subjects) {
+            int late = random.nextInt(8) == 0 ? 1 + random.nextInt(9) : 0;
+            since.put(subject.key(), FirstSeen.quarterEnds(subject) + late);
+            numbers.put(subject.key(), numbers.size());
+        }
+    }
+
+    /** The months at whose ends something new is published. */
+    List<Integer> months() {
+        return since.values().stream().distinct().sorted().toList();
+    }
+
+    int last() {
+        return Collections.max(since.values());
+    }
+
+    /** Those who are counted as known at the end of a month. */
+    List<Subject> subjects(int month) {
+        return subjects.stream().filter(each -> since(each) <= month).toList();
+    }
+
+    int since(Subject subject) {
+        return since.getOrDefault(subject.key(), 0);
+    }
+
+    Grid grid(int month) {
+        return new Grid(entered(month), Protection.SOLVED);
+    }
+
+    Entered entered(int month) {
+        return Entered.of(subjects(month), this::since);
+    }
+
+    /**
+     * Who is told of by one variable.
+     *
+     * @param rows the people of each row, by its categories
+     */
+    record Known(BitSet everybody, BitSet waiting, Map<List<String>, BitSet> rows) {}
+
+    /** Of each variable that says who people are, as known at the end of a month. */
+    Map<Variable, Known> known(int month) {
+        Entered entered = entered(month);
+        Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
+        for (Variable variable : Variable.values()) {
+            sorted.put(variable, Sorted.of(entered.subjects(), variable));
+        }
+        NewPeople people = new NewPeople(entered, sorted);
+        Map<Variable, Folding> foldings = people.foldings();
+        Map<Variable, Known> known = new EnumMap<>(Variable.class);
+        people.told().forEach((variable, told) -> known.put(variable, known(entered, told, foldings.get(variable))));
+        return known;
+    }
+
+    private Known known(Entered entered, Told told, Folding folding) {
+        BitSet everybody = new BitSet();
+        BitSet waiting = new BitSet();
+        Map<Integer, BitSet> byRow = new HashMap<>();
+        for (int person = 0; person < told.rows().length; person++) {
+            int number = numbers.get(entered.subjects().get(person).key());
+            everybody.set(number);
+            waiting.set(number);
+            byRow.computeIfAbsent(told.rows()[person], none -> new BitSet()).set(number);
+        }
+        Map<List<String>, BitSet> rows = new HashMap<>();
+        IntStream.range(0, folding.size())
+                .filter(group -> told.people(group) > 0)
+                .forEach(group -> {
+                    BitSet of = byRow.get(told.rowOf()[group]);
+                    rows.put(folding.categories(group), of);
+                    waiting.andNot(of);
+                });
+        return new Known(everybody, waiting, rows);
+    }
+}
