@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
@@ -62,7 +61,9 @@ final class OwnFoldings {
         counts.forEach((variable, each) -> {
             Table table = whole.table(EnumSet.of(Variable.ORGANISATION, variable));
             if (variable.tellsWho() && variable != Variable.ORGANISATION && table != null) {
-                stand(variable, standing.of(variable, asInRow(variable, table), categories(variable)));
+                stand(
+                        variable,
+                        standing.of(variable, asInRow(variable, table), categories(variable), hiddenWaiting(table)));
             }
         });
         stand(
@@ -70,10 +71,15 @@ final class OwnFoldings {
                 standing.of(
                         Variable.COMMUNE,
                         places(Variable.COMMUNE, atoms(Variable.COMMUNE), Set.of()),
-                        categories(Variable.COMMUNE)));
+                        categories(Variable.COMMUNE),
+                        false));
         stand(
                 Variable.QPV,
-                standing.of(Variable.QPV, qpvs(require(foldings, Variable.IN_QPV), forced), categories(Variable.QPV)));
+                standing.of(
+                        Variable.QPV,
+                        qpvs(require(foldings, Variable.IN_QPV), forced),
+                        categories(Variable.QPV),
+                        false));
         return new OwnStood(foldings, places);
     }
 
@@ -105,12 +111,16 @@ final class OwnFoldings {
                 hidden.addAll(categories);
             }
         });
-        Optional<Cell> waiting = table.waiting(Variable.ORGANISATION, row);
-        if (!hidden.isEmpty()
-                && waiting.filter(cell -> cell.mark() != Mark.SHOWN).isEmpty()) {
+        if (!hidden.isEmpty() && !hiddenWaiting(table)) {
             groups.add(hidden);
         }
         return groups;
+    }
+
+    private boolean hiddenWaiting(Table table) {
+        return table.waiting(Variable.ORGANISATION, row)
+                .filter(cell -> cell.mark() != Mark.SHOWN)
+                .isPresent();
     }
 
     private List<Set<String>> enough(Variable variable, List<Set<String>> groups) {

@@ -65,8 +65,9 @@ final class OwnStanding {
     /**
      * @param groups that may stand
      * @param categories all that the programme has
+     * @param hidden whether it must not be told if anybody waits
      */
-    Rows of(Variable variable, List<Set<String>> groups, Set<String> categories) {
+    Rows of(Variable variable, List<Set<String>> groups, Set<String> categories, boolean hidden) {
         SortedMap<String, Long> counts = Sorted.of(told(variable), variable).counts();
         List<Set<String>> standing = standing(variable, groups, counts);
         long others = subjects.size()
@@ -86,16 +87,16 @@ final class OwnStanding {
         int[] places = Sorted.of(subjects, variable).places(stands);
         Arrays.setAll(places, person -> told[person] && places[person] >= 0 ? places[person] : standing.size());
         if (Arrays.stream(places).anyMatch(place -> place == standing.size())) {
-            standing.add(others(variable, categories, standing, told));
+            boolean waits = hidden || IntStream.range(0, told.length).anyMatch(person -> !told[person]);
+            standing.add(others(variable, categories, standing, waits));
         }
         return new Rows(Folding.as(standing), places);
     }
 
     /** Of places not even which: that would tell where those are who wait. */
     private static Set<String> others(
-            Variable variable, Set<String> categories, List<Set<String>> standing, boolean[] told) {
+            Variable variable, Set<String> categories, List<Set<String>> standing, boolean waits) {
         Set<String> others = new HashSet<>();
-        boolean waits = IntStream.range(0, told.length).anyMatch(person -> !told[person]);
         if (waits) {
             others.addAll(Set.of(WAITING, Variable.OTHERS));
         }
