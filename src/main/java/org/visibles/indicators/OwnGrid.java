@@ -46,6 +46,12 @@ final class OwnGrid implements Tabulation {
         return people.people(places);
     }
 
+    /** Of everybody as many as the programme's row tells of. */
+    @Override
+    public Value told(List<At> places) {
+        return places.isEmpty() ? whole.told(List.of(row)) : people.told(places);
+    }
+
     @Override
     public Value count(List<At> places, Variable variable, Set<String> categories) {
         return people.count(places, variable, categories);

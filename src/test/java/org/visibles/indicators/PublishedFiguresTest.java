@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -50,6 +52,10 @@ class PublishedFiguresTest {
 
     @Autowired
     private Readings readings;
+
+    /** Of whom some wait in a file of whom the programme's row tells. */
+    private static final Set<Indicator> WHO =
+            EnumSet.of(Indicator.LIVING_IN_QPV, Indicator.WOMEN, Indicator.MINORS, Indicator.INFRA_3, Indicator.DISABILITY);
 
     @Autowired
     private Cohorts cohorts;
@@ -269,7 +275,10 @@ class PublishedFiguresTest {
             List<Value> there = told(row.line(line.indicator()).orElseThrow());
             if (line.indicator().unit() != Indicator.Unit.EUROS) {
                 for (int value = 0; value < told.size(); value++) {
-                    assertThat(told.get(value).isShown() && !told.get(value).equals(there.get(value)))
+                    assertThat(told.get(value).isShown()
+                                    && !told.get(value).equals(there.get(value))
+                                    && !(WHO.contains(line.indicator())
+                                            && told.get(value).number() < there.get(value).number()))
                             .as(line.indicator().code())
                             .isFalse();
                 }

@@ -452,6 +452,10 @@ class IsolationMatrixTest {
                 .update(
                         keep.formatted("'OWN+FOLDINGS+' || id, id::text", "from organisation"),
                         Fixture.PROGRAMME.value());
+        database.asOwner()
+                .update(
+                        "insert into counted_until values (?, pg_snapshot_xmin(pg_current_snapshot()), now()) on conflict do nothing",
+                        Fixture.PROGRAMME.value());
         for (Relation relation : TO_A_PERSON) {
             Identity who = in(role, relation);
             boolean takesPart = !database.asOwner()
