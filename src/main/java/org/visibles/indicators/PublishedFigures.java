@@ -1,9 +1,6 @@
 package org.visibles.indicators;
 
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
 
@@ -11,14 +8,12 @@ import org.visibles.indicators.Readings.Reading;
 @Component
 class PublishedFigures {
 
-    private final Cohorts cohorts;
     private final CountedPeople counted;
     private final FieldFacts field;
     private final FirstSeen seen;
     private final KeptParts kept;
 
-    PublishedFigures(Cohorts cohorts, CountedPeople counted, FieldFacts field, FirstSeen seen, KeptParts kept) {
-        this.cohorts = cohorts;
+    PublishedFigures(CountedPeople counted, FieldFacts field, FirstSeen seen, KeptParts kept) {
         this.seen = seen;
         this.counted = counted;
         this.field = field;
@@ -36,11 +31,7 @@ class PublishedFigures {
 
     /** Worked out of the people, whether it is kept or not. */
     Tabulation worked(Reading reading) {
-        return new PublishedGrid(grid(cohorts.subjects(reading), reading), exchanges(reading));
-    }
-
-    private Grid grid(List<Subject> subjects, Reading reading) {
-        return new Grid(seen.entered(reading, subjects), Protection.SOLVED);
+        return new PublishedGrid(new Grid(seen.entered(reading)), exchanges(reading));
     }
 
     Exchanges exchanges(Reading reading) {
@@ -58,13 +49,10 @@ class PublishedFigures {
 
     /** Worked out of those met, whether it is kept or not: less those who have not entered the grid yet. */
     EffectTables workedEffect(Reading reading) {
-        List<Subject> subjects = cohorts.subjects(reading);
-        Grid grid = grid(subjects, reading);
-        Set<UUID> waiting = subjects.stream().map(Subject::key).collect(Collectors.toSet());
-        grid.subjects().forEach(entered -> waiting.remove(entered.key()));
+        Entered entered = seen.entered(reading);
         List<Met> met = field.met(reading).stream()
-                .filter(each -> each.person() == null || !waiting.contains(each.person()))
+                .filter(each -> each.person() == null || !entered.waiting().contains(each.person()))
                 .toList();
-        return new PublishedEffect(new EffectGrid(met, grid));
+        return new PublishedEffect(new EffectGrid(met, new Grid(entered)));
     }
 }

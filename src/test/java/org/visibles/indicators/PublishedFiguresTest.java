@@ -197,15 +197,14 @@ class PublishedFiguresTest {
                 Fixture.COORDINATION,
                 () -> transaction.execute(status -> {
                     var reading = readings.of(OCTOBER, false, true);
-                    List<Subject> subjects = cohorts.subjects(reading);
-                    Grid grid = new Grid(seen.entered(reading, subjects), Protection.SOLVED);
+                    Grid grid = new Grid(seen.entered(reading));
                     attack.places(grid);
                     attack.solve();
                     attack.truth(grid)
                             .forEach((count, number) -> assertThat(number < 5 && attack.solved(count))
                                     .as("%s is %d", count, number)
                                     .isFalse());
-                    return subjects;
+                    return grid;
                 })));
     }
 
