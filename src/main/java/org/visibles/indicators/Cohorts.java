@@ -1,10 +1,13 @@
 package org.visibles.indicators;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
 import org.visibles.indicators.Readings.TwoDays;
+import org.visibles.widgets.Formats;
 
 /**
  * Reads one row for each person of a cohort: what its facts say as they were known at the end of a day. One statement,
@@ -32,6 +35,11 @@ class Cohorts {
 
     private static final String SUBJECTS = """
             with recursive source as materialized (%s),
+            seen as (
+              select subject, greatest(
+                min(recorded_at) filter (where kind = 'STAGE' and codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')),
+                min(recorded_at) filter (where kind = 'ATTRIBUTES' and codes ->> 'eligible' = 'YES')) at time zone :zone as seen_at
+              from source where kind in ('STAGE', 'ATTRIBUTES') group by subject),
             alive as materialized (
               select f.* from source f where f.kind <> 'CANCELLED' and not exists (select from source c where c.cancels = f.id)),
             link as materialized (
@@ -98,13 +106,16 @@ class Cohorts {
               coalesce(p.last_on, p.identified_on) < :silentSince as silent,
               least(p.present_on, p.attended_on) - p.identified_on as days_to_appointment,
               p.spe_on - p.identified_on as days_to_spe,
-              r.due, r.answered, r.scheduled, r.missed, r.answer_days
-            from person p left join referrals r on r.subject = p.subject
+              r.due, r.answered, r.scheduled, r.missed, r.answer_days,
+              (extract(year from s.seen_at) * 12 + extract(month from s.seen_at) - 1)::integer as seen_in
+            from person p left join referrals r on r.subject = p.subject left join seen s on s.subject = p.subject
             where p.eligible = 'YES'
             order by p.identified_on, p.subject""";
 
     private static final List<String> ATTRIBUTES =
             List.of("sex", "birthYearMonth", "ageBand", "commune", "qpv", "diploma", "disability", "eligible");
+
+    private static final int ROWS_AT_ONCE = 5_000;
 
     private final JdbcClient jdbc;
     private final CountedPeople counted;
@@ -124,6 +135,24 @@ class Cohorts {
     /** The same, read from all facts. */
     List<Subject> ofFacts(Reading reading) {
         return of(statement(source(reading), reading), reading);
+    }
+
+    /**
+     * The same, of whom also is told since when each could be seen.
+     *
+     * @param months for each key the month of {@link FirstSeen}, in months since year 0; those read are put into it
+     */
+    List<Subject> ofFacts(Reading reading, Map<UUID, Integer> months) {
+        SubjectRows rows = new SubjectRows();
+        List<Subject> all = statement(source(reading), reading)
+                .withFetchSize(ROWS_AT_ONCE)
+                .query((row, number) -> {
+                    Subject subject = rows.mapRow(row, number);
+                    months.put(subject.key(), row.getInt("seen_in"));
+                    return subject;
+                })
+                .list();
+        return communes.subjects(reading, all.stream().filter(reading::covers).toList());
     }
 
     /** The facts that a reading knows. */
@@ -152,6 +181,7 @@ class Cohorts {
                 .param("knownBefore", reading.knownBefore())
                 .param("without", reading.withoutIds())
                 .param("knownOn", reading.knownOn())
+                .param("zone", Formats.ZONE.getId())
                 .param("dueBy", reading.knownOn().minusDays(reading.rules().referralDueDays()))
                 .param(
                         "silentSince",
@@ -162,7 +192,7 @@ class Cohorts {
     }
 
     static List<Subject> of(JdbcClient.StatementSpec statement, Reading reading) {
-        return statement.withFetchSize(5_000).query(new SubjectRows()).list().stream()
+        return statement.withFetchSize(ROWS_AT_ONCE).query(new SubjectRows()).list().stream()
                 .filter(reading::covers)
                 .toList();
     }

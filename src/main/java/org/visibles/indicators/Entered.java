@@ -2,7 +2,10 @@ package org.visibles.indicators;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -12,11 +15,12 @@ import java.util.stream.IntStream;
  *
  * @param subjects those who have entered
  * @param batches the batch of each, counted from 0
+ * @param waiting the keys of those of the cohort who have not
  */
-record Entered(List<Subject> subjects, int[] batches) {
+record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting) {
 
     static Entered atOnce(List<Subject> subjects) {
-        return new Entered(List.copyOf(subjects), new int[subjects.size()]);
+        return new Entered(List.copyOf(subjects), new int[subjects.size()], Set.of());
     }
 
     /**
@@ -46,7 +50,11 @@ record Entered(List<Subject> subjects, int[] batches) {
                 .toArray();
         return new Entered(
                 Arrays.stream(in).mapToObj(subjects::get).toList(),
-                Arrays.stream(in).map(each -> batches[each]).toArray());
+                Arrays.stream(in).map(each -> batches[each]).toArray(),
+                IntStream.range(0, batches.length)
+                        .filter(each -> batches[each] == complete)
+                        .mapToObj(each -> subjects.get(each).key())
+                        .collect(Collectors.toSet()));
     }
 
     /** How many batches there are; one when nobody is there. */

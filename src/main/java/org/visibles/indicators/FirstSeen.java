@@ -30,13 +30,15 @@ class FirstSeen {
                 min(recorded_at) filter (where kind = 'ATTRIBUTES' and codes ->> 'eligible' = 'YES')) at time zone :zone as recorded
               from (%s) known where kind in ('STAGE', 'ATTRIBUTES') group by subject) m""";
 
+    private final Cohorts cohorts;
     private final JdbcClient jdbc;
     private final boolean monthEnds;
 
     /**
      * @param monthEnds as in {@link Readings}: figures that move at once do not wait for anybody
      */
-    FirstSeen(JdbcClient jdbc, @Value("${visibles.figures.month-ends:true}") boolean monthEnds) {
+    FirstSeen(Cohorts cohorts, JdbcClient jdbc, @Value("${visibles.figures.month-ends:true}") boolean monthEnds) {
+        this.cohorts = cohorts;
         this.jdbc = jdbc;
         this.monthEnds = monthEnds;
     }
@@ -56,13 +58,14 @@ class FirstSeen {
         return months;
     }
 
-    /** Those who have entered the published grid. */
-    Entered entered(Reading reading, List<Subject> subjects) {
+    /** Those of a cohort who have entered the published grid. One statement by facts, two where people are kept counted. */
+    Entered entered(Reading reading) {
         if (!monthEnds) {
-            return Entered.atOnce(subjects);
+            return Entered.atOnce(cohorts.subjects(reading));
         }
-        Map<UUID, Integer> recorded = recorded(reading);
-        return Entered.of(subjects, subject -> Math.max(quarterEnds(subject), recorded.getOrDefault(subject.key(), 0)));
+        Map<UUID, Integer> months = reading.counted() ? recorded(reading) : new HashMap<>();
+        List<Subject> subjects = reading.counted() ? cohorts.subjects(reading) : cohorts.ofFacts(reading, months);
+        return Entered.of(subjects, subject -> Math.max(quarterEnds(subject), months.getOrDefault(subject.key(), 0)));
     }
 
     /** The last month of the quarter in which somebody was identified. */

@@ -101,6 +101,10 @@ final class Grid {
         this(Entered.atOnce(subjects), solved);
     }
 
+    Grid(Entered entered) {
+        this(entered, Protection.SOLVED);
+    }
+
     /**
      * @param solved see {@link Protection#SOLVED}
      */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -42,7 +43,8 @@ record OwnPeople(Map<Variable, boolean[]> told, Map<Variable, Folding> rows) {
                 Arrays.stream(in)
                         .mapToObj(each -> whole.subjects().get(members[each]))
                         .toList(),
-                batches);
+                batches,
+                Set.of());
         Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
         for (Variable variable : Variable.values()) {
             sorted.put(variable, Sorted.of(entered.subjects(), variable));

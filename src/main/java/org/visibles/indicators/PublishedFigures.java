@@ -3,11 +3,9 @@ package org.visibles.indicators;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
 
@@ -21,7 +19,6 @@ class PublishedFigures {
     /** The files of more organisations are made one by one, as they are asked for. */
     private static final int AT_ONCE = 50;
 
-    private final Cohorts cohorts;
     private final CountedPeople counted;
     private final FieldFacts field;
     private final FirstSeen seen;
@@ -29,13 +26,7 @@ class PublishedFigures {
     private final ForOrganisation forOrganisation;
 
     PublishedFigures(
-            Cohorts cohorts,
-            CountedPeople counted,
-            FieldFacts field,
-            FirstSeen seen,
-            KeptParts kept,
-            ForOrganisation forOrganisation) {
-        this.cohorts = cohorts;
+            CountedPeople counted, FieldFacts field, FirstSeen seen, KeptParts kept, ForOrganisation forOrganisation) {
         this.seen = seen;
         this.counted = counted;
         this.field = field;
@@ -104,11 +95,7 @@ class PublishedFigures {
 
     /** Worked out of the people, whether it is kept or not. */
     PublishedGrid worked(Reading reading) {
-        return new PublishedGrid(grid(cohorts.subjects(reading), reading), exchanges(reading));
-    }
-
-    private Grid grid(List<Subject> subjects, Reading reading) {
-        return new Grid(seen.entered(reading, subjects), Protection.SOLVED);
+        return new PublishedGrid(new Grid(seen.entered(reading)), exchanges(reading));
     }
 
     Exchanges exchanges(Reading reading) {
@@ -153,13 +140,10 @@ class PublishedFigures {
 
     /** Worked out of those met, whether it is kept or not: less those who have not entered the grid yet. */
     PublishedEffect workedEffect(Reading reading) {
-        List<Subject> subjects = cohorts.subjects(reading);
-        Grid grid = grid(subjects, reading);
-        Set<UUID> waiting = subjects.stream().map(Subject::key).collect(Collectors.toSet());
-        grid.subjects().forEach(entered -> waiting.remove(entered.key()));
+        Entered entered = seen.entered(reading);
         List<Met> met = field.met(reading).stream()
-                .filter(each -> each.person() == null || !waiting.contains(each.person()))
+                .filter(each -> each.person() == null || !entered.waiting().contains(each.person()))
                 .toList();
-        return new PublishedEffect(new EffectGrid(met, grid));
+        return new PublishedEffect(new EffectGrid(met, new Grid(entered)));
     }
 }

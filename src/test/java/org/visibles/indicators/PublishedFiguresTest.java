@@ -54,8 +54,8 @@ class PublishedFiguresTest {
     private Readings readings;
 
     /** Of whom some wait in a file of whom the programme's row tells. */
-    private static final Set<Indicator> WHO =
-            EnumSet.of(Indicator.LIVING_IN_QPV, Indicator.WOMEN, Indicator.MINORS, Indicator.INFRA_3, Indicator.DISABILITY);
+    private static final Set<Indicator> WHO = EnumSet.of(
+            Indicator.LIVING_IN_QPV, Indicator.WOMEN, Indicator.MINORS, Indicator.INFRA_3, Indicator.DISABILITY);
 
     @Autowired
     private Cohorts cohorts;
@@ -203,15 +203,14 @@ class PublishedFiguresTest {
                 Fixture.COORDINATION,
                 () -> transaction.execute(status -> {
                     var reading = readings.of(OCTOBER, false, true);
-                    List<Subject> subjects = cohorts.subjects(reading);
-                    Grid grid = new Grid(seen.entered(reading, subjects), Protection.SOLVED);
+                    Grid grid = new Grid(seen.entered(reading));
                     attack.places(grid);
                     attack.solve();
                     attack.truth(grid)
                             .forEach((count, number) -> assertThat(number < 5 && attack.solved(count))
                                     .as("%s is %d", count, number)
                                     .isFalse());
-                    return subjects;
+                    return grid;
                 })));
     }
 
@@ -278,7 +277,8 @@ class PublishedFiguresTest {
                     assertThat(told.get(value).isShown()
                                     && !told.get(value).equals(there.get(value))
                                     && !(WHO.contains(line.indicator())
-                                            && told.get(value).number() < there.get(value).number()))
+                                            && told.get(value).number()
+                                                    < there.get(value).number()))
                             .as(line.indicator().code())
                             .isFalse();
                 }
