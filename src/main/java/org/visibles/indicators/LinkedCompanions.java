@@ -45,18 +45,19 @@ final class LinkedCompanions {
      * its table. Where its table shows nothing anyway, what is hidden of a link needs more company.
      *
      * @param tables in which something more may be hidden
+     * @return whether something was done; not where all that a difference would be taken from is withdrawn already
      */
-    void hide(Exposed what, Set<Suppression> tables, boolean large) {
+    boolean hide(Exposed what, Set<Suppression> tables, boolean large) {
         Cell exposed = what.cell();
         int insider = what.insider();
         if (tables.contains(exposed.table()) && exposed.table().unname()) {
-            return;
+            return true;
         }
         Cell beside = smallest(exposed, linksOf, tables, true, insider);
         boolean difference =
                 linksOf.get(exposed) instanceof List<Equation> links && links.equals(equationsOf.get(exposed));
         if (beside == null && difference && unnameLinked(exposed, tables)) {
-            return;
+            return true;
         }
         if (beside == null && large) {
             beside = IntStream.range(0, exposed.table().columns())
@@ -68,7 +69,7 @@ final class LinkedCompanions {
                     .orElse(null);
         }
         if (beside == null) {
-            beside = difference || tables.contains(exposed.table())
+            beside = difference && !large || tables.contains(exposed.table())
                     ? nearest(exposed, tables, insider)
                     : smallest(exposed, equationsOf, tables, true, insider);
         }
@@ -79,9 +80,10 @@ final class LinkedCompanions {
             exposed.table().withdraw();
         } else if (!tables.contains(exposed.table()) && hidden != null) {
             hidden.table().widen(hidden.row(), hidden.column());
-        } else {
+        } else if (!difference) {
             tables.forEach(Suppression::withdraw);
         }
+        return beside != null || hidden != null || !difference;
     }
 
     /** A difference may be known by what is told of the hidden cells from which it would be taken. */

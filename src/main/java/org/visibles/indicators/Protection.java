@@ -86,10 +86,11 @@ final class Protection {
                 .collect(Collectors.toSet());
         List<Exposed> exposed = exposed(guarded, tables);
         for (int round = 1; !exposed.isEmpty() && !tables.stream().allMatch(Suppression::withdrawn); round++) {
-            hide(exposed.getFirst(), tables, round);
+            boolean large = large();
+            hide(exposed.getFirst(), tables, large, round);
             for (Exposed each : exposed.subList(1, exposed.size())) {
                 if (!each.cell().table().withdrawn()) {
-                    hide(each, tables, round);
+                    hide(each, tables, large, round);
                 }
             }
             exposed = exposed(guarded, tables);
@@ -98,13 +99,16 @@ final class Protection {
     }
 
     /** In a large system not one cell after the other, when those that lie nearest were not enough. */
-    private void hide(Exposed exposed, Set<Suppression> tables, int round) {
+    private void hide(Exposed exposed, Set<Suppression> tables, boolean large, int round) {
         Cell cell = exposed.cell();
         if (round <= PATIENCE
-                || !large()
+                || !large
                 || !tables.contains(cell.table())
                 || cell.table().withdrawn()) {
-            companions.hide(exposed, tables, large());
+            if (!companions.hide(exposed, tables, large)) {
+                safeFrom(exposed.insider()).add(cell); // nothing that could be hidden would help
+                safeFrom(Leeway.NOBODY).add(cell);
+            }
         } else if (round <= 3 * PATIENCE) {
             cell.table().widen(cell.row(), cell.column());
         } else {
