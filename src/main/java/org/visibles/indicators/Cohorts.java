@@ -36,10 +36,7 @@ class Cohorts {
     private static final String SUBJECTS = """
             with recursive source as materialized (%s),
             seen as (
-              select subject, greatest(
-                min(recorded_at) filter (where kind = 'STAGE' and codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')),
-                min(recorded_at) filter (where kind = 'ATTRIBUTES' and codes ->> 'eligible' = 'YES')) at time zone :zone as seen_at
-              from source where kind in ('STAGE', 'ATTRIBUTES') group by subject),
+              select subject, %s as seen_at from source where kind in ('STAGE', 'ATTRIBUTES') group by subject),
             alive as materialized (
               select f.* from source f where f.kind <> 'CANCELLED' and not exists (select from source c where c.cancels = f.id)),
             link as materialized (
@@ -176,7 +173,7 @@ class Cohorts {
 
     /** By the facts of a source. */
     JdbcClient.StatementSpec statement(String source, Reading reading) {
-        return jdbc.sql(SUBJECTS.formatted(source, attributes()))
+        return jdbc.sql(SUBJECTS.formatted(source, FirstSeen.SEEN_AT, attributes()))
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())
                 .param("without", reading.withoutIds())

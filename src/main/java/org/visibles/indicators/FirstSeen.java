@@ -21,14 +21,16 @@ class FirstSeen {
 
     private static final int ROWS_AT_ONCE = 5_000;
 
+    /** Of the facts of one key, in the time of a zone. */
+    static final String SEEN_AT = """
+            greatest(
+              min(recorded_at) filter (where kind = 'STAGE' and codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')),
+              min(recorded_at) filter (where kind = 'ATTRIBUTES' and codes ->> 'eligible' = 'YES')) at time zone :zone""";
+
     private static final String RECORDED = """
             select subject,
               (extract(year from recorded) * 12 + extract(month from recorded) - 1)::integer as month
-            from (
-              select subject, greatest(
-                min(recorded_at) filter (where kind = 'STAGE' and codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')),
-                min(recorded_at) filter (where kind = 'ATTRIBUTES' and codes ->> 'eligible' = 'YES')) at time zone :zone as recorded
-              from (%s) known where kind in ('STAGE', 'ATTRIBUTES') group by subject) m""";
+            from (select subject, %s as recorded from (%s) known where kind in ('STAGE', 'ATTRIBUTES') group by subject) m""";
 
     private final Cohorts cohorts;
     private final JdbcClient jdbc;
@@ -46,7 +48,7 @@ class FirstSeen {
     /** For each key the month in which it was recorded, in months since year 0. */
     private Map<UUID, Integer> recorded(Reading reading) {
         Map<UUID, Integer> months = new HashMap<>();
-        jdbc.sql(RECORDED.formatted(Cohorts.source(reading)))
+        jdbc.sql(RECORDED.formatted(SEEN_AT, Cohorts.source(reading)))
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())
                 .param("without", reading.withoutIds())
