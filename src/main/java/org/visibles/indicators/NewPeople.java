@@ -87,7 +87,7 @@ final class NewPeople {
                 }
             }
         }
-        tellings.forEach((variable, telling) -> telling.release(folding(variable, foldings)));
+        tellings.forEach((variable, telling) -> telling.release(batch, folding(variable, foldings)));
     }
 
     /** By the numbers of those who have entered; whether in a QPV as the QPVs stand, which come first. */
