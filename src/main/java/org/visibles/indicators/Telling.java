@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,8 @@ import java.util.stream.IntStream;
  *   <li>of each row that is told, or ever was, nobody is released or as many at once;
  *   <li>all who wait are nobody or as many, or some of those who could be released keep them company;
  *   <li>so are those of the latest batches, however many, less the releases that were of nobody else: their sum can be worked
- *       out, with those who wait and without them.
+ *       out, with those who wait and without them;
+ *   <li>where all who wait did so after an earlier batch, those who have been told since are as many, or nobody.
  * </ul>
  */
 final class Telling {
@@ -43,6 +45,8 @@ final class Telling {
 
     /** For each batch those who entered with it or later, less the releases of nobody else. */
     private final long[] rest;
+    /** How many waited after each batch. */
+    private final long[] waited;
     /** Of how many people of each category it is told. */
     private final long[] counts;
     /** The categories of each row that is told or was. */
@@ -60,6 +64,7 @@ final class Telling {
         Arrays.fill(since, NEVER);
         this.chosen = new boolean[batches.length];
         this.rest = new long[number];
+        this.waited = new long[number];
         this.counts = new long[sorted.numbers().size()];
     }
 
@@ -176,11 +181,10 @@ final class Telling {
         }
         long waiting =
                 pending.length - releases.stream().mapToLong(Release::people).sum();
-        int oldest = Arrays.stream(pending)
+        IntSummaryStatistics kept = Arrays.stream(pending)
                 .filter(person -> !chosen(person))
                 .map(person -> batches[person])
-                .min()
-                .orElse(Integer.MIN_VALUE);
+                .summaryStatistics();
         for (int since = 0; since <= batch; since++) {
             int from = since;
             List<Release> within =
@@ -190,7 +194,9 @@ final class Telling {
                 keep(within.isEmpty() ? releases : within, (int) (FEWEST - left));
                 return true;
             }
-            if (since <= oldest && few(left - waiting)) {
+            boolean apart = kept.getCount() > 0 && since <= kept.getMin() && few(left - waiting);
+            boolean fewer = since > kept.getMax() && since > 0 && few(waited[since - 1] - waiting);
+            if (apart || fewer) {
                 List<Release> across =
                         releases.stream().filter(each -> each.earliest() < from).toList();
                 keep(across.isEmpty() ? releases : across, Integer.MAX_VALUE);
@@ -235,6 +241,7 @@ final class Telling {
             counts[sorted.numberOf()[person]]++;
         });
         pending = Arrays.stream(pending).filter(this::waits).toArray();
+        waited[batch] = pending.length;
         fold(byNumbers);
         stood = Standing.categories(folding, sorted);
         rows.addAll(stood);

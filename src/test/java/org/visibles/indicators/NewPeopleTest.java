@@ -20,6 +20,16 @@ class NewPeopleTest {
     @Property(tries = 25)
     void of_fewer_than_five_new_people_it_is_never_told_who_they_are(
             @ForAll long seed, @ForAll @IntRange(min = 20, max = 260) int size) {
+        neverFew(seed, size);
+    }
+
+    /** Three who had waited were told with newcomers, and whoever waited still had waited before them. */
+    @Test
+    void nor_of_those_who_waited_until_then() {
+        neverFew(-53_492, 209);
+    }
+
+    private static void neverFew(long seed, int size) {
         var history = new InventedHistory(new Random(seed), size);
         List<Map<Variable, Known>> days = new ArrayList<>();
         for (int month : history.months()) {
