@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Cell.Exposed;
+import org.visibles.indicators.Suppression.Mark;
 
 /**
  * Which small cells of tables too large to be solved have other values, as far as {@link Moves} finds any. What is found
@@ -17,7 +17,10 @@ import org.visibles.indicators.Cell.Exposed;
  */
 final class Alternatives {
 
-    private static final int TRIES = 16;
+    private static final int TRIES = 160;
+
+    /** How many tries stray further each time before one begins anew. */
+    private static final int STRAYING = 32;
 
     private final Moves moves;
     private final List<Cell> cells;
@@ -26,8 +29,8 @@ final class Alternatives {
     /** Who knows by their own people that what was found last is not so. */
     private final Set<Integer> unconvinced = new TreeSet<>();
 
-    Alternatives(List<Equation> equations) {
-        moves = new Moves(equations);
+    Alternatives(NumberedCells numbered) {
+        moves = new Moves(numbered);
         cells = moves.cells();
         seenLeast = cells.stream().mapToLong(Cell::count).toArray();
         seenMost = seenLeast.clone();
@@ -42,7 +45,7 @@ final class Alternatives {
         List<Exposed> exposed = new ArrayList<>();
         for (int cell = 0; cell < seenLeast.length; cell++) {
             Cell each = cells.get(cell);
-            if (each.small() && guarded.test(each) && !safe.contains(each)) {
+            if (hidden(each) && each.small() && guarded.test(each) && !safe.contains(each)) {
                 if (wide(cell)) {
                     safe.add(each);
                 } else {
@@ -53,10 +56,20 @@ final class Alternatives {
         return exposed;
     }
 
-    /** Each search goes on from where the last one ended, as every step is possible too: first upwards, then down. */
+    private static boolean hidden(Cell cell) {
+        return cell.mark() != Mark.SHOWN;
+    }
+
+    /**
+     * First upwards, then down. Each search goes on from where the last one ended, as every step is possible too; when that
+     * leads nowhere, from the true counts.
+     */
     private boolean wide(int cell) {
         for (int attempt = 0; attempt < TRIES && width(cell) < Suppression.WIDTH; attempt++) {
-            Map<Integer, Integer> move = moves.move(cell, attempt < TRIES / 2 ? 1 : -1);
+            if (attempt == TRIES / 2) {
+                moves.restart(Parts.READER);
+            }
+            Map<Integer, Integer> move = moves.move(cell, attempt % (TRIES / 2) < TRIES / 4 ? 1 : -1, stray(attempt));
             moves.apply(move, Math.min(moves.times(move), Suppression.WIDTH));
             move.keySet().forEach(each -> {
                 seenLeast[each] = Math.min(seenLeast[each], moves.value(each));
@@ -64,6 +77,11 @@ final class Alternatives {
             });
         }
         return width(cell) >= Suppression.WIDTH;
+    }
+
+    /** The first goes the straight way, the next ever less so. */
+    private static int stray(int attempt) {
+        return attempt % STRAYING;
     }
 
     private long width(int cell) {
@@ -75,7 +93,7 @@ final class Alternatives {
         List<Exposed> exposed = new ArrayList<>();
         for (int cell = 0; cell < cells.size(); cell++) {
             Cell each = cells.get(cell);
-            if (each.small() && each.known() && guarded.test(each) && !safe.contains(each)) {
+            if (hidden(each) && each.small() && each.known() && guarded.test(each) && !safe.contains(each)) {
                 int insider = narrowFor(cell);
                 if (insider == Leeway.NOBODY) {
                     safe.add(each);
@@ -119,7 +137,7 @@ final class Alternatives {
         moves.restart(insider);
         long found = 0;
         for (int attempt = 0; attempt < TRIES / 2 && found < limit; attempt++) {
-            Map<Integer, Integer> move = moves.move(cell, direction);
+            Map<Integer, Integer> move = moves.move(cell, direction, stray(attempt));
             long times = Math.min(moves.times(move), limit - found);
             moves.apply(move, times);
             found += times;

@@ -1,15 +1,20 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
@@ -98,30 +103,68 @@ final class LinkedCompanions {
                 > 0;
     }
 
-    /** The smallest cell still shown in the margins of the exposed one, else of those hidden in them, and so on. */
-    private @Nullable Cell nearest(Cell exposed, Set<Suppression> tables, int insider) {
-        Set<Cell> seen = new HashSet<>(Set.of(exposed));
-        Set<Cell> last = seen;
-        while (!last.isEmpty()) {
-            Cell found = last.stream()
-                    .map(cell -> smallest(cell, equationsOf, tables, true, insider))
-                    .filter(Objects::nonNull)
-                    .min(Comparator.comparingLong(Cell::count))
-                    .orElse(null);
-            if (found != null) {
-                return found;
-            }
-            last = last.stream()
-                    .flatMap(cell -> equationsOf.getOrDefault(cell, List.of()).stream())
+    /**
+     * Hides several cells beside one that hiding one after the other did not help in a large system: those still shown that
+     * lie nearest, and of these the smallest.
+     */
+    void hideFurther(Exposed what, Set<Suppression> tables, int number) {
+        Set<Cell> found = new LinkedHashSet<>();
+        around(what.cell(), (cells, equations) -> {
+            equations.stream()
                     .flatMap(Equation::cells)
-                    .filter(cell -> cell.mark() != Mark.SHOWN && !seen.contains(cell))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            seen.addAll(last);
-        }
-        return null;
+                    .filter(cell -> couldBeHidden(cell, tables))
+                    .sorted(smallestFirst(what.insider()))
+                    .limit(number - found.size())
+                    .forEach(found::add);
+            return found.size() >= number;
+        });
+        found.forEach(cell -> cell.table().mask(cell.row(), cell.column()));
     }
 
-    /** Preferred are those in which there is somebody whom the organisation does not know. */
+    /** The smallest cell still shown in the margins of the exposed one, else of those hidden in them, and so on. */
+    private @Nullable Cell nearest(Cell exposed, Set<Suppression> tables, int insider) {
+        AtomicReference<@Nullable Cell> nearest = new AtomicReference<>();
+        Map<Equation, Optional<Cell>> smallest = new IdentityHashMap<>();
+        around(exposed, (cells, equations) -> {
+            equations.forEach(equation -> smallest.put(
+                    equation,
+                    equation.cells().filter(cell -> couldBeHidden(cell, tables)).min(smallestFirst(insider))));
+            nearest.set(cells.stream()
+                    .flatMap(cell -> equationsOf.getOrDefault(cell, List.of()).stream()
+                            .flatMap(equation -> smallest.getOrDefault(equation, Optional.empty()).stream())
+                            .min(smallestFirst(insider))
+                            .stream())
+                    .min(Comparator.comparingLong(Cell::count))
+                    .orElse(null));
+            return nearest.get() != null;
+        });
+        return nearest.get();
+    }
+
+    /**
+     * Goes from a cell to those hidden in its equations, from these to those in theirs, and so on, to each once.
+     *
+     * @param enough told the cells of a step and the equations that were not met before; whether to stop there
+     */
+    private void around(Cell exposed, BiPredicate<Collection<Cell>, Collection<Equation>> enough) {
+        Set<Cell> seen = new HashSet<>(Set.of(exposed));
+        Set<Equation> met = Collections.newSetFromMap(new IdentityHashMap<>());
+        Collection<Cell> last = List.of(exposed);
+        while (!last.isEmpty()) {
+            List<Equation> equations = last.stream()
+                    .flatMap(cell -> equationsOf.getOrDefault(cell, List.of()).stream())
+                    .filter(met::add)
+                    .toList();
+            if (enough.test(last, equations)) {
+                return;
+            }
+            last = equations.stream()
+                    .flatMap(Equation::cells)
+                    .filter(cell -> cell.mark() != Mark.SHOWN && seen.add(cell))
+                    .toList();
+        }
+    }
+
     private static @Nullable Cell smallest(
             Cell exposed, Map<Cell, List<Equation>> of, Set<Suppression> tables, boolean shown, int insider) {
         return of.getOrDefault(exposed, List.of()).stream()
@@ -129,8 +172,17 @@ final class LinkedCompanions {
                 .filter(cell -> tables.contains(cell.table())
                         && !cell.table().withdrawn()
                         && shown == (cell.mark() == Mark.SHOWN))
-                .min(Comparator.comparing((Cell cell) -> cell.count() == cell.own(insider))
-                        .thenComparingLong(Cell::count))
+                .min(smallestFirst(insider))
                 .orElse(null);
+    }
+
+    private static boolean couldBeHidden(Cell cell, Set<Suppression> tables) {
+        return cell.mark() == Mark.SHOWN && tables.contains(cell.table());
+    }
+
+    /** Preferred are those in which there is somebody whom the organisation does not know. */
+    private static Comparator<Cell> smallestFirst(int insider) {
+        return Comparator.comparing((Cell cell) -> cell.count() == cell.own(insider))
+                .thenComparingLong(Cell::count);
     }
 }

@@ -1,17 +1,13 @@
 package org.visibles.indicators;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Suppression.Mark;
 
 /**
@@ -21,54 +17,29 @@ import org.visibles.indicators.Suppression.Mark;
  */
 final class Moves {
 
-    private static final int MOST_CHANGES = 30;
+    private static final int MOST_CHANGES = 60;
     /** Of a sum with very many cells so many are looked at for one step. */
     private static final int LOOKED_AT = 150;
 
+    private final NumberedCells numbered;
     private final List<Cell> cells;
+    /** Of hidden cells. */
     private final int[][] members;
+
     private final int[][] signs;
-    private final int[][] equationsOf;
     private final Random random = new Random(42);
     private final long[] value;
     private final Set<Integer> changed = new HashSet<>();
     /** Who is to be convinced. */
     private int insider = Parts.READER;
 
-    Moves(List<Equation> equations) {
-        Map<Cell, Integer> numbers = new LinkedHashMap<>();
-        List<List<Integer>> of = new ArrayList<>();
-        members = new int[equations.size()][];
-        signs = new int[equations.size()][];
-        for (int equation = 0; equation < members.length; equation++) {
-            Equation each = equations.get(equation);
-            Map<Integer, Integer> factors = new TreeMap<>();
-            each.left().forEach(cell -> add(numbers, factors, cell, 1));
-            each.right().forEach(cell -> add(numbers, factors, cell, -1));
-            factors.values().removeIf(factor -> factor == 0);
-            members[equation] =
-                    factors.keySet().stream().mapToInt(Integer::intValue).toArray();
-            signs[equation] =
-                    factors.values().stream().mapToInt(Integer::intValue).toArray();
-            while (of.size() < numbers.size()) {
-                of.add(new ArrayList<>());
-            }
-            for (int cell : members[equation]) {
-                of.get(cell).add(equation);
-            }
-        }
-        cells = List.copyOf(numbers.keySet());
-        equationsOf = of.stream()
-                .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-        value = cells.stream().mapToLong(Cell::count).toArray();
-    }
-
-    private static void add(Map<Cell, Integer> numbers, Map<Integer, Integer> factors, Cell cell, int sign) {
-        if (cell.mark() != Mark.SHOWN) {
-            numbers.putIfAbsent(cell, numbers.size());
-            factors.merge(numbers.getOrDefault(cell, 0), sign, Integer::sum);
-        }
+    Moves(NumberedCells numbered) {
+        NumberedCells.Sums hidden = numbered.hidden();
+        this.numbered = numbered;
+        this.cells = numbered.cells();
+        this.members = hidden.members();
+        this.signs = hidden.signs();
+        this.value = cells.stream().mapToLong(Cell::count).toArray();
     }
 
     List<Cell> cells() {
@@ -116,8 +87,12 @@ final class Moves {
         return direction > 0 ? mark.most(of.count()) - value[cell] : value[cell] - least;
     }
 
-    /** Changes that leave every sum as it is, with one more (or less) in the cell; empty when none were found. */
-    Map<Integer, Integer> move(int cell, int direction) {
+    /**
+     * Changes that leave every sum as it is, with one more (or less) in the cell; empty when none were found.
+     *
+     * @param stray how far chance may lead away from what breaks least, which can be a dead end; 0 for not at all
+     */
+    Map<Integer, Integer> move(int cell, int direction, int stray) {
         Map<Integer, Integer> move = new HashMap<>();
         Map<Integer, Integer> broken = new HashMap<>();
         if (room(cell, direction) < 1) {
@@ -126,7 +101,7 @@ final class Moves {
         change(cell, direction, move, broken);
         while (!broken.isEmpty()) {
             int equation = narrowest(broken);
-            int next = move.size() < MOST_CHANGES ? next(equation, move, broken) : 0;
+            int next = move.size() < MOST_CHANGES ? next(equation, move, broken, stray) : 0;
             if (next == 0) {
                 return Map.of();
             }
@@ -137,7 +112,7 @@ final class Moves {
 
     private void change(int cell, int by, Map<Integer, Integer> move, Map<Integer, Integer> broken) {
         move.put(cell, by);
-        for (int equation : equationsOf[cell]) {
+        for (int equation : numbered.equationsOf(cell)) {
             int off = broken.getOrDefault(equation, 0) + by * sign(equation, cell);
             if (off == 0) {
                 broken.remove(equation);
@@ -160,7 +135,7 @@ final class Moves {
     }
 
     /** The cell that puts a sum right and breaks least, counted from one and signed by the way it changes; 0 for none. */
-    private int next(int equation, Map<Integer, Integer> move, Map<Integer, Integer> broken) {
+    private int next(int equation, Map<Integer, Integer> move, Map<Integer, Integer> broken, int stray) {
         int[] of = members[equation];
         int begin = random.nextInt(of.length);
         int looked = 0;
@@ -172,7 +147,7 @@ final class Moves {
             int by = -Integer.signum(broken.getOrDefault(equation, 0)) * signs[equation][place];
             if (!move.containsKey(cell) && room(cell, by) >= 1) {
                 looked++;
-                int cost = cost(cell, by, broken);
+                int cost = cost(cell, by, broken) + random.nextInt(stray + 1);
                 if (cost < least) {
                     least = cost;
                     best = by * (cell + 1);
@@ -185,7 +160,7 @@ final class Moves {
     /** What a change breaks less what it puts right; half of it where one more change does both. */
     private int cost(int cell, int by, Map<Integer, Integer> broken) {
         int cost = 0;
-        for (int equation : equationsOf[cell]) {
+        for (int equation : numbered.equationsOf(cell)) {
             int off = broken.getOrDefault(equation, 0);
             int change = by * sign(equation, cell);
             if (off != 0) {
@@ -203,7 +178,7 @@ final class Moves {
         for (int place = 0; place < Math.min(of.length, LOOKED_AT); place++) {
             int by = -off * signs[equation][place];
             if (of[place] != except && room(of[place], by) >= 1) {
-                for (int other : equationsOf[of[place]]) {
+                for (int other : numbered.equationsOf(of[place])) {
                     int broke = broken.getOrDefault(other, 0);
                     if (other != equation && broke != 0 && Integer.signum(broke) == -by * sign(other, of[place])) {
                         return true;

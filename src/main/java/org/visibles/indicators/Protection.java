@@ -26,6 +26,9 @@ final class Protection {
 
     private static final int PATIENCE = 8;
 
+    /** How many times as many cells are hidden at once in each round after that. */
+    private static final double FURTHER = 1.5;
+
     private final List<Equation> equations;
     private final Set<Cell> cells;
     private final LinkedCompanions companions;
@@ -34,6 +37,8 @@ final class Protection {
     private final Map<Integer, Set<Cell>> safe = new HashMap<>();
     /** The tables without all that may be hidden. */
     private @Nullable LinearSystem bare;
+
+    private @Nullable NumberedCells numbered;
 
     /**
      * @param links what ties the tables to each other
@@ -93,6 +98,9 @@ final class Protection {
                     hide(each, tables, large, round);
                 }
             }
+            if (large && round > PATIENCE) {
+                hideFurther(exposed, tables, round - PATIENCE);
+            }
             exposed = exposed(guarded, tables);
         }
         return exposed.isEmpty() ? null : exposed.getFirst().cell();
@@ -116,6 +124,18 @@ final class Protection {
         }
     }
 
+    /** Where it goes on though an exposed cell's table shows nothing any more, ever more is hidden at once. */
+    private void hideFurther(List<Exposed> exposed, Set<Suppression> tables, int times) {
+        List<Exposed> stay = exposed.stream()
+                .filter(each -> each.cell().table().withdrawn()
+                        || !tables.contains(each.cell().table()))
+                .toList();
+        int more = (int) Math.min(Math.pow(FURTHER, times), cells.size());
+        stay.stream()
+                .limit(more)
+                .forEach(each -> companions.hideFurther(each, tables, Math.ceilDiv(more, stay.size())));
+    }
+
     private boolean large() {
         long hidden = cells.stream().filter(cell -> cell.mark() != Mark.SHOWN).count();
         return hidden * equations.size() > solved;
@@ -124,7 +144,7 @@ final class Protection {
     /** One that could be solved, or several of a large system: by everybody, and if there is none, by an organisation. */
     private List<Exposed> exposed(Predicate<Cell> guarded, Set<Suppression> tables) {
         if (large()) {
-            Alternatives alternatives = new Alternatives(equations);
+            Alternatives alternatives = new Alternatives(numbered());
             List<Exposed> exposed = alternatives.exposed(guarded, safeFrom(Parts.READER));
             return exposed.isEmpty() ? alternatives.exposedToInsiders(guarded, safeFrom(Leeway.NOBODY)) : exposed;
         }
@@ -141,6 +161,13 @@ final class Protection {
             }
         }
         return List.of();
+    }
+
+    private NumberedCells numbered() {
+        if (numbered == null) {
+            numbered = new NumberedCells(equations);
+        }
+        return numbered;
     }
 
     private Set<Cell> safeFrom(int insider) {
