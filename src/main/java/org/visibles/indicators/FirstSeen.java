@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
@@ -55,12 +54,9 @@ class FirstSeen {
 
     private final Cohorts cohorts;
     private final JdbcClient jdbc;
-    private final boolean monthEnds;
+    private final MonthEnds monthEnds;
 
-    /**
-     * @param monthEnds as in {@link Readings}: figures that move at once do not wait for anybody
-     */
-    FirstSeen(Cohorts cohorts, JdbcClient jdbc, @Value("${visibles.figures.month-ends:true}") boolean monthEnds) {
+    FirstSeen(Cohorts cohorts, JdbcClient jdbc, MonthEnds monthEnds) {
         this.cohorts = cohorts;
         this.jdbc = jdbc;
         this.monthEnds = monthEnds;
@@ -84,7 +80,7 @@ class FirstSeen {
 
     /** Those of a cohort who have entered the published grid. One statement by facts, two where people are kept counted. */
     Entered entered(Reading reading) {
-        if (!monthEnds) {
+        if (!monthEnds.alone()) { // figures that move at once do not wait for anybody
             return Entered.atOnce(cohorts.subjects(reading));
         }
         Map<UUID, Integer> months = reading.counted() ? recorded(reading) : new HashMap<>();
