@@ -74,7 +74,10 @@ class FirstSeenTest {
         UUID first = person("2026-01-01", "2026-01-01" + NOON);
         UUID last = person("2026-03-31", "2026-03-31" + NOON);
         UUID next = person("2026-04-01", "2026-04-01" + NOON);
-        assertThat(months()).containsEntry(first, FIRST).containsEntry(last, FIRST).containsEntry(next, month(6));
+        assertThat(months())
+                .containsEntry(first, FIRST)
+                .containsEntry(last, FIRST)
+                .containsEntry(next, month(6));
     }
 
     @Test
@@ -184,7 +187,8 @@ class FirstSeenTest {
             UUID key = entered.subjects().get(subject).key();
             batches.put(key, entered.batches()[subject]);
             if (five.containsKey(key)) {
-                assertThat(months.put(entered.batches()[subject], five.get(key))).isIn(null, five.get(key));
+                assertThat(months.put(entered.batches()[subject], five.get(key)))
+                        .isIn(null, five.get(key));
             }
         }
         Map<UUID, YearMonth> since = new HashMap<>();
