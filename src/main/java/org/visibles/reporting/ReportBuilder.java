@@ -118,7 +118,7 @@ class ReportBuilder {
             made.put(Section.TARGETS, tables.targets(total, programme));
         }
         made.putAll(actions(kind, knownOn, steps));
-        made.put(Section.DEFINITIONS, List.of(tables.definitions()));
+        made.put(Section.DEFINITIONS, List.of(new DefinitionTable(words).table()));
         return new ReportContent(
                 ReportContent.FORMAT,
                 kind,
