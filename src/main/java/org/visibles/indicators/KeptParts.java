@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -77,10 +78,23 @@ class KeptParts {
         return found.<T>map(kept).orElseGet(() -> keep(reading, work, parts));
     }
 
-    /** One more part of a day that may be kept already. */
-    String add(Reading reading, String part, Supplier<String> work) {
+    /**
+     * Further parts of a day that is kept, each piece in a transaction of its own; nothing where that day is not kept.
+     *
+     * @param mark as it was before what they are made of was read
+     */
+    void add(Reading reading, String mark, Stream<Map<String, String>> pieces) {
+        if (reading.counted() && past(reading)) {
+            pieces.forEach(parts -> keep(reading, mark, parts));
+        }
+    }
+
+    /** By this it is told later what was committed only after one began to read; that may take its time in this transaction. */
+    String mark() {
         patience.forTransaction(PATIENCE);
-        return reading.counted() && past(reading) ? keep(reading, work, answers -> Map.of(part, answers)) : work.get();
+        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+                .query(String.class)
+                .single();
     }
 
     private boolean past(Reading reading) {
@@ -100,17 +114,19 @@ class KeptParts {
     }
 
     private <T> T keep(Reading reading, Supplier<? extends T> work, Function<T, Map<String, String>> parts) {
-        String mark = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
-                .query(String.class)
-                .single();
+        String mark = mark();
         T worked = work.get();
-        List<Map.Entry<String, String>> all = List.copyOf(parts.apply(worked).entrySet());
+        keep(reading, mark, parts.apply(worked));
+        return worked;
+    }
+
+    private void keep(Reading reading, String mark, Map<String, String> parts) {
         try {
-            acting.runAsNobody(() -> apart.executeWithoutResult(status -> keep(reading, mark, all)));
+            acting.runAsNobody(
+                    () -> apart.executeWithoutResult(status -> keep(reading, mark, List.copyOf(parts.entrySet()))));
         } catch (DataAccessException | TransactionException failed) {
             LOG.warn("What was worked out as known on {} could not be kept", reading.knownOn(), failed);
         }
-        return worked;
     }
 
     private void keep(Reading reading, String mark, List<Map.Entry<String, String>> parts) {

@@ -90,15 +90,17 @@ final class Protection {
                 .filter(open)
                 .collect(Collectors.toSet());
         List<Exposed> exposed = exposed(guarded, tables);
-        for (int round = 1; !exposed.isEmpty() && !tables.stream().allMatch(Suppression::withdrawn); round++) {
+        int round = 0; // that the system was large, as hiding more can make it so
+        while (!exposed.isEmpty() && !tables.stream().allMatch(Suppression::withdrawn)) {
             boolean large = large();
+            round += large ? 1 : 0;
             hide(exposed.getFirst(), tables, large, round);
             for (Exposed each : exposed.subList(1, exposed.size())) {
                 if (!each.cell().table().withdrawn()) {
                     hide(each, tables, large, round);
                 }
             }
-            if (large && round > PATIENCE) {
+            if (round > PATIENCE) {
                 hideFurther(exposed, tables, round - PATIENCE);
             }
             exposed = exposed(guarded, tables);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
@@ -15,9 +14,6 @@ import org.visibles.indicators.Readings.Reading;
  */
 @Component
 class PublishedFigures {
-
-    /** The files of more organisations are made one by one, as they are asked for. */
-    private static final int AT_ONCE = 50;
 
     private final CountedPeople counted;
     private final FieldFacts field;
@@ -55,40 +51,68 @@ class PublishedFigures {
     }
 
     private String ownGrid(Reading whole, UUID organisation) {
-        return grid(whole) instanceof PublishedGrid worked
-                ? OwnAnswers.text(worked.own(organisation))
-                : keptOrWorked(
-                        whole,
-                        KeptAnswers.FOLDINGS,
-                        organisation,
-                        () -> OwnAnswers.text(worked(whole).own(organisation)));
+        String mark = kept.mark();
+        Tabulation published = grid(whole);
+        return ownOf(
+                whole,
+                KeptAnswers.FOLDINGS,
+                organisation,
+                mark,
+                () -> OwnFiles.of(published instanceof PublishedGrid worked ? worked : worked(whole)));
     }
 
-    /** Of a kept day, where the files of all organisations were made; else the one that is asked for is, and kept with it. */
-    private String keptOrWorked(Reading whole, String first, UUID organisation, Supplier<String> work) {
-        String part = OwnAnswers.part(first, organisation);
-        return kept.part(whole, part)
+    /** What is kept with the programme's; else the files of all organisations are made, so that nobody asks for that again. */
+    private String ownOf(Reading whole, String first, UUID organisation, String mark, Supplier<OwnFiles> work) {
+        return kept.part(whole, OwnAnswers.part(first, organisation))
                 .or(() -> kept.part(whole, OwnAnswers.allMade(first)))
-                .orElseGet(() -> kept.add(whole, part, work));
+                .orElseGet(() -> {
+                    OwnFiles files = work.get();
+                    kept.add(whole, mark, files.pieces());
+                    return files.text().apply(organisation);
+                });
     }
 
-    private static void putOwn(
-            Map<String, String> parts, String first, List<UUID> organisations, Function<UUID, String> text) {
-        if (organisations.size() <= AT_ONCE) {
-            parts.put(OwnAnswers.allMade(first), OwnAnswers.NONE);
-            organisations.forEach(
-                    organisation -> parts.put(OwnAnswers.part(first, organisation), text.apply(organisation)));
+    /**
+     * Works out the people's figures of a programme, unless they are kept with the files of all its organisations.
+     *
+     * @return what is left to be done with that, which takes long and needs no transaction; nothing where all was kept
+     */
+    Optional<Runnable> publish(Reading reading) {
+        String mark = kept.mark();
+        Tabulation published = grid(reading);
+        return rest(
+                reading,
+                KeptAnswers.FOLDINGS,
+                mark,
+                published instanceof KeptGrid,
+                () -> OwnFiles.of(published instanceof PublishedGrid worked ? worked : worked(reading)));
+    }
+
+    /** The same for what works. */
+    Optional<Runnable> publishEffect(Reading reading) {
+        String mark = kept.mark();
+        EffectTables published = effect(reading);
+        return rest(
+                reading,
+                KeptEffect.TOTAL,
+                mark,
+                published instanceof KeptEffect,
+                () -> OwnFiles.of(published instanceof PublishedEffect worked ? worked : workedEffect(reading)));
+    }
+
+    private Optional<Runnable> rest(
+            Reading reading, String first, String mark, boolean before, Supplier<OwnFiles> work) {
+        if (kept.part(reading, OwnAnswers.allMade(first)).isPresent()) {
+            return before ? Optional.empty() : Optional.of(() -> {});
         }
+        OwnFiles files = work.get();
+        return Optional.of(() -> kept.add(reading, mark, files.pieces()));
     }
 
     private static Map<String, String> parts(Tabulation published) {
         Map<String, String> parts = KeptAnswers.of(published);
         if (published instanceof PublishedGrid worked) {
-            putOwn(
-                    parts,
-                    KeptAnswers.FOLDINGS,
-                    worked.apart(),
-                    organisation -> OwnAnswers.text(worked.own(organisation)));
+            parts.putAll(OwnFiles.of(worked).along());
         }
         return parts;
     }
@@ -117,23 +141,20 @@ class PublishedFigures {
     }
 
     private String ownEffect(Reading whole, UUID organisation) {
-        return effect(whole) instanceof PublishedEffect worked
-                ? OwnEffectFile.text(worked.grid(), organisation)
-                : keptOrWorked(
-                        whole,
-                        KeptEffect.TOTAL,
-                        organisation,
-                        () -> OwnEffectFile.text(workedEffect(whole).grid(), organisation));
+        String mark = kept.mark();
+        EffectTables published = effect(whole);
+        return ownOf(
+                whole,
+                KeptEffect.TOTAL,
+                organisation,
+                mark,
+                () -> OwnFiles.of(published instanceof PublishedEffect worked ? worked : workedEffect(whole)));
     }
 
     private static Map<String, String> parts(EffectTables published) {
         Map<String, String> parts = KeptEffect.of(published);
         if (published instanceof PublishedEffect worked) {
-            putOwn(
-                    parts,
-                    KeptEffect.TOTAL,
-                    OwnEffectFile.apart(worked.grid()),
-                    organisation -> OwnEffectFile.text(worked.grid(), organisation));
+            parts.putAll(OwnFiles.of(worked).along());
         }
         return parts;
     }

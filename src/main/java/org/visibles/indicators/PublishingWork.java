@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,8 @@ import org.visibles.messaging.Rhythm;
 
 /**
  * Works out what will be published as known at the ends of months, the last one first, so that nobody waits for it, be it
- * after a month's end or after a release that counts otherwise; one at a time, as that of a large programme keeps a
- * processor busy for a minute.
+ * after a month's end or after a release that counts otherwise, and the files of the organisations with it; one at a time,
+ * as that of a large programme keeps a processor busy for some minutes.
  */
 @Component
 class PublishingWork implements RecurringJob {
@@ -80,15 +82,19 @@ class PublishingWork implements RecurringJob {
 
     private void publish() {
         for (LocalDate day : days()) {
-            boolean kept = transaction.execute(status -> {
-                Reading reading = readings.of(day, false, true);
-                boolean effect = published.effect(reading) instanceof KeptEffect;
-                return published.grid(reading) instanceof KeptGrid && effect;
-            });
-            if (!kept) {
+            boolean effect = publish(day, published::publishEffect);
+            boolean people = publish(day, published::publish);
+            if (effect || people) {
                 return;
             }
         }
+    }
+
+    /** Whether there was something to do. */
+    private boolean publish(LocalDate day, Function<Reading, Optional<Runnable>> kind) {
+        Optional<Runnable> rest = transaction.execute(status -> kind.apply(readings.of(day, false, true)));
+        rest.ifPresent(Runnable::run);
+        return rest.isPresent();
     }
 
     /** Ends of months of the programme, the last one first; none until people are kept counted. */

@@ -80,14 +80,20 @@ final class Reach {
     private static void eliminate(double[][] rows, int pivot, int column, int fromVoid, int toVoid) {
         double[] of = rows[pivot];
         double by = of[column];
+        int[] filled = new int[of.length]; // most factors are 0
+        int number = 0;
         for (int each = 0; each < of.length; each++) {
-            of[each] /= by;
+            if (of[each] != 0) {
+                of[each] /= by;
+                filled[number++] = each;
+            }
         }
         for (int row = 0; row < rows.length; row++) {
             double factor = rows[row][column];
             if (row != pivot && (row < fromVoid || row >= toVoid) && Math.abs(factor) > ZERO) {
-                for (int each = 0; each < of.length; each++) {
-                    rows[row][each] -= factor * of[each];
+                double[] from = rows[row];
+                for (int next = 0; next < number; next++) {
+                    from[filled[next]] -= factor * of[filled[next]];
                 }
             }
         }
