@@ -14,9 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Effect.Part;
@@ -26,15 +23,16 @@ import org.visibles.indicators.Grid.Table;
 /** Attacks what is published of those met, together with the grid of the identified that everybody has beside it. */
 class EffectAttackTest {
 
-    @Property(tries = 25)
-    void no_count_under_five_is_ever_shown_nor_its_rest(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int size) {
-        PublishedEffect published = new PublishedEffect(of(seed, size, new Random(seed).nextInt(3) * size));
-        nothingSmall(published.total());
-        for (EffectBy by : EffectBy.published()) {
-            published.lines(by).forEach(EffectAttackTest::nothingSmall);
-        }
-        assertThat(published.lines(EffectBy.SPOT)).isEmpty();
+    @Test
+    void no_count_under_five_is_ever_shown_nor_its_rest() {
+        Seeds.of(25, 1, 300).each((seed, size) -> {
+            PublishedEffect published = new PublishedEffect(of(seed, size, new Random(seed).nextInt(3) * size));
+            nothingSmall(published.total());
+            for (EffectBy by : EffectBy.published()) {
+                published.lines(by).forEach(EffectAttackTest::nothingSmall);
+            }
+            assertThat(published.lines(EffectBy.SPOT)).isEmpty();
+        });
     }
 
     private static void nothingSmall(Line line) {
@@ -50,63 +48,69 @@ class EffectAttackTest {
         }
     }
 
-    @Property(tries = 12)
-    void what_is_shown_is_what_is_counted(@ForAll long seed, @ForAll @IntRange(min = 5, max = 300) int size) {
-        EffectGrid grid = of(seed, size, size);
-        PublishedEffect published = new PublishedEffect(grid);
-        for (EffectBy by : EffectBy.published()) {
-            Map<String, Line> truth = new HashMap<>();
-            new OwnEffect(grid.met()).lines(by).forEach(line -> truth.put(line.category(), line));
-            List<Line> lines = published.lines(by);
-            for (Line line : lines) {
-                Line counted = truth.get(line.category());
-                if (counted != null) {
-                    assertThat(line.met()).isEqualTo(counted.met());
-                    for (Stage stage : Stage.values()) {
-                        assertThat(line.reached(stage)).isIn(counted.reached(stage), Value.UNDER, Value.MASKED);
+    @Test
+    void what_is_shown_is_what_is_counted() {
+        Seeds.of(12, 5, 300).each((seed, size) -> {
+            EffectGrid grid = of(seed, size, size);
+            PublishedEffect published = new PublishedEffect(grid);
+            for (EffectBy by : EffectBy.published()) {
+                Map<String, Line> truth = new HashMap<>();
+                new OwnEffect(grid.met()).lines(by).forEach(line -> truth.put(line.category(), line));
+                List<Line> lines = published.lines(by);
+                for (Line line : lines) {
+                    Line counted = truth.get(line.category());
+                    if (counted != null) {
+                        assertThat(line.met()).isEqualTo(counted.met());
+                        for (Stage stage : Stage.values()) {
+                            assertThat(line.reached(stage)).isIn(counted.reached(stage), Value.UNDER, Value.MASKED);
+                        }
                     }
                 }
-            }
-            for (Stage stage : Stage.values()) { // the others are what is left of the total, and no more
-                if (!lines.isEmpty()
-                        && lines.stream().allMatch(line -> line.reached(stage).isShown())) {
-                    assertThat(lines.stream()
-                                    .mapToDouble(line -> line.reached(stage).number())
-                                    .sum())
-                            .isEqualTo(published.total().reached(stage).number());
+                for (Stage stage : Stage.values()) { // the others are what is left of the total, and no more
+                    if (!lines.isEmpty()
+                            && lines.stream()
+                                    .allMatch(line -> line.reached(stage).isShown())) {
+                        assertThat(lines.stream()
+                                        .mapToDouble(line -> line.reached(stage).number())
+                                        .sum())
+                                .isEqualTo(published.total().reached(stage).number());
+                    }
+                }
+                for (Part part : published.together(by)) {
+                    Line counted = truth.get(part.category());
+                    assertThat(counted == null || part.met().equals(counted.met()))
+                            .isTrue();
+                    assertThat(part.met().number()).isGreaterThanOrEqualTo(5);
                 }
             }
-            for (Part part : published.together(by)) {
-                Line counted = truth.get(part.category());
-                assertThat(counted == null || part.met().equals(counted.met())).isTrue();
-                assertThat(part.met().number()).isGreaterThanOrEqualTo(5);
+        });
+    }
+
+    @Test
+    void no_small_cell_can_be_solved_from_all_tables_together() {
+        Seeds.of(10, 20, 200).each((seed, size) -> {
+            Random random = new Random(seed);
+            List<Subject> subjects = Invented.subjects(random, size);
+            Grid grid = new Grid(subjects);
+            attack(new EffectGrid(met(random, subjects, size / 2 + random.nextInt(2 * size)), grid), grid);
+        });
+    }
+
+    @Test
+    void nor_by_an_organisation_that_knows_whom_it_met() {
+        Seeds.of(4, 20, 140).each((seed, size) -> {
+            Random random = new Random(seed);
+            List<Subject> subjects = Invented.subjects(random, size);
+            Grid grid = new Grid(subjects);
+            EffectGrid effect = new EffectGrid(met(random, subjects, size / 2 + random.nextInt(2 * size)), grid);
+            if (effect.publishable()) {
+                effect.met().stream()
+                        .map(Met::organisation)
+                        .distinct()
+                        .limit(4)
+                        .forEach(organisation -> attack(effect, grid, organisation));
             }
-        }
-    }
-
-    @Property(tries = 10)
-    void no_small_cell_can_be_solved_from_all_tables_together(
-            @ForAll long seed, @ForAll @IntRange(min = 20, max = 200) int size) {
-        Random random = new Random(seed);
-        List<Subject> subjects = Invented.subjects(random, size);
-        Grid grid = new Grid(subjects);
-        attack(new EffectGrid(met(random, subjects, size / 2 + random.nextInt(2 * size)), grid), grid);
-    }
-
-    @Property(tries = 4)
-    void nor_by_an_organisation_that_knows_whom_it_met(
-            @ForAll long seed, @ForAll @IntRange(min = 20, max = 140) int size) {
-        Random random = new Random(seed);
-        List<Subject> subjects = Invented.subjects(random, size);
-        Grid grid = new Grid(subjects);
-        EffectGrid effect = new EffectGrid(met(random, subjects, size / 2 + random.nextInt(2 * size)), grid);
-        if (effect.publishable()) {
-            effect.met().stream()
-                    .map(Met::organisation)
-                    .distinct()
-                    .limit(4)
-                    .forEach(organisation -> attack(effect, grid, organisation));
-        }
+        });
     }
 
     @Test

@@ -8,9 +8,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.visibles.indicators.Grid.Table;
 import org.visibles.indicators.Suppression.Mark;
@@ -25,51 +22,57 @@ class GridAttackTest {
         assertThat(grid.tables()).isEmpty();
     }
 
-    @Property(tries = 40)
-    void every_published_total_is_five_or_more(@ForAll long seed, @ForAll @IntRange(min = 5, max = 300) int size) {
-        Grid grid = new Grid(Invented.subjects(new Random(seed), size));
-        for (Variable variable : Variable.values()) {
-            grid.groups(variable)
-                    .forEach(group -> assertThat(grid.total(variable, group)).isGreaterThanOrEqualTo(5));
-        }
+    @Test
+    void every_published_total_is_five_or_more() {
+        Seeds.of(40, 5, 300).each((seed, size) -> {
+            Grid grid = new Grid(Invented.subjects(new Random(seed), size));
+            for (Variable variable : Variable.values()) {
+                grid.groups(variable)
+                        .forEach(
+                                group -> assertThat(grid.total(variable, group)).isGreaterThanOrEqualTo(5));
+            }
+        });
     }
 
-    @Property(tries = 12)
-    void no_small_cell_can_be_solved_from_the_tables_that_share_a_variable(
-            @ForAll long seed, @ForAll @IntRange(min = 30, max = 250) int size) {
-        Grid grid = new Grid(Invented.subjects(new Random(seed), size));
-        for (Variable variable : Variable.values()) {
-            attack(grid, variable);
-        }
+    @Test
+    void no_small_cell_can_be_solved_from_the_tables_that_share_a_variable() {
+        Seeds.of(12, 30, 250).each((seed, size) -> {
+            Grid grid = new Grid(Invented.subjects(new Random(seed), size));
+            for (Variable variable : Variable.values()) {
+                attack(grid, variable);
+            }
+        });
     }
 
-    @Property(tries = 8)
-    void nor_where_the_tables_are_too_large_to_be_solved(
-            @ForAll long seed, @ForAll @IntRange(min = 30, max = 250) int size) {
-        Grid grid = new Grid(Invented.subjects(new Random(seed), size), 0);
-        for (Variable variable : Variable.values()) {
-            attack(grid, variable);
-        }
+    @Test
+    void nor_where_the_tables_are_too_large_to_be_solved() {
+        Seeds.of(8, 30, 250).each((seed, size) -> {
+            Grid grid = new Grid(Invented.subjects(new Random(seed), size), 0);
+            for (Variable variable : Variable.values()) {
+                attack(grid, variable);
+            }
+        });
     }
 
     /** Else what one month hides could be read in the month after, by whoever knows that nobody was entered late. */
-    @Property(tries = 12)
-    void how_far_people_got_meanwhile_changes_nothing_of_what_is_hidden_of_who_they_are(
-            @ForAll long seed, @ForAll @IntRange(min = 30, max = 250) int size) {
-        Random random = new Random(seed);
-        List<Subject> subjects = Invented.subjects(random, size);
-        Grid month = new Grid(subjects);
-        Grid next = new Grid(
-                subjects.stream().map(subject -> further(subject, random)).toList());
-        for (Table table : month.tables()) {
-            if (Variable.dimensions().containsAll(EnumSet.of(table.first(), table.second()))) {
-                Table after = next.table(EnumSet.of(table.first(), table.second()));
-                month.groups(table.first())
-                        .forEach(one -> month.groups(table.second())
-                                .forEach(other -> assertThat(after.mark(table.first(), one, other))
-                                        .isEqualTo(table.mark(table.first(), one, other))));
+    @Test
+    void how_far_people_got_meanwhile_changes_nothing_of_what_is_hidden_of_who_they_are() {
+        Seeds.of(12, 30, 250).each((seed, size) -> {
+            Random random = new Random(seed);
+            List<Subject> subjects = Invented.subjects(random, size);
+            Grid month = new Grid(subjects);
+            Grid next = new Grid(
+                    subjects.stream().map(subject -> further(subject, random)).toList());
+            for (Table table : month.tables()) {
+                if (Variable.dimensions().containsAll(EnumSet.of(table.first(), table.second()))) {
+                    Table after = next.table(EnumSet.of(table.first(), table.second()));
+                    month.groups(table.first())
+                            .forEach(one -> month.groups(table.second())
+                                    .forEach(other -> assertThat(after.mark(table.first(), one, other))
+                                            .isEqualTo(table.mark(table.first(), one, other))));
+                }
             }
-        }
+        });
     }
 
     private static Subject further(Subject of, Random random) {
@@ -116,26 +119,28 @@ class GridAttackTest {
                 .sum();
     }
 
-    @Property(tries = 60)
-    void a_qpv_never_stands_beside_a_commune_that_has_a_few_more(
-            @ForAll long seed, @ForAll @IntRange(min = 30, max = 250) int size) {
-        Grid grid = new Grid(Invented.subjects(new Random(seed), size));
-        for (int commune = 0; commune < grid.folding(Variable.COMMUNE).size(); commune++) {
-            String name = grid.folding(Variable.COMMUNE).name(commune);
-            Set<String> qpvs = new TreeSet<>();
-            for (Subject subject : grid.subjects()) {
-                if (subject.commune().equals(name) && subject.qpv().startsWith("Q")) {
-                    qpvs.add(subject.qpv());
+    @Test
+    void a_qpv_never_stands_beside_a_commune_that_has_a_few_more() {
+        Seeds.of(60, 30, 250).each((seed, size) -> {
+            Grid grid = new Grid(Invented.subjects(new Random(seed), size));
+            for (int commune = 0; commune < grid.folding(Variable.COMMUNE).size(); commune++) {
+                String name = grid.folding(Variable.COMMUNE).name(commune);
+                Set<String> qpvs = new TreeSet<>();
+                for (Subject subject : grid.subjects()) {
+                    if (subject.commune().equals(name) && subject.qpv().startsWith("Q")) {
+                        qpvs.add(subject.qpv());
+                    }
                 }
+                long named = qpvs.stream()
+                        .map(qpv -> grid.folding(Variable.QPV).groupOf(qpv))
+                        .filter(group -> !grid.folding(Variable.QPV).name(group).equals(Variable.OTHERS))
+                        .mapToLong(group -> grid.total(Variable.QPV, group))
+                        .sum();
+                long rest = grid.total(Variable.COMMUNE, commune) - named;
+                assertThat(name.equals(Variable.OTHERS) || rest == 0 || rest >= 5)
+                        .isTrue();
             }
-            long named = qpvs.stream()
-                    .map(qpv -> grid.folding(Variable.QPV).groupOf(qpv))
-                    .filter(group -> !grid.folding(Variable.QPV).name(group).equals(Variable.OTHERS))
-                    .mapToLong(group -> grid.total(Variable.QPV, group))
-                    .sum();
-            long rest = grid.total(Variable.COMMUNE, commune) - named;
-            assertThat(name.equals(Variable.OTHERS) || rest == 0 || rest >= 5).isTrue();
-        }
+        });
     }
 
     private static void attack(Grid grid, Variable variable) {

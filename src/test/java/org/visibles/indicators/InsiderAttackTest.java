@@ -9,9 +9,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.visibles.indicators.GridAttack.At;
 import org.visibles.indicators.HiddenRows.Part;
@@ -22,16 +19,18 @@ class InsiderAttackTest {
     /** Each is a reader of its own, who solves everything: so many are enough. */
     private static final int SOME = 2;
 
-    @Property(tries = 3)
-    void no_organisation_can_solve_a_small_cell_of_others(
-            @ForAll long seed, @ForAll @IntRange(min = 60, max = 160) int size) {
-        attack(new Grid(Invented.subjects(new Random(seed), size)));
+    @Test
+    void no_organisation_can_solve_a_small_cell_of_others() {
+        Seeds.of(3, 60, 160).each((seed, size) -> {
+            attack(new Grid(Invented.subjects(new Random(seed), size)));
+        });
     }
 
-    @Property(tries = 2)
-    void nor_where_the_tables_are_too_large_to_be_solved(
-            @ForAll long seed, @ForAll @IntRange(min = 60, max = 160) int size) {
-        attack(new Grid(Invented.subjects(new Random(seed), size), 0));
+    @Test
+    void nor_where_the_tables_are_too_large_to_be_solved() {
+        Seeds.of(2, 60, 160).each((seed, size) -> {
+            attack(new Grid(Invented.subjects(new Random(seed), size), 0));
+        });
     }
 
     @Test
@@ -39,24 +38,25 @@ class InsiderAttackTest {
         attack(new Grid(InventedConsortium.subjects(new Random(1), 150)));
     }
 
-    @Property(tries = 20)
-    void what_is_put_together_with_an_organisation_is_not_told_to_it(
-            @ForAll long seed, @ForAll @IntRange(min = 5, max = 250) int size) {
-        Grid grid = new Grid(InventedConsortium.subjects(new Random(seed), size));
-        Folding folding = grid.folding(Variable.ORGANISATION);
-        for (int group = 0; group < folding.size(); group++) {
-            long all = grid.total(Variable.ORGANISATION, group);
-            for (String organisation : folding.categories(group)) {
-                long others = all
-                        - grid.subjects().stream()
-                                .filter(subject ->
-                                        subject.organisation().toString().equals(organisation))
-                                .count();
-                assertThat(others == 0 || others >= 5 || folding.size() == 1)
-                        .as("%d others beside %s", others, organisation)
-                        .isTrue();
+    @Test
+    void what_is_put_together_with_an_organisation_is_not_told_to_it() {
+        Seeds.of(20, 5, 250).each((seed, size) -> {
+            Grid grid = new Grid(InventedConsortium.subjects(new Random(seed), size));
+            Folding folding = grid.folding(Variable.ORGANISATION);
+            for (int group = 0; group < folding.size(); group++) {
+                long all = grid.total(Variable.ORGANISATION, group);
+                for (String organisation : folding.categories(group)) {
+                    long others = all
+                            - grid.subjects().stream()
+                                    .filter(subject ->
+                                            subject.organisation().toString().equals(organisation))
+                                    .count();
+                    assertThat(others == 0 || others >= 5 || folding.size() == 1)
+                            .as("%d others beside %s", others, organisation)
+                            .isTrue();
+                }
             }
-        }
+        });
     }
 
     @Test

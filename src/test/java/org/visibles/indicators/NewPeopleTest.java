@@ -8,19 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.visibles.indicators.InventedHistory.Known;
 
 /** What a reader can subtract who keeps the published grids of all days of knowledge, when nobody is taken out. */
 class NewPeopleTest {
 
-    @Property(tries = 25)
-    void of_fewer_than_five_new_people_it_is_never_told_who_they_are(
-            @ForAll long seed, @ForAll @IntRange(min = 20, max = 260) int size) {
-        neverFew(seed, size);
+    @Test
+    void of_fewer_than_five_new_people_it_is_never_told_who_they_are() {
+        Seeds.of(25, 20, 260).each((seed, size) -> {
+            neverFew(seed, size);
+        });
     }
 
     /** Three who had waited were told with newcomers, and whoever waited still had waited before them. */
