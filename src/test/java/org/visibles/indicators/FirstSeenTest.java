@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +59,7 @@ class FirstSeenTest {
     /** Of each month, so that each month is a batch and a batch tells the month. */
     @BeforeEach
     void five_people_of_each_month() {
-        for (String table : List.of("fact", "counted_version", "counted_exchange", "counted_until")) {
-            database.asOwner().update("delete from " + table);
-        }
+        FactRows.clear(database);
         for (YearMonth month = FIRST; !month.atDay(1).isAfter(OCTOBER); month = month.plusMonths(1)) {
             for (int each = 0; each < Suppression.THRESHOLD; each++) {
                 five.put(person("2026-01-12", month.atDay(10 + each) + NOON), month);
@@ -223,21 +221,17 @@ class FirstSeenTest {
             Map<String, String> codes,
             @Nullable UUID cancels) {
         UUID id = UUID.randomUUID();
-        StringBuilder json = new StringBuilder();
-        codes.forEach((key, value) -> json.append("\"%s\": \"%s\"".formatted(key, value)));
-        database.asOwner()
-                .update(
-                        "insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes, cancels)"
-                                + " values (?, ?, ?, ?, ?, ?::date, ?::timestamptz, ?::jsonb, ?)",
-                        id,
-                        Fixture.PROGRAMME.value(),
-                        subject,
-                        Fixture.ROUEN.value(),
-                        kind,
-                        effectiveOn,
-                        recordedAt,
-                        "{" + json + "}",
-                        cancels);
+        FactRows rows = new FactRows();
+        rows.add(
+                id,
+                subject,
+                Fixture.ROUEN.value(),
+                kind,
+                LocalDate.parse(effectiveOn),
+                OffsetDateTime.parse(recordedAt).toInstant(),
+                FactRows.json(codes),
+                cancels);
+        rows.write(database);
         return id;
     }
 }

@@ -82,9 +82,7 @@ class PublishedFiguresTest {
 
     @BeforeEach
     void people_are_counted_and_nothing_is_published() {
-        for (String table : List.of("fact", "counted_version", "counted_exchange", "counted_until", "published_part")) {
-            database.asOwner().update("delete from " + table);
-        }
+        FactRows.clear(database);
         InventedFacts.write(database, 21, 150);
         counting.run();
     }
