@@ -108,6 +108,13 @@ class GridAttackTest {
         assertThat(shown(new Grid(subjects, 0))).isGreaterThan(shown(new Grid(subjects)) * 0.8);
     }
 
+    /** Where the search for other values that runs the straight way only finds few. */
+    @Test
+    void nor_much_more_hidden_than_need_be_where_each_commune_works_almost_only_at_home() {
+        List<Subject> subjects = InventedConsortium.subjects(new Random(1), 400);
+        assertThat(shown(new Grid(subjects, 0))).isGreaterThan(shown(new Grid(subjects)) * 0.9);
+    }
+
     private static double shown(Grid grid) {
         return grid.tables().stream()
                 .map(Table::suppression)
