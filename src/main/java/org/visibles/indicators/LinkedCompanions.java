@@ -69,7 +69,9 @@ final class LinkedCompanions {
                     .orElse(null);
         }
         if (beside == null) {
-            beside = difference && !large || tables.contains(exposed.table())
+            beside = difference && !large
+                            || tables.contains(exposed.table())
+                            || exposed.table().ofEarlierDay()
                     ? nearest(exposed, tables, insider)
                     : smallest(exposed, equationsOf, tables, true, insider);
         }
@@ -128,7 +130,7 @@ final class LinkedCompanions {
                 .flatMap(Equation::cells)
                 .filter(cell -> tables.contains(cell.table())
                         && !cell.table().withdrawn()
-                        && shown == (cell.mark() == Mark.SHOWN))
+                        && (shown ? cell.open() : cell.mark() != Mark.SHOWN))
                 .min(Comparator.comparing((Cell cell) -> cell.count() == cell.own(insider))
                         .thenComparingLong(Cell::count))
                 .orElse(null);
