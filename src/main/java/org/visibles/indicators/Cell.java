@@ -15,9 +15,24 @@ record Cell(Suppression table, int row, int column) {
         return table.count(row, column);
     }
 
+    /** What it cannot be less than for whoever knows its mark and what was told on earlier days. */
+    long least() {
+        return table.least(row, column);
+    }
+
+    /** The same for whoever knows earlier days alone. */
+    long told() {
+        return table.told(row, column);
+    }
+
+    /** Whether it is shown and could be hidden. */
+    boolean open() {
+        return table.open(row, column);
+    }
+
     /** Whether it must not be solved: it is small, or hidden by what stands already, for whatever reason. */
     boolean small() {
-        return count() < Suppression.THRESHOLD || table.stands() && mark() != Mark.SHOWN;
+        return table.guarded(row, column) || table.stands() && mark() != Mark.SHOWN;
     }
 
     /** Whether organisations know their parts of it. */

@@ -14,6 +14,7 @@ final class Companions {
     private final Mark[][] marks;
     private final Set<Integer> dear;
     private final Parts parts;
+    private final Past past;
 
     /** A cell, or the corner of a rectangle that lies across from one. */
     record Place(int row, int column) {}
@@ -22,12 +23,14 @@ final class Companions {
      * @param marks looked at anew each time
      * @param dear columns of which no more is hidden than must be
      * @param parts what each organisation knows of its own people
+     * @param past what earlier days of knowledge told
      */
-    Companions(long[][] counts, Mark[][] marks, Set<Integer> dear, Parts parts) {
+    Companions(long[][] counts, Mark[][] marks, Set<Integer> dear, Parts parts, Past past) {
         this.counts = counts;
         this.marks = marks;
         this.dear = dear;
         this.parts = parts;
+        this.past = past;
     }
 
     /**
@@ -44,7 +47,7 @@ final class Companions {
         Place across = null;
         for (int r = 0; r < marks.length; r++) {
             for (int c = 0; c < marks[r].length; c++) {
-                if (r == row || c == column) {
+                if (r == row || c == column || known(row, c) || known(r, column) || known(r, c)) {
                     continue;
                 }
                 long cost = cost(row, c) + cost(r, column) + cost(r, c);
@@ -81,7 +84,8 @@ final class Companions {
                 if (marks[row][column] != Mark.SHOWN) {
                     any = true;
                     sum += counts[row][column];
-                } else if (smallest == null || cost(row, column) < cost(smallest.row(), smallest.column())) {
+                } else if (!known(row, column)
+                        && (smallest == null || cost(row, column) < cost(smallest.row(), smallest.column()))) {
                     smallest = new Place(row, column);
                 }
             }
@@ -106,7 +110,7 @@ final class Companions {
             all += counts[row][column];
             if (marks[row][column] != Mark.SHOWN) {
                 hidden += counts[row][column];
-            } else if (smallest == null || cost(row, column) < cost(smallest.row(), column)) {
+            } else if (!known(row, column) && (smallest == null || cost(row, column) < cost(smallest.row(), column))) {
                 smallest = new Place(row, column);
             }
         }
@@ -117,6 +121,11 @@ final class Companions {
             }
         }
         return largest > 0 && hidden - largest < Suppression.THRESHOLD ? smallest : null;
+    }
+
+    /** What an earlier day showed of the same people cannot be hidden. */
+    private boolean known(int row, int column) {
+        return past.knows(row, column);
     }
 
     private long cost(int row, int column) {

@@ -3,6 +3,7 @@ package org.visibles.indicators;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -16,11 +17,14 @@ import java.util.stream.IntStream;
  * @param subjects those who have entered
  * @param batches the batch of each, counted from 0
  * @param waiting the keys of those of the cohort who have not
+ * @param telling the batches with which it may be told who people are: the first after each end of a quarter
  */
-record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting) {
+record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting, Set<Integer> telling) {
+
+    private static final int MONTHS_OF_QUARTER = 3;
 
     static Entered atOnce(List<Subject> subjects) {
-        return new Entered(List.copyOf(subjects), new int[subjects.size()], Set.of());
+        return new Entered(List.copyOf(subjects), new int[subjects.size()], Set.of(), Set.of(0));
     }
 
     /**
@@ -36,10 +40,17 @@ record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting) {
         int[] batches = new int[months.length];
         int batch = 0;
         int first = 0;
+        int quarters = -1;
+        Set<Integer> telling = new TreeSet<>();
         for (int next = 0; next < order.length; next++) {
             batches[order[next]] = batch;
             boolean lastOfMonth = next + 1 == order.length || months[order[next + 1]] > months[order[next]];
             if (lastOfMonth && next + 1 - first >= Suppression.THRESHOLD) {
+                int ended = (months[order[next]] + 1) / MONTHS_OF_QUARTER;
+                if (ended > quarters) {
+                    telling.add(batch);
+                    quarters = ended;
+                }
                 batch++;
                 first = next + 1;
             }
@@ -54,7 +65,30 @@ record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting) {
                 IntStream.range(0, batches.length)
                         .filter(each -> batches[each] == complete)
                         .mapToObj(each -> subjects.get(each).key())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                telling);
+    }
+
+    /** Those who had entered by a batch. */
+    private Entered until(int batch) {
+        int[] in = IntStream.range(0, batches.length)
+                .filter(each -> batches[each] <= batch)
+                .toArray();
+        return new Entered(
+                Arrays.stream(in).mapToObj(subjects::get).toList(),
+                Arrays.stream(in).map(each -> batches[each]).toArray(),
+                Set.of(),
+                telling.stream().filter(each -> each <= batch).collect(Collectors.toSet()));
+    }
+
+    /** As it was told who people are before the last batch, from the earliest on. */
+    List<Entered> earlier() {
+        int last = number() - 1;
+        return telling.stream()
+                .sorted()
+                .filter(batch -> batch < last)
+                .map(this::until)
+                .toList();
     }
 
     /** How many batches there are; one when nobody is there. */

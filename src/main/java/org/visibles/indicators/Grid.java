@@ -36,6 +36,8 @@ final class Grid {
     private final Map<Variable, Told> told = new EnumMap<>(Variable.class);
 
     private final int batches;
+    private final boolean onlyWho;
+    private @Nullable Memory memory;
     private final Map<Variable, int[]> since = new EnumMap<>(Variable.class);
 
     private final List<String> organisations;
@@ -109,7 +111,25 @@ final class Grid {
      * @param solved see {@link Protection#SOLVED}
      */
     Grid(Entered entered, long solved) {
+        this(entered, solved, before(entered, solved), false);
+    }
+
+    /** As it was told last: from the earliest day on, each beside the one before, so that every day has its own always. */
+    private static @Nullable Grid before(Entered entered, long solved) {
+        Grid before = null;
+        for (Entered earlier : entered.earlier()) {
+            before = new Grid(earlier, solved, before, true);
+        }
+        return before;
+    }
+
+    /**
+     * @param before as it was told last
+     * @param who whether nothing is wanted but what tells who people are
+     */
+    private Grid(Entered entered, long solved, @Nullable Grid before, boolean who) {
         this.subjects = entered.subjects();
+        this.onlyWho = who;
         Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
         for (Variable variable : Variable.values()) {
             sorted.put(variable, Sorted.of(subjects, variable));
@@ -133,6 +153,7 @@ final class Grid {
                 variable,
                 Told.all(each.places(folding(variable)), folding(variable).size())));
         if (publishable()) {
+            memory = before == null ? null : new Memory(before, this);
             cross();
             new LinkedCells(this).protect(solved);
         }
@@ -143,6 +164,7 @@ final class Grid {
         this.subjects = List.copyOf(subjects);
         this.organisations = List.of();
         this.insiders = Insiders.none();
+        this.onlyWho = false;
         this.batches = 1;
         OwnStood rows = limits.rows(subjects, revealingRemainders());
         foldings.putAll(rows.foldings());
@@ -161,7 +183,7 @@ final class Grid {
         groups.forEach(told::putIfAbsent);
         for (Variable dimension : Variable.dimensions()) {
             for (Variable variable : Variable.values()) {
-                if (crossed(dimension, variable)) {
+                if (crossed(dimension, variable) && (!onlyWho || variable.tellsWho())) {
                     tables.computeIfAbsent(EnumSet.of(dimension, variable), none -> table(dimension, variable));
                 }
             }
@@ -171,6 +193,11 @@ final class Grid {
     /** Whether there are enough people to publish anything at all. */
     boolean publishable() {
         return subjects.size() >= Suppression.THRESHOLD;
+    }
+
+    /** What earlier days of knowledge told. */
+    Optional<Memory> memory() {
+        return Optional.ofNullable(memory);
     }
 
     List<Subject> subjects() {
@@ -258,7 +285,8 @@ final class Grid {
             counts[rows.rows()[subject]][columns.rows()[subject]]++;
         }
         Parts parts = new Parts(insiders, rows.rows(), columns.rows(), counts, first == Variable.ORGANISATION);
-        return new Table(first, second, rows, columns, counts, new Suppression(counts, Set.of(), parts));
+        Past past = who && memory != null ? memory.past(first, second, rows, columns, counts) : Past.none(counts);
+        return new Table(first, second, rows, columns, counts, new Suppression(counts, Set.of(), parts, past));
     }
 
     private Set<String> revealingRemainders() {

@@ -18,6 +18,7 @@ final class Leeway {
     private final long[][] counts;
     private final Mark[][] marks;
     private final Parts parts;
+    private final Past past;
     /** The true counts but for what a question is trying. */
     private final long[][] guess;
 
@@ -33,11 +34,13 @@ final class Leeway {
     /**
      * @param marks looked at anew each time
      * @param parts what each organisation knows of its own people
+     * @param past what earlier days of knowledge told
      */
-    Leeway(long[][] counts, Mark[][] marks, Parts parts) {
+    Leeway(long[][] counts, Mark[][] marks, Parts parts, Past past) {
         this.counts = counts;
         this.marks = marks;
         this.parts = parts;
+        this.past = past;
         this.guess = Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
         int nodes = counts.length == 0 ? 0 : counts.length + counts[0].length;
         this.cameFrom = new int[nodes];
@@ -53,7 +56,8 @@ final class Leeway {
                                 .map(mark -> mark == Mark.SHOWN ? mark : Mark.UNTOLD)
                                 .toArray(Mark[]::new))
                         .toArray(Mark[][]::new),
-                parts);
+                parts,
+                past);
     }
 
     /**
@@ -128,7 +132,9 @@ final class Leeway {
                 && (direction > 0
                         ? guess[row][column] < mark.most(counts[row][column])
                         : guess[row][column]
-                                > Math.max(mark.least(counts[row][column]), parts.of(insider, row, column)));
+                                > Math.max(
+                                        Math.max(mark.least(counts[row][column]), past.least(row, column)),
+                                        parts.of(insider, row, column)));
     }
 
     /**

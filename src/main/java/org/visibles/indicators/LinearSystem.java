@@ -34,7 +34,7 @@ final class LinearSystem {
     LinearSystem(List<Equation> equations, Predicate<Suppression> bare) {
         equations.stream()
                 .flatMap(Equation::cells)
-                .filter(cell -> cell.mark() != Mark.SHOWN || bare.test(cell.table()))
+                .filter(cell -> cell.mark() != Mark.SHOWN || bare.test(cell.table()) && cell.open())
                 .forEach(cell -> unknowns.putIfAbsent(cell, unknowns.size()));
         double[] truth = new double[unknowns.size()];
         least = new double[unknowns.size()];
@@ -42,7 +42,7 @@ final class LinearSystem {
         unknowns.forEach((cell, index) -> {
             truth[index] = cell.count();
             boolean untold = cell.table().withdrawn() || bare.test(cell.table());
-            least[index] = untold ? 0 : cell.mark().least(cell.count());
+            least[index] = bare.test(cell.table()) ? cell.told() : cell.least();
             most[index] = cell.mark() == Mark.UNDER && !untold ? Suppression.THRESHOLD - 1 : cell.count() + MANY;
         });
         reach = new Reach(equations.stream().map(this::factors).toList(), truth, least, most);

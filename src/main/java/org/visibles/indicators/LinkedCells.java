@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.visibles.indicators.Cell.Equation;
@@ -36,18 +38,23 @@ final class LinkedCells {
      */
     void protect(long solved) {
         Nested nested = new Nested(grid);
-        together(all(nested))
+        List<Equation> links = all(nested);
+        Optional<Memory> memory = grid.memory();
+        memory.ifPresent(before -> links.addAll(before.links()));
+        Predicate<Suppression> open =
+                table -> !nested.holds(table) && memory.stream().noneMatch(before -> before.holds(table));
+        together(links)
                 .forEach(each -> new Protection(
                                 each,
                                 each.stream()
                                         .flatMap(Equation::cells)
                                         .map(Cell::table)
                                         .distinct()
-                                        .filter(table -> !nested.holds(table))
+                                        .filter(open)
                                         .flatMap(table -> Protection.margins(table).stream())
                                         .toList(),
                                 solved)
-                        .protect(table -> !nested.holds(table), any -> true));
+                        .protect(open, cell -> memory.stream().allMatch(before -> before.guards(cell))));
     }
 
     /** All that ties tables to each other. */

@@ -74,7 +74,9 @@ final class LinkedCompanions {
                     .orElse(null);
         }
         if (beside == null) {
-            beside = difference && !large || tables.contains(exposed.table())
+            beside = difference && !large
+                            || tables.contains(exposed.table())
+                            || exposed.table().ofEarlierDay()
                     ? nearest(exposed, tables, insider)
                     : smallest(exposed, equationsOf, tables, true, insider);
         }
@@ -171,13 +173,13 @@ final class LinkedCompanions {
                 .flatMap(Equation::cells)
                 .filter(cell -> tables.contains(cell.table())
                         && !cell.table().withdrawn()
-                        && shown == (cell.mark() == Mark.SHOWN))
+                        && (shown ? cell.open() : cell.mark() != Mark.SHOWN))
                 .min(smallestFirst(insider))
                 .orElse(null);
     }
 
     private static boolean couldBeHidden(Cell cell, Set<Suppression> tables) {
-        return cell.mark() == Mark.SHOWN && tables.contains(cell.table());
+        return cell.open() && tables.contains(cell.table());
     }
 
     /** Preferred are those in which there is somebody whom the organisation does not know. */

@@ -83,7 +83,7 @@ final class Moves {
             return 0;
         }
         Mark mark = of.mark();
-        long least = Math.max(of.own(insider), of.table().withdrawn() ? 0 : mark.least(of.count()));
+        long least = Math.max(of.own(insider), of.least());
         return direction > 0 ? mark.most(of.count()) - value[cell] : value[cell] - least;
     }
 

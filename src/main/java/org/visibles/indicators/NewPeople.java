@@ -91,7 +91,8 @@ final class NewPeople {
                 sorted.values().stream()
                         .collect(Collectors.toMap(Sorted::variable, each -> each.counts(counts(each.variable())))),
                 Remainders.revealing(byCommune));
-        tellings.forEach((variable, telling) -> telling.enter(batch, newcomers, folding(variable, foldings)));
+        tellings.forEach((variable, telling) ->
+                telling.enter(batch, entered.telling().contains(batch), newcomers, folding(variable, foldings)));
         Map<Variable, Map<Variable, boolean[]>> same = same();
         boolean again = true;
         while (again) {

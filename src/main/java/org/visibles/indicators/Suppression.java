@@ -1,6 +1,5 @@
 package org.visibles.indicators;
 
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Companions.Place;
@@ -49,6 +48,7 @@ final class Suppression {
     private final long[][] counts;
     private final Mark[][] marks;
     private final Parts parts;
+    private final Past past;
     private final Leeway leeway;
     private final Companions companions;
     /** Cells found to be protected: hiding more leaves every value that they can have. */
@@ -58,6 +58,8 @@ final class Suppression {
     private boolean withdrawn;
     private boolean stands;
     private @Nullable Suppression standing;
+    private boolean ofEarlierDay;
+    private @Nullable Suppression earlier;
 
     /**
      * @param counts rows of equal length; each row and each column adds up to {@value #THRESHOLD} or more, as small
@@ -78,46 +80,58 @@ final class Suppression {
      * @param parts what each organisation knows of its own people
      */
     Suppression(long[][] counts, Set<Integer> dear, Parts parts) {
-        this(counts, small(counts), dear, parts);
+        this(counts, dear, parts, Past.none(counts));
+    }
+
+    /**
+     * @param past what earlier days of knowledge told
+     */
+    Suppression(long[][] counts, Set<Integer> dear, Parts parts, Past past) {
+        this(counts, past.marks(counts), dear, parts, past);
         protect();
     }
 
-    private Suppression(long[][] counts, Mark[][] marks, Set<Integer> dear, Parts parts) {
+    private Suppression(long[][] counts, Mark[][] marks, Set<Integer> dear, Parts parts, Past past) {
         this.counts = counts;
         this.marks = marks;
         this.parts = parts;
-        this.leeway = new Leeway(counts, marks, parts);
-        this.companions = new Companions(counts, marks, dear, parts);
+        this.past = past;
+        this.leeway = new Leeway(counts, marks, parts, past);
+        this.companions = new Companions(counts, marks, dear, parts, past);
         this.safe = new boolean[rows()][columns()];
     }
 
     /** A table of which nothing is shown. */
     static Suppression hidden(long[][] counts, Mark[][] marks, Parts parts) {
-        return new Suppression(counts, marks, Set.of(), parts);
+        return new Suppression(counts, marks, Set.of(), parts, Past.none(counts));
     }
 
     /** The same as it is published already: nothing of it can be hidden any more, nor may what is hidden be told. */
     Suppression standing() {
         if (standing == null) {
-            standing = new Suppression(counts, marks, Set.of(), Parts.none(counts));
+            standing = new Suppression(counts, marks, Set.of(), Parts.none(counts), Past.none(counts));
             standing.withdrawn = withdrawn;
             standing.stands = true;
         }
         return standing;
     }
 
-    boolean stands() {
-        return stands;
+    /** The same as an earlier day told it: nothing of it can be hidden any more, but its small cells are looked after still. */
+    Suppression earlier() {
+        if (earlier == null) {
+            earlier = new Suppression(counts, marks, Set.of(), Parts.none(counts), past);
+            earlier.withdrawn = withdrawn;
+            earlier.ofEarlierDay = true;
+        }
+        return earlier;
     }
 
-    private static Mark[][] small(long[][] counts) {
-        Mark[][] marks = new Mark[counts.length][counts.length == 0 ? 0 : counts[0].length];
-        for (int row = 0; row < counts.length; row++) {
-            for (int column = 0; column < marks[row].length; column++) {
-                marks[row][column] = counts[row][column] < THRESHOLD ? Mark.UNDER : Mark.SHOWN;
-            }
-        }
-        return marks;
+    boolean ofEarlierDay() {
+        return ofEarlierDay;
+    }
+
+    boolean stands() {
+        return stands;
     }
 
     Mark mark(int row, int column) {
@@ -140,6 +154,27 @@ final class Suppression {
         return parts;
     }
 
+    /** Whether a cell is shown and could be hidden: not where an earlier day showed the same people. */
+    boolean open(int row, int column) {
+        return marks[row][column] == Mark.SHOWN && !past.knows(row, column);
+    }
+
+    /** Whether an earlier day showed the same people. */
+    boolean known(int row, int column) {
+        return past.knows(row, column) || marks[row][column] == Mark.SHOWN;
+    }
+
+    /** What a cell cannot be less than by what earlier days told. */
+    long told(int row, int column) {
+        return past.least(row, column);
+    }
+
+    /** What a hidden cell cannot be less than. */
+    long least(int row, int column) {
+        long told = withdrawn ? 0 : marks[row][column].least(counts[row][column]);
+        return Math.max(told, past.least(row, column));
+    }
+
     /** Whether nothing of the inside could be shown, so that not even the small cells are named. */
     boolean withdrawn() {
         return withdrawn;
@@ -147,7 +182,7 @@ final class Suppression {
 
     /** Hides one more cell, which another table would give away, and protects anew. */
     void mask(int row, int column) {
-        if (marks[row][column] == Mark.SHOWN) {
+        if (open(row, column)) {
             hide(row, column);
             protect();
         }
@@ -163,23 +198,35 @@ final class Suppression {
             return false;
         }
         unnamed = true;
-        for (Mark[] row : marks) {
-            Arrays.setAll(row, column -> row[column] == Mark.SHOWN ? Mark.SHOWN : Mark.UNTOLD);
+        for (int row = 0; row < marks.length; row++) {
+            for (int column = 0; column < marks[row].length; column++) {
+                if (marks[row][column] != Mark.SHOWN && !past.marked(row, column)) {
+                    marks[row][column] = Mark.UNTOLD;
+                }
+            }
         }
         return true;
     }
 
     /** Hides more beside a hidden cell, which is too narrow for what depends on it, and protects anew. */
     void widen(int row, int column) {
-        hideRectangle(row, column, Parts.READER);
-        protect();
+        if (companions.rectangle(row, column, Parts.READER) == null) {
+            withdraw();
+        } else {
+            hideRectangle(row, column, Parts.READER);
+            protect();
+        }
     }
 
     /** Hides the whole inside without saying which cells are small. */
     void withdraw() {
         withdrawn = true;
-        for (Mark[] row : marks) {
-            Arrays.fill(row, Mark.MASKED);
+        for (int row = 0; row < marks.length; row++) {
+            for (int column = 0; column < marks[row].length; column++) {
+                if (!past.knows(row, column)) {
+                    marks[row][column] = Mark.MASKED;
+                }
+            }
         }
     }
 
@@ -197,7 +244,9 @@ final class Suppression {
                         safe[row][column] = narrow == Leeway.NOBODY;
                         if (!safe[row][column]) {
                             boolean byName = !unnamed && leeway.untold().narrowFor(row, column) == Leeway.NOBODY;
-                            if (!byName || !unname()) {
+                            if (past.isPlain(row, column)) {
+                                safe[row][column] = !unname();
+                            } else if (!byName || !unname()) {
                                 hideRectangle(row, column, narrow);
                             }
                             again = true;
@@ -225,16 +274,30 @@ final class Suppression {
         return marks[row][column] != Mark.SHOWN && counts[row][column] < THRESHOLD;
     }
 
+    /** Whether a cell must not be known. */
+    boolean guarded(int row, int column) {
+        return counts[row][column] < THRESHOLD && !past.isPlain(row, column);
+    }
+
     /** Completes the cheapest rectangle at the cell that hides something more; when there is none left, all is withdrawn. */
     private void hideRectangle(int row, int column, int insider) {
         Place across = companions.rectangle(row, column, insider);
         if (across == null) {
-            withdraw();
+            giveUp(row, column);
             return;
         }
         hide(row, across.column());
         hide(across.row(), column);
         hide(across.row(), across.column());
+    }
+
+    /** Where earlier days showed something it is looked at together with them what could be hidden still. */
+    private void giveUp(int row, int column) {
+        if (past.knowsAny()) {
+            safe[row][column] = true;
+        } else {
+            withdraw();
+        }
     }
 
     private boolean hide(@Nullable Place place) {
@@ -246,7 +309,7 @@ final class Suppression {
     }
 
     private void hide(int row, int column) {
-        if (marks[row][column] == Mark.SHOWN) {
+        if (open(row, column)) {
             marks[row][column] = unnamed ? Mark.UNTOLD : Mark.MASKED;
         }
     }

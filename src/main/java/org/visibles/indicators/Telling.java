@@ -73,10 +73,10 @@ final class Telling {
      *
      * @param byNumbers how the categories would be folded if nobody waited
      */
-    void enter(int batch, int[] newcomers, Folding byNumbers) {
+    void enter(int batch, boolean open, int[] newcomers, Folding byNumbers) {
         pending = IntStream.concat(Arrays.stream(pending), Arrays.stream(newcomers))
                 .toArray();
-        Arrays.stream(pending).forEach(person -> chosen[person] = earliest[person] <= batch);
+        Arrays.stream(pending).forEach(person -> chosen[person] = open && earliest[person] <= batch);
         fold(byNumbers);
         for (int since = 0; since <= batch; since++) {
             rest[since] += newcomers.length;

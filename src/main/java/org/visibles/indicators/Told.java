@@ -51,6 +51,11 @@ record Told(int[] rowOf, int[] rows, long[] counts) {
         return Arrays.stream(rowOf).filter(row -> row >= 0).count() < size();
     }
 
+    /** Whether a row is that of those who wait. */
+    boolean waits(int row) {
+        return row == size() - 1 && waits();
+    }
+
     /** Of how many people of a group it is told who they are. */
     long people(int group) {
         return rowOf[group] < 0 ? 0 : counts[rowOf[group]];

@@ -4,21 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.visibles.indicators.Grid.Table;
 import org.visibles.indicators.InventedHistory.Known;
+import org.visibles.indicators.Suppression.Mark;
 
 /** What a reader can subtract who keeps the published grids of all days of knowledge, when nobody is taken out. */
 class NewPeopleTest {
 
+    private static final int SEEDS = Integer.getInteger("visibles.attack.seeds", 2);
+
     @Test
     void of_fewer_than_five_new_people_it_is_never_told_who_they_are() {
-        Seeds.of(25, 20, 260).each((seed, size) -> {
-            neverFew(seed, size);
-        });
+        Seeds.of(25, 20, 260).each(NewPeopleTest::neverFew);
     }
 
     /** Three who had waited were told with newcomers, and whoever waited still had waited before them. */
@@ -51,16 +54,81 @@ class NewPeopleTest {
     @Test
     void nor_can_it_be_solved_from_two_days() {
         var history = new InventedHistory(new Random(0), 50);
-        List<Integer> ends =
-                history.months().stream().filter(month -> month % 3 == 2).toList();
-        int later = ends.get(ends.size() * 2 / 3);
-        int earlier = later - 3;
-        TwoDaysAttack.Result told =
-                new TwoDaysAttack(new Grid(history.subjects(earlier)), new Grid(history.subjects(later))).result();
-        TwoDaysAttack.Result waiting = new TwoDaysAttack(history.grid(earlier), history.grid(later)).result();
+        int later = end(history);
+        DaysAttack.Result told = new DaysAttack(
+                        List.of(new Grid(history.subjects(later - 3)), new Grid(history.subjects(later))))
+                .result();
+        DaysAttack.Result waiting = new DaysAttack(List.of(history.grid(later - 3), history.grid(later))).result();
         assertThat(told.solvedNewOnes()).isPositive();
         assertThat(waiting.newOnes()).isPositive();
         assertThat(waiting.solvedNewOnes()).isZero();
+    }
+
+    /** Where each day is protected by itself, what it hides may be what another showed. */
+    @Test
+    void nor_a_number_under_five_that_either_day_hides() {
+        int byItself = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            var history = new InventedHistory(new Random(seed), 45);
+            int later = end(history);
+            byItself += new DaysAttack(
+                            List.of(new Grid(history.subjects(later - 3)), new Grid(history.subjects(later))))
+                    .result()
+                    .solvedCells();
+            DaysAttack.Result remembered =
+                    new DaysAttack(List.of(history.grid(later - 3), history.grid(later))).result();
+            assertThat(remembered.cells()).isPositive();
+            assertThat(remembered.solvedCells()).as("solved of seed %d", seed).isZero();
+        }
+        assertThat(byItself).isPositive();
+    }
+
+    /** After two thirds of the time. */
+    private static int end(InventedHistory history) {
+        List<Integer> ends =
+                history.months().stream().filter(month -> month % 3 == 2).toList();
+        return ends.get(ends.size() * 2 / 3);
+    }
+
+    @Test
+    void what_was_shown_of_the_same_people_stays_shown() {
+        Seeds.of(10, 30, 90).each((seed, size) -> {
+            var history = new InventedHistory(new Random(seed), size);
+            List<Integer> months = history.months();
+            int later = months.size() - 1 - Math.floorMod(seed, Math.min(10, months.size() - 1));
+            Grid now = history.grid(months.get(later));
+            Grid then = history.grid(months.get(later - 1));
+            for (Table table : then.tables()) {
+                if (table.first().tellsWho() && table.second().tellsWho()) {
+                    then.groups(table.first())
+                            .forEach(group -> then.groups(table.second())
+                                    .filter(other -> table.tells(table.first(), group, other))
+                                    .forEach(other -> staysShown(then, now, table, group, other)));
+                }
+            }
+        });
+    }
+
+    private static void staysShown(Grid then, Grid now, Table table, int group, int other) {
+        int row = same(then, now, table.first(), group);
+        int column = same(then, now, table.second(), other);
+        Cell was = table.cell(table.first(), group, other);
+        if (row >= 0 && column >= 0 && was.mark() == Mark.SHOWN) {
+            Cell is = now.table(EnumSet.of(table.first(), table.second())).cell(table.first(), row, column);
+            assertThat(is.count()).isGreaterThanOrEqualTo(was.count());
+            assertThat(is.mark() == Mark.SHOWN || is.count() > was.count())
+                    .as("%s of %s and %s", table, group, other)
+                    .isTrue();
+        }
+    }
+
+    /** The group of now with the same categories; -1 where there is none. */
+    private static int same(Grid then, Grid now, Variable variable, int group) {
+        List<String> categories = then.folding(variable).categories(group);
+        return now.groups(variable)
+                .filter(each -> now.folding(variable).categories(each).equals(categories))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static void compare(Variable variable, Known from, Known to) {
