@@ -25,6 +25,11 @@ record Cell(Suppression table, int row, int column) {
         return table.told(row, column);
     }
 
+    /** What it cannot be more than for whoever knows its mark and what was told on earlier days. */
+    long most() {
+        return table.most(row, column);
+    }
+
     /** Whether it is shown and could be hidden. */
     boolean open() {
         return table.open(row, column);

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting, Set<Integer> telling) {
 
     private static final int MONTHS_OF_QUARTER = 3;
+    /** With more people all earlier days would take too long to be worked out each time. */
+    private static final int REMEMBERED = 10_000;
 
     static Entered atOnce(List<Subject> subjects) {
         return new Entered(List.copyOf(subjects), new int[subjects.size()], Set.of(), Set.of(0));
@@ -81,12 +83,12 @@ record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting, Set<Int
                 telling.stream().filter(each -> each <= batch).collect(Collectors.toSet()));
     }
 
-    /** As it was told who people are before the last batch, from the earliest on. */
+    /** As it was told who people are before the last batch, from the earliest on; nothing of very many people. */
     List<Entered> earlier() {
         int last = number() - 1;
         return telling.stream()
                 .sorted()
-                .filter(batch -> batch < last)
+                .filter(batch -> batch < last && subjects.size() <= REMEMBERED)
                 .map(this::until)
                 .toList();
     }

@@ -130,7 +130,7 @@ final class Leeway {
         Mark mark = marks[row][column];
         return mark != Mark.SHOWN
                 && (direction > 0
-                        ? guess[row][column] < mark.most(counts[row][column])
+                        ? guess[row][column] < Math.min(mark.most(counts[row][column]), past.most(row, column))
                         : guess[row][column]
                                 > Math.max(
                                         Math.max(mark.least(counts[row][column]), past.least(row, column)),

@@ -41,9 +41,9 @@ final class LinearSystem {
         double[] most = new double[unknowns.size()];
         unknowns.forEach((cell, index) -> {
             truth[index] = cell.count();
-            boolean untold = cell.table().withdrawn() || bare.test(cell.table());
-            least[index] = bare.test(cell.table()) ? cell.told() : cell.least();
-            most[index] = cell.mark() == Mark.UNDER && !untold ? Suppression.THRESHOLD - 1 : cell.count() + MANY;
+            boolean untold = bare.test(cell.table());
+            least[index] = untold ? cell.told() : cell.least();
+            most[index] = untold ? cell.count() + MANY : Math.min(cell.most(), cell.count() + MANY);
         });
         reach = new Reach(equations.stream().map(this::factors).toList(), truth, least, most);
     }

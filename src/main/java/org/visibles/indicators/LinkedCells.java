@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,10 +38,15 @@ final class LinkedCells {
     void protect(long solved) {
         Nested nested = new Nested(grid);
         List<Equation> links = all(nested);
-        Optional<Memory> memory = grid.memory();
-        memory.ifPresent(before -> links.addAll(before.links()));
-        Predicate<Suppression> open =
-                table -> !nested.holds(table) && memory.stream().noneMatch(before -> before.holds(table));
+        protect(links, solved, table -> !nested.holds(table), any -> true);
+        grid.memory().ifPresent(memory -> {
+            links.addAll(memory.links());
+            protect(links, solved, table -> !nested.holds(table) && !memory.holds(table), memory::guards);
+        });
+    }
+
+    private static void protect(
+            List<Equation> links, long solved, Predicate<Suppression> open, Predicate<Cell> guarded) {
         together(links)
                 .forEach(each -> new Protection(
                                 each,
@@ -54,7 +58,7 @@ final class LinkedCells {
                                         .flatMap(table -> Protection.margins(table).stream())
                                         .toList(),
                                 solved)
-                        .protect(open, cell -> memory.stream().allMatch(before -> before.guards(cell))));
+                        .protect(open, guarded));
     }
 
     /** All that ties tables to each other. */

@@ -75,7 +75,7 @@ final class Memory {
 
     /** Whether a cell is not to be solved: how many have come is looked after where people wait. */
     boolean guards(Cell cell) {
-        return !differences.contains(cell.table());
+        return !differences.contains(cell.table()) && !cell.table().isFree(cell.row(), cell.column());
     }
 
     /** What ties the tables to each other and to those before. */

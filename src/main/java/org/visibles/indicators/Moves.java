@@ -82,9 +82,8 @@ final class Moves {
         if (of.table().parts().owns(insider, of.row(), of.column())) {
             return 0;
         }
-        Mark mark = of.mark();
         long least = Math.max(of.own(insider), of.least());
-        return direction > 0 ? mark.most(of.count()) - value[cell] : value[cell] - least;
+        return direction > 0 ? of.most() - value[cell] : value[cell] - least;
     }
 
     /**

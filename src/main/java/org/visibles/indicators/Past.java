@@ -1,6 +1,8 @@
 package org.visibles.indicators;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Suppression.Mark;
 
@@ -13,7 +15,9 @@ final class Past {
     private final @Nullable Mark[][] marks;
     private final boolean[][] known;
     private final boolean[][] plain;
+    private final boolean[][] waiting;
     private final long[][] least;
+    private final long[][] most;
     private boolean any;
 
     private Past(long[][] counts) {
@@ -21,7 +25,10 @@ final class Past {
         marks = new Mark[counts.length][columns];
         known = new boolean[counts.length][columns];
         plain = new boolean[counts.length][columns];
+        waiting = new boolean[counts.length][columns];
         least = new long[counts.length][columns];
+        most = new long[counts.length][columns];
+        Stream.of(most).forEach(row -> Arrays.fill(row, Mark.UNTOLD.most(0)));
     }
 
     /** Of a table that is told for the first time. */
@@ -42,14 +49,24 @@ final class Past {
         any = true;
     }
 
-    /** The people are the same, and were hidden. */
-    void hide(int row, int column, Mark mark) {
+    /**
+     * The people are the same, and were hidden.
+     *
+     * @param people as many as they can be at most
+     */
+    void hide(int row, int column, Mark mark, long people) {
         marks[row][column] = mark;
+        most[row][column] = people;
     }
 
     /** How many there are tells nothing of who they are. */
     void plain(int row, int column) {
         plain[row][column] = true;
+    }
+
+    /** Of people who wait by one variable: their number says little, and is hidden where that is possible within the day. */
+    void waiting(int row, int column) {
+        waiting[row][column] = true;
     }
 
     /** As they were marked where the people are the same, else by their number. */
@@ -75,13 +92,23 @@ final class Past {
         return known[row][column];
     }
 
-    /** Whether a cell has the mark that it had. */
-    boolean marked(int row, int column) {
-        return marks[row][column] != null;
-    }
-
     boolean isPlain(int row, int column) {
         return plain[row][column];
+    }
+
+    /** Whether a cell need not be hidden from whoever knows earlier days. */
+    boolean isFree(int row, int column) {
+        return plain[row][column] || waiting[row][column];
+    }
+
+    /** What a cell cannot be more than. */
+    long most(int row, int column) {
+        return most[row][column];
+    }
+
+    /** Whether any mark of before does not tell if its cell is small. */
+    boolean unnamed() {
+        return Stream.of(marks).flatMap(Stream::of).anyMatch(mark -> mark == Mark.UNTOLD);
     }
 
     long least(int row, int column) {

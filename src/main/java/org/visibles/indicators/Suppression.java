@@ -88,6 +88,9 @@ final class Suppression {
      */
     Suppression(long[][] counts, Set<Integer> dear, Parts parts, Past past) {
         this(counts, past.marks(counts), dear, parts, past);
+        if (past.unnamed()) {
+            unname(); // beside a name, what has none would be five or more
+        }
         protect();
     }
 
@@ -164,6 +167,16 @@ final class Suppression {
         return past.knows(row, column) || marks[row][column] == Mark.SHOWN;
     }
 
+    /** Whether a cell need not be hidden from whoever knows earlier days. */
+    boolean isFree(int row, int column) {
+        return past.isFree(row, column);
+    }
+
+    /** What a hidden cell cannot be more than. */
+    long most(int row, int column) {
+        return Math.min(marks[row][column].most(counts[row][column]), past.most(row, column));
+    }
+
     /** What a cell cannot be less than by what earlier days told. */
     long told(int row, int column) {
         return past.least(row, column);
@@ -200,7 +213,7 @@ final class Suppression {
         unnamed = true;
         for (int row = 0; row < marks.length; row++) {
             for (int column = 0; column < marks[row].length; column++) {
-                if (marks[row][column] != Mark.SHOWN && !past.marked(row, column)) {
+                if (marks[row][column] != Mark.SHOWN) {
                     marks[row][column] = Mark.UNTOLD;
                 }
             }
@@ -218,13 +231,16 @@ final class Suppression {
         }
     }
 
-    /** Hides the whole inside without saying which cells are small. */
+    /**
+     * Hides the whole inside without saying which cells are small. What earlier days showed of the same people stays; beside it
+     * "masked" would say "five or more".
+     */
     void withdraw() {
         withdrawn = true;
         for (int row = 0; row < marks.length; row++) {
             for (int column = 0; column < marks[row].length; column++) {
                 if (!past.knows(row, column)) {
-                    marks[row][column] = Mark.MASKED;
+                    marks[row][column] = past.knowsAny() ? Mark.UNTOLD : Mark.MASKED;
                 }
             }
         }
@@ -293,7 +309,7 @@ final class Suppression {
 
     /** Where earlier days showed something it is looked at together with them what could be hidden still. */
     private void giveUp(int row, int column) {
-        if (past.knowsAny()) {
+        if (past.knowsAny() || past.isFree(row, column)) {
             safe[row][column] = true;
         } else {
             withdraw();

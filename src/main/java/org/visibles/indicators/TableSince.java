@@ -94,9 +94,10 @@ final class TableSince {
         }
         for (int row = 0; row < counts.length; row++) {
             for (int column = 0; column < counts[row].length; column++) {
-                if (rowsNow.waits(row)
-                        || columnsNow.waits(column)
-                        || counts[row][column] == 0 && apart.test(row, column)) {
+                if (rowsNow.waits(row) || columnsNow.waits(column)) {
+                    past.waiting(row, column);
+                }
+                if (counts[row][column] == 0 && apart.test(row, column)) {
                     past.plain(row, column);
                 }
             }
@@ -114,7 +115,7 @@ final class TableSince {
         } else {
             past.atLeast(to, across, least);
             if (!table.withdrawn()) {
-                past.hide(to, across, table.mark(row, column));
+                past.hide(to, across, table.mark(row, column), table.most(row, column));
             }
         }
     }
