@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * For tables too large to be solved as a {@link LinearSystem}: looks for other counts that a reader must hold to be possible,
