@@ -33,21 +33,26 @@ class Cohorts {
             "select * from first_identified_facts(:programme, :knownBefore,"
                     + " :without::uuid[], :touchedFrom, :touchedBefore)";
 
-    private static final String SUBJECTS = """
-            with recursive source as materialized (%s),
-            seen as (
-              select subject, %s as seen_at from source where kind in ('STAGE', 'ATTRIBUTES') group by subject),
-            alive as materialized (
-              select f.* from source f where f.kind <> 'CANCELLED' and not exists (select from source c where c.cancels = f.id)),
+    /** Whom each key was joined to in the end, and since when, of the facts that are not cancelled. */
+    static final String JOINED = """
             link as materialized (
-              select distinct on (subject) subject, (codes ->> 'to')::uuid as target
+              select distinct on (subject) subject, (codes ->> 'to')::uuid as target, recorded_at as joined_at
               from alive where kind = 'JOINED' order by subject, recorded_at desc, id desc),
             walk as (
-              select subject, target, 1 as depth from link
+              select subject, target, joined_at, 1 as depth from link
               union all
-              select w.subject, l.target, w.depth + 1 from walk w join link l on l.subject = w.target
+              select w.subject, l.target, greatest(w.joined_at, l.joined_at), w.depth + 1
+              from walk w join link l on l.subject = w.target
               where w.depth < 8 and l.target <> w.subject),
-            root as materialized (select distinct on (subject) subject, target from walk order by subject, depth desc),
+            root as materialized (
+              select distinct on (subject) subject, target, joined_at from walk order by subject, depth desc)""";
+
+    private static final String SUBJECTS = """
+            with recursive source as materialized (%s),
+            alive as materialized (
+              select f.* from source f where f.kind <> 'CANCELLED' and not exists (select from source c where c.cancels = f.id)),
+            %s,
+            %s,
             one as (
               select coalesce(r.target, a.subject) as subject, a.id, a.organisation_id, a.kind, a.effective_on, a.recorded_at, a.codes
               from alive a left join root r on r.subject = a.subject
@@ -104,7 +109,7 @@ class Cohorts {
               least(p.present_on, p.attended_on) - p.identified_on as days_to_appointment,
               p.spe_on - p.identified_on as days_to_spe,
               r.due, r.answered, r.scheduled, r.missed, r.answer_days,
-              (extract(year from s.seen_at) * 12 + extract(month from s.seen_at) - 1)::integer as seen_in
+              %s as seen_in
             from person p left join referrals r on r.subject = p.subject left join seen s on s.subject = p.subject
             where p.eligible = 'YES'
             order by p.identified_on, p.subject""";
@@ -173,7 +178,8 @@ class Cohorts {
 
     /** By the facts of a source. */
     JdbcClient.StatementSpec statement(String source, Reading reading) {
-        return jdbc.sql(SUBJECTS.formatted(source, FirstSeen.SEEN_AT, attributes()))
+        return jdbc.sql(SUBJECTS.formatted(
+                        source, JOINED, FirstSeen.SEEN.formatted("source"), attributes(), FirstSeen.SEEN_IN))
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())
                 .param("without", reading.withoutIds())

@@ -81,6 +81,17 @@ public record Figures(
             Value notStated,
             Value toReconfirm) {}
 
+    /** By which dimensions of who people are some categories are put together. */
+    public List<Variable> together() {
+        List<Variable> by = selection.by();
+        return by.stream()
+                .filter(variable -> variable.tellsWho()
+                        && rows.stream()
+                                .anyMatch(row ->
+                                        Variable.isOthers(row.categories().get(by.indexOf(variable)))))
+                .toList();
+    }
+
     /** The same without what it is broken down into, for whoever keeps it longer than it takes to show that. */
     public Figures whole() {
         return new Figures(

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Readings.Reading;
@@ -14,41 +13,60 @@ import org.visibles.widgets.Formats;
 /**
  * At the end of which month a reader of the published grid could see somebody first: that in which the person was first
  * recorded as identified and as eligible, and not before the quarter of identification has ended. By the facts as they were
- * recorded first, cancelled ones too, so that a later day of knowledge has no other month for it.
+ * recorded first, cancelled ones too, so that a later day of knowledge has no other month for it; who was joined to somebody
+ * else keeps the month, so that a late entry is not told alone by being joined to an old record.
  */
 @Component
 class FirstSeen {
 
     private static final int ROWS_AT_ONCE = 5_000;
 
-    /** Of the facts of one key, in the time of a zone. */
-    static final String SEEN_AT = """
-            greatest(
-              min(recorded_at) filter (where kind = 'STAGE' and codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')),
-              min(recorded_at) filter (where kind = 'ATTRIBUTES' and codes ->> 'eligible' = 'YES')) at time zone :zone""";
+    /**
+     * Since when each person was, of facts and of who is joined to whom. Of joined keys the one that was whole first counts;
+     * where none was by itself, the day on which the halves came together.
+     */
+    static final String SEEN = """
+            seen as (
+              select coalesce(r.target, k.subject) as subject,
+                least(
+                  min(greatest(k.identified, k.eligible)) filter (where k.identified is not null and k.eligible is not null),
+                  greatest(
+                    min(greatest(k.identified, r.joined_at)) filter (where k.identified is not null),
+                    min(greatest(k.eligible, r.joined_at)) filter (where k.eligible is not null))) at time zone :zone as seen_at
+              from (
+                select subject,
+                  min(recorded_at) filter (where kind = 'STAGE' and codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')) as identified,
+                  min(recorded_at) filter (where kind = 'ATTRIBUTES' and codes ->> 'eligible' = 'YES') as eligible
+                from %s where kind in ('STAGE', 'ATTRIBUTES') group by subject) k
+              left join root r on r.subject = k.subject
+              group by 1)""";
 
     private static final String RECORDED = """
-            select subject,
-              (extract(year from recorded) * 12 + extract(month from recorded) - 1)::integer as month
-            from (select subject, %s as recorded from (%s) known where kind in ('STAGE', 'ATTRIBUTES') group by subject) m""";
+            with recursive alive as materialized (
+              select j.* from %1$s j where j.kind = 'JOINED'
+                and not exists (select from %1$s c where c.kind = 'CANCELLED' and c.cancels = j.id)),
+            %2$s,
+            %3$s
+            select subject, %4$s as month from seen""";
+
+    /** In months since year 0. */
+    static final String SEEN_IN = "(extract(year from seen_at) * 12 + extract(month from seen_at) - 1)::integer";
 
     private final Cohorts cohorts;
     private final JdbcClient jdbc;
-    private final boolean monthEnds;
+    private final MonthEnds monthEnds;
 
-    /**
-     * @param monthEnds as in {@link Readings}: figures that move at once do not wait for anybody
-     */
-    FirstSeen(Cohorts cohorts, JdbcClient jdbc, @Value("${visibles.figures.month-ends:true}") boolean monthEnds) {
+    FirstSeen(Cohorts cohorts, JdbcClient jdbc, MonthEnds monthEnds) {
         this.cohorts = cohorts;
         this.jdbc = jdbc;
         this.monthEnds = monthEnds;
     }
 
-    /** For each key the month in which it was recorded, in months since year 0. */
+    /** For each person the month in which it was recorded. */
     private Map<UUID, Integer> recorded(Reading reading) {
         Map<UUID, Integer> months = new HashMap<>();
-        jdbc.sql(RECORDED.formatted(SEEN_AT, Cohorts.source(reading)))
+        String source = "(" + Cohorts.source(reading) + ")";
+        jdbc.sql(RECORDED.formatted(source, Cohorts.JOINED, SEEN.formatted(source + " f"), SEEN_IN))
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())
                 .param("without", reading.withoutIds())
@@ -62,7 +80,7 @@ class FirstSeen {
 
     /** Those of a cohort who have entered the published grid. One statement by facts, two where people are kept counted. */
     Entered entered(Reading reading) {
-        if (!monthEnds) {
+        if (!monthEnds.alone()) { // figures that move at once do not wait for anybody
             return Entered.atOnce(cohorts.subjects(reading));
         }
         Map<UUID, Integer> months = reading.counted() ? recorded(reading) : new HashMap<>();

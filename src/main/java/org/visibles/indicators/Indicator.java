@@ -1,8 +1,6 @@
 package org.visibles.indicators;
 
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,37 +24,37 @@ public enum Indicator {
             IndicatorSource.JOURNEYS,
             "mobilised",
             "identified",
-            share(Variable.REACHED, Set.of("MOBILISED", "CONNECTED"))),
+            Share.of(Variable.REACHED, Set.of("MOBILISED", "CONNECTED"))),
     CONNECTION(
             IndicatorGroup.ESSENTIAL,
             IndicatorSource.JOURNEYS,
             "connected",
             "identified",
-            share(Variable.REACHED, Set.of("CONNECTED"))),
+            Share.of(Variable.REACHED, Set.of("CONNECTED"))),
     CONNECTION_OF_MOBILISED(
             IndicatorGroup.JOURNEYS,
             IndicatorSource.JOURNEYS,
             "connected",
             "mobilised",
-            share(Variable.REACHED, Set.of("CONNECTED"), Set.of("MOBILISED", "CONNECTED"))),
+            Share.of(Variable.REACHED, Set.of("CONNECTED"), Set.of("MOBILISED", "CONNECTED"))),
     EXITED(
             IndicatorGroup.JOURNEYS,
             IndicatorSource.JOURNEYS,
             "exited",
             "identified",
-            share(Variable.EXIT, Set.of("LASTING", "POSITIVE", "OTHER"))),
+            Share.of(Variable.EXIT, Set.of("LASTING", "POSITIVE", "OTHER"))),
     POSITIVE_OUTCOME(
             IndicatorGroup.ESSENTIAL,
             IndicatorSource.JOURNEYS,
             "positive",
             "exited",
-            share(Variable.EXIT, Set.of("LASTING", "POSITIVE"), Set.of("LASTING", "POSITIVE", "OTHER"))),
+            Share.of(Variable.EXIT, Set.of("LASTING", "POSITIVE"), Set.of("LASTING", "POSITIVE", "OTHER"))),
     LASTING_EMPLOYMENT(
             IndicatorGroup.JOURNEYS,
             IndicatorSource.JOURNEYS,
             "lasting",
             "exited",
-            share(Variable.EXIT, Set.of("LASTING"), Set.of("LASTING", "POSITIVE", "OTHER"))),
+            Share.of(Variable.EXIT, Set.of("LASTING"), Set.of("LASTING", "POSITIVE", "OTHER"))),
     STILL_AT_SIX_MONTHS(
             IndicatorGroup.JOURNEYS,
             IndicatorSource.SIX_MONTHS,
@@ -68,26 +66,31 @@ public enum Indicator {
             IndicatorSource.PLACES,
             "in-qpv",
             "identified",
-            stated(Variable.IN_QPV, Set.of("YES"))),
-    WOMEN(IndicatorGroup.PEOPLE, IndicatorSource.RECORDS, "women", "identified", stated(Variable.SEX, Set.of("F"))),
+            Share.stated(Variable.IN_QPV, Set.of("YES"))),
+    WOMEN(
+            IndicatorGroup.PEOPLE,
+            IndicatorSource.RECORDS,
+            "women",
+            "identified",
+            Share.stated(Variable.SEX, Set.of("F"))),
     MINORS(
             IndicatorGroup.PEOPLE,
             IndicatorSource.RECORDS,
             "minors",
             "identified",
-            stated(Variable.AGE, Set.of("UNDER_18"))),
+            Share.stated(Variable.AGE, Set.of("UNDER_18"))),
     INFRA_3(
             IndicatorGroup.PEOPLE,
             IndicatorSource.LEVELS,
             "infra-3",
             "identified",
-            stated(Variable.LEVEL, Set.of("INFRA3"))),
+            Share.stated(Variable.LEVEL, Set.of("INFRA3"))),
     DISABILITY(
             IndicatorGroup.PEOPLE,
             IndicatorSource.RECORDS,
             "disability",
             "identified",
-            stated(Variable.DISABILITY, Set.of("YES"))),
+            Share.stated(Variable.DISABILITY, Set.of("YES"))),
     ALREADY_KNOWN(
             IndicatorGroup.PEOPLE,
             IndicatorSource.MISSIONS_LOCALES,
@@ -110,19 +113,15 @@ public enum Indicator {
             IndicatorSource.EXCHANGES,
             "lost",
             "mobilised",
-            share(Variable.LOST, Set.of("YES"), Set.of("YES", "NO"))),
+            Share.of(Variable.LOST, Set.of("YES"), Set.of("YES", "NO"))),
     DAYS_TO_APPOINTMENT(
             IndicatorGroup.DELAYS,
             IndicatorSource.EXCHANGES,
             "days-to-appointment",
             null,
-            new Median(subject -> single(subject.daysToAppointment()))),
+            Median.single(Subject::daysToAppointment)),
     DAYS_TO_SPE(
-            IndicatorGroup.DELAYS,
-            IndicatorSource.JOURNEYS,
-            "days-to-spe",
-            null,
-            new Median(subject -> single(subject.daysToSpe()))),
+            IndicatorGroup.DELAYS, IndicatorSource.JOURNEYS, "days-to-spe", null, Median.single(Subject::daysToSpe)),
     DAYS_TO_ANSWER(
             IndicatorGroup.DELAYS, IndicatorSource.REFERRALS, "days-to-answer", null, new Median(Subject::answerDays)),
     ANSWER_RATE(
@@ -233,14 +232,7 @@ public enum Indicator {
 
     /** By what it can be broken down where small counts are hidden; counts of events by whose and when alone. */
     public Set<Variable> dimensions() {
-        return switch (measure) {
-            case People people -> EnumSet.copyOf(Variable.dimensions());
-            case Share share -> EnumSet.copyOf(Variable.dimensions());
-            case Median median -> EnumSet.copyOf(Variable.dimensions());
-            case Rate rate -> EnumSet.of(Variable.ORGANISATION, Variable.QUARTER);
-            case Exchanges exchanges -> EnumSet.of(Variable.ORGANISATION, Variable.QUARTER);
-            case Cost cost -> EnumSet.copyOf(Spending.DIMENSIONS);
-        };
+        return measure.dimensions();
     }
 
     /** The smallest count that whoever has no access to the rows may read. */
@@ -272,22 +264,5 @@ public enum Indicator {
         return Arrays.stream(values())
                 .filter(indicator -> indicator.code().equals(code))
                 .findFirst();
-    }
-
-    /** Of everybody; nobody can be without a category. */
-    private static Share share(Variable variable, Set<String> numerator) {
-        return share(variable, numerator, Set.of());
-    }
-
-    private static Share share(Variable variable, Set<String> numerator, Set<String> denominator) {
-        return new Share(variable, numerator, denominator, Set.of(), Set.of());
-    }
-
-    private static Share stated(Variable variable, Set<String> numerator) {
-        return new Share(variable, numerator, Set.of(), Set.of(Variable.NOT_STATED), Set.of());
-    }
-
-    private static List<Integer> single(@Nullable Integer days) {
-        return days == null ? List.of() : List.of(days);
     }
 }

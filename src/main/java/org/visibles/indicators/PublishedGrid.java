@@ -2,19 +2,15 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Grid.Table;
-import org.visibles.indicators.HiddenRows.Part;
 import org.visibles.indicators.Suppression.Mark;
 
 /** Counts as they are published: totals, one dimension with all indicators, two with the number of people alone. */
@@ -28,18 +24,16 @@ final class PublishedGrid implements Tabulation {
     private final Grid grid;
     private final Exchanges events;
     private final PublishedExchanges exchanges;
-    private final Map<Variable, int[][]> members = new EnumMap<>(Variable.class);
+    private final PlacesOfGroups people;
+    private final PublishedRates rates;
     private final Map<Measure.Median, int[][]> days = new HashMap<>();
-    private final Map<Measure.Rate, long[]> totals = new HashMap<>();
-    private final Map<Object, Rows> rows = new HashMap<>();
-
-    /** Counts of each group of a variable, and which of them are hidden. */
-    private record Rows(List<long[]> counts, boolean[] hidden) {}
 
     PublishedGrid(Grid grid, Exchanges exchanges) {
         this.grid = grid;
         this.events = exchanges;
         this.exchanges = new PublishedExchanges(exchanges, grid::folding);
+        this.people = new PlacesOfGroups(grid);
+        this.rates = new PublishedRates(grid, people);
     }
 
     /** What the file of an organisation tells beside this; null where this does not tell of the organisation by itself. */
@@ -179,13 +173,13 @@ final class PublishedGrid implements Tabulation {
             return Value.EMPTY;
         }
         int[][] all = days.computeIfAbsent(measure, this::days);
-        int[] people =
-                members(places).filter(subject -> all[subject].length > 0).toArray();
-        int[] of = Arrays.stream(people)
+        int[] counted =
+                people.of(places).filter(subject -> all[subject].length > 0).toArray();
+        int[] of = Arrays.stream(counted)
                 .flatMap(subject -> Arrays.stream(all[subject]))
                 .sorted()
                 .toArray();
-        return people.length < Suppression.THRESHOLD ? Value.MASKED : Value.shown(Tabulation.medianOf(of));
+        return counted.length < Suppression.THRESHOLD ? Value.MASKED : Value.shown(Tabulation.medianOf(of));
     }
 
     private int[][] days(Measure.Median measure) {
@@ -199,88 +193,23 @@ final class PublishedGrid implements Tabulation {
 
     @Override
     public Fraction rate(List<At> places, Measure.Rate measure) {
-        At at = places.isEmpty() ? null : places.getFirst();
-        if (places.size() > 1 || (at != null && !OF_EVENTS.contains(at.variable()))) {
-            return Fraction.NONE;
-        }
-        long[] counts = hideRows(at, measure, place -> {
-            long hits = members(place)
-                    .map(subject ->
-                            measure.numerator().applyAsInt(grid.subjects().get(subject)))
-                    .sum();
-            long of = members(place)
-                    .map(subject ->
-                            measure.denominator().applyAsInt(grid.subjects().get(subject)))
-                    .sum();
-            return new long[] {hits, of - hits};
-        });
-        return counts == null
-                ? Fraction.HIDDEN
-                : new Fraction(Value.shown(counts[0]), Value.shown(counts[0] + counts[1]));
+        return tellsOfEvents(places) ? rates.of(places, measure) : Fraction.NONE;
     }
 
     @Override
     public Value exchanges(List<At> places) {
-        At at = places.isEmpty() ? null : places.getFirst();
-        if (places.size() > 1 || (at != null && !OF_EVENTS.contains(at.variable()))) {
+        if (!tellsOfEvents(places)) {
             return Value.EMPTY;
         }
-        return at == null
-                ? exchanges.total()
-                : exchanges.of(at.variable(), folding(at.variable()).categories(at.group()));
-    }
-
-    /** Everybody, or those of one group, by their place in the grid: sorted once, as there may be many groups. */
-    private IntStream members(List<At> places) {
         if (places.isEmpty()) {
-            return IntStream.range(0, grid.subjects().size());
+            return exchanges.total();
         }
         At at = places.getFirst();
-        return Arrays.stream(members.computeIfAbsent(at.variable(), this::sorted)[at.group()]);
+        return exchanges.of(at.variable(), folding(at.variable()).categories(at.group()));
     }
 
-    private int[][] sorted(Variable variable) {
-        int[][] groups = grid.groups(variable)
-                .mapToObj(group -> new int[(int) grid.total(variable, group)])
-                .toArray(int[][]::new);
-        int[] next = new int[groups.length];
-        int[] places = grid.places(variable);
-        for (int subject = 0; subject < places.length; subject++) {
-            int group = places[subject];
-            groups[group][next[group]++] = subject;
-        }
-        return groups;
-    }
-
-    /** The counts of one row, or of all; null when they are hidden. */
-    private long @Nullable [] hideRows(@Nullable At at, Measure.Rate what, Function<List<At>, long[]> counts) {
-        long[] total = totals.computeIfAbsent(what, none -> counts.apply(List.of()));
-        if (Arrays.stream(total).anyMatch(count -> count < Suppression.THRESHOLD)) {
-            return null;
-        }
-        if (at == null) {
-            return total;
-        }
-        Rows all = rows.computeIfAbsent(List.of(at.variable(), what), none -> rows(at.variable(), what, total, counts));
-        return all.hidden()[at.group()] ? null : all.counts().get(at.group());
-    }
-
-    private Rows rows(Variable variable, Measure.Rate what, long[] total, Function<List<At>, long[]> counts) {
-        List<long[]> each = new ArrayList<>(grid.groups(variable)
-                .mapToObj(group -> counts.apply(List.of(new At(variable, group))))
-                .toList());
-        long[] rest = total.clone();
-        each.forEach(counted -> Arrays.setAll(rest, column -> rest[column] - counted[column]));
-        if (Arrays.stream(rest).anyMatch(count -> count != 0)) {
-            each.add(rest); // of those who have no row, such as organisations that identified nobody
-        }
-        long[][] table = each.toArray(long[][]::new);
-        long[] least = new long[table.length];
-        Collection<Part> own = OwnRates.of(grid.subjects(), grid.places(variable), what);
-        return new Rows(
-                each,
-                variable == Variable.ORGANISATION
-                        ? HiddenRows.ofOrganisations(table, least, own)
-                        : HiddenRows.of(table, least, own));
+    private static boolean tellsOfEvents(List<At> places) {
+        return places.isEmpty()
+                || places.size() == 1 && OF_EVENTS.contains(places.getFirst().variable());
     }
 }

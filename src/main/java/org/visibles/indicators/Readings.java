@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.visibles.geography.GeographyService;
@@ -155,19 +154,15 @@ class Readings {
     private final GeographyService geography;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final boolean monthEnds;
+    private final MonthEnds monthEnds;
 
-    /**
-     * @param monthEnds whether the coordination sees figures as known at the end of the month before, of whole quarters
-     *     alone; without it, as known today too, which tells whoever looks every day what one person has added
-     */
     Readings(
             ProgrammeService programmes,
             OrganisationDirectory organisations,
             GeographyService geography,
             JdbcClient jdbc,
             Clock clock,
-            @Value("${visibles.figures.month-ends:true}") boolean monthEnds) {
+            MonthEnds monthEnds) {
         this.programmes = programmes;
         this.organisations = organisations;
         this.geography = geography;
@@ -183,10 +178,10 @@ class Readings {
     Reading asked(Selection selection, boolean own, boolean suppressed) {
         ProgrammeRow programme = programmes.current();
         LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
-        Asked asked = Asked.of(selection, programme, today, suppressed, monthEnds);
-        LocalDate last = suppressed && monthEnds ? endOfLastWholeQuarter(asked.knownOn()) : asked.knownOn();
+        Asked asked = Asked.of(selection, programme, today, suppressed, monthEnds.alone());
+        LocalDate last = suppressed && monthEnds.alone() ? endOfLastWholeQuarter(asked.knownOn()) : asked.knownOn();
         Period period = asked.period();
-        InForce inForce = inForce(programme, before(asked.knownOn()));
+        InForce inForce = InForce.of(jdbc, programme, before(asked.knownOn()));
         return new Reading(
                 programme,
                 own,
@@ -206,30 +201,6 @@ class Readings {
     /** The end of a day, where the programme is. */
     private static OffsetDateTime before(LocalDate knownOn) {
         return knownOn.plusDays(1).atStartOfDay(Formats.ZONE).toOffsetDateTime();
-    }
-
-    private record InForce(FigureRules rules, Set<UUID> participants, boolean counted) {}
-
-    /** The rules of then, who takes part today, and whether people are kept counted, in one statement. */
-    private InForce inForce(ProgrammeRow programme, OffsetDateTime knownBefore) {
-        return jdbc.sql("""
-                        select coalesce(r.lost_after_days, :lost), coalesce(r.reconfirm_after_days, :reconfirm),
-                          coalesce(r.referral_due_days, :due), array(
-                            select p.organisation_id from programme_participant p join organisation o on o.id = p.organisation_id
-                            where o.active and p.programme_id = :programme), is_counted(:programme)
-                        from (select) one left join lateral (
-                          select lost_after_days, reconfirm_after_days, referral_due_days from figure_rules
-                          where programme_id = :programme and since < :knownBefore order by since desc limit 1) r on true""")
-                .param("programme", programme.id().value())
-                .param("knownBefore", knownBefore)
-                .param("lost", programme.lostAfterDays())
-                .param("reconfirm", programme.reconfirmAfterDays())
-                .param("due", programme.referralDueDays())
-                .query((row, number) -> new InForce(
-                        new FigureRules(row.getInt(1), row.getInt(2), row.getInt(3)),
-                        Set.of((UUID[]) row.getArray(4).getArray()),
-                        row.getBoolean(5)))
-                .single();
     }
 
     /**
@@ -259,7 +230,7 @@ class Readings {
 
     /** The last day of knowledge that there is. */
     LocalDate latest(boolean suppressed) {
-        return Asked.knownOn(LocalDate.ofInstant(clock.instant(), Formats.ZONE), suppressed, monthEnds);
+        return Asked.knownOn(LocalDate.ofInstant(clock.instant(), Formats.ZONE), suppressed, monthEnds.alone());
     }
 
     private static LocalDate endOfLastWholeQuarter(LocalDate day) {

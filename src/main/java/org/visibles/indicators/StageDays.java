@@ -23,15 +23,7 @@ class StageDays {
             alive as materialized (
               select f.* from source f where f.kind in ('STAGE', 'JOINED', 'ANONYMISED')
                 and not exists (select from source c where c.cancels = f.id)),
-            link as materialized (
-              select distinct on (subject) subject, (codes ->> 'to')::uuid as target
-              from alive where kind = 'JOINED' order by subject, recorded_at desc, id desc),
-            walk as (
-              select subject, target, 1 as depth from link
-              union all
-              select w.subject, l.target, w.depth + 1 from walk w join link l on l.subject = w.target
-              where w.depth < 8 and l.target <> w.subject),
-            root as materialized (select distinct on (subject) subject, target from walk order by subject, depth desc),
+            %s,
             one as (
               select coalesce(r.target, a.subject) as subject, a.kind, a.effective_on, a.codes ->> 'stage' as stage,
                 a.codes ->> 'stage' = 'EXITED' and a.codes ->> 'family' in ('LASTING', 'POSITIVE') as positive
@@ -62,7 +54,7 @@ class StageDays {
 
     Map<UUID, Days> own(Reading reading) {
         Map<UUID, Days> days = new HashMap<>();
-        jdbc.sql(DAYS)
+        jdbc.sql(DAYS.formatted(Cohorts.JOINED))
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())
                 .param("knownOn", reading.knownOn())

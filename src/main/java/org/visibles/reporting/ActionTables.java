@@ -14,7 +14,6 @@ import org.visibles.indicators.Territory;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.reporting.ReportContent.Cell;
-import org.visibles.reporting.ReportContent.Column;
 import org.visibles.reporting.ReportContent.Drawing;
 import org.visibles.reporting.ReportContent.Row;
 import org.visibles.reporting.ReportContent.Table;
@@ -63,12 +62,12 @@ class ActionTables {
                 words.text("reporting.column.way"),
                 Drawing.BARS,
                 List.of(
-                        column("met", "reporting.column.met", true),
-                        column("identified", "reporting.column.identified", false),
-                        column("mobilised", "reporting.column.mobilised", false),
-                        column("connected", "reporting.column.connected", false),
-                        column("connected-share", "reporting.column.connected-share", false),
-                        column("interval", "reporting.column.interval", false)),
+                        words.column("met", "reporting.column.met", true),
+                        words.column("identified", "reporting.column.identified", false),
+                        words.column("mobilised", "reporting.column.mobilised", false),
+                        words.column("connected", "reporting.column.connected", false),
+                        words.column("connected-share", "reporting.column.connected-share", false),
+                        words.column("interval", "reporting.column.interval", false)),
                 rows));
     }
 
@@ -145,8 +144,7 @@ class ActionTables {
                 words.text("indicators.field." + dimension),
                 dimension.equals("quarter") ? Drawing.BARS : Drawing.NONE,
                 Stream.of(FieldFigure.values())
-                        .map(figure ->
-                                new Column(figure.code(), words.text(figure.key()), figure == FieldFigure.OUTINGS))
+                        .map(figure -> words.column(figure.code(), figure.key(), figure == FieldFigure.OUTINGS))
                         .toList(),
                 rows);
     }
@@ -202,9 +200,9 @@ class ActionTables {
                 words.entry(words.text("indicators.map.level." + level)),
                 generation.isEmpty() ? Drawing.MAP : Drawing.NONE,
                 Stream.of(Territory.Measure.values())
-                        .map(measure -> new Column(
+                        .map(measure -> words.column(
                                 measure.name().toLowerCase(java.util.Locale.ROOT),
-                                words.text(measure.key()),
+                                measure.key(),
                                 measure == Territory.Measure.OUTINGS))
                         .toList(),
                 rows);
@@ -213,9 +211,5 @@ class ActionTables {
     private static double number(Row row, int column) {
         Double number = row.cells().get(column).number();
         return number == null ? 0 : number;
-    }
-
-    private Column column(String code, String key, boolean drawn) {
-        return new Column(code, words.text(key), drawn);
     }
 }

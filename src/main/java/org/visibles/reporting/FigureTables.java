@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.visibles.indicators.DefinitionVersion;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
@@ -16,13 +15,12 @@ import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.organisation.ProgrammeRow;
 import org.visibles.reporting.ReportContent.Cell;
-import org.visibles.reporting.ReportContent.Column;
 import org.visibles.reporting.ReportContent.Drawing;
 import org.visibles.reporting.ReportContent.Row;
 import org.visibles.reporting.ReportContent.Table;
 import org.visibles.reporting.ReportContent.Unit;
 
-/** The tables about people: key figures, funnel, breakdowns, targets, and what the indicators mean. */
+/** The tables about people: key figures, funnel, breakdowns, and what was aimed at. */
 @Component
 class FigureTables {
 
@@ -65,11 +63,11 @@ class FigureTables {
                 words.text("indicators.indicator"),
                 Drawing.NONE,
                 List.of(
-                        column("value", "reporting.column.value", false),
-                        column("numerator", "reporting.column.numerator", false),
-                        column("denominator", "reporting.column.denominator", false),
-                        column("not-stated", "indicators.not-stated", false),
-                        column("to-reconfirm", "reporting.column.to-reconfirm", false)),
+                        words.column("value", "reporting.column.value", false),
+                        words.column("numerator", "reporting.column.numerator", false),
+                        words.column("denominator", "reporting.column.denominator", false),
+                        words.column("not-stated", "indicators.not-stated", false),
+                        words.column("to-reconfirm", "reporting.column.to-reconfirm", false)),
                 rows);
     }
 
@@ -95,8 +93,8 @@ class FigureTables {
                 words.text("reporting.column.stage"),
                 Drawing.BARS,
                 List.of(
-                        column("people", "reporting.column.people", true),
-                        column("share", "reporting.column.of-identified", false)),
+                        words.column("people", "reporting.column.people", true),
+                        words.column("share", "reporting.column.of-identified", false)),
                 rows);
     }
 
@@ -130,12 +128,12 @@ class FigureTables {
                 words.entry(dimension),
                 Drawing.BARS,
                 List.of(
-                        column("identified", "reporting.column.identified", true),
-                        column("part", "reporting.column.part", false),
-                        column("mobilised", "reporting.column.mobilised", false),
-                        column("mobilisation", "indicators.indicator.mobilisation", false),
-                        column("connected", "reporting.column.connected", false),
-                        column("connection", "indicators.indicator.connection", false)),
+                        words.column("identified", "reporting.column.identified", true),
+                        words.column("part", "reporting.column.part", false),
+                        words.column("mobilised", "reporting.column.mobilised", false),
+                        words.column("mobilisation", "indicators.indicator.mobilisation", false),
+                        words.column("connected", "reporting.column.connected", false),
+                        words.column("connection", "indicators.indicator.connection", false)),
                 rows);
     }
 
@@ -194,48 +192,15 @@ class FigureTables {
                 words.text("indicators.indicator"),
                 Drawing.NONE,
                 List.of(
-                        column("value", "reporting.column.value", false),
-                        column("target", "reporting.column.target", false),
-                        column("progress", "reporting.column.progress", false)),
+                        words.column("value", "reporting.column.value", false),
+                        words.column("target", "reporting.column.target", false),
+                        words.column("progress", "reporting.column.progress", false)),
                 rows));
     }
 
     private static double elapsed(ProgrammeRow programme, LocalDate until) {
         double all = ChronoUnit.DAYS.between(programme.startsOn(), programme.endsOn()) + 1.0;
         return Math.clamp((ChronoUnit.DAYS.between(programme.startsOn(), until) + 1) / all, 0, 1);
-    }
-
-    /** As they are on the day on which the report is made. */
-    Table definitions() {
-        return new Table(
-                "definitions",
-                words.text("reporting.table.definitions"),
-                words.text("reporting.sentence.definitions"),
-                words.text("indicators.indicator"),
-                Drawing.NONE,
-                List.of(
-                        column("definition", "indicators.definition", false),
-                        column("source", "indicators.registry.source", false),
-                        column("version", "indicators.registry.version", false)),
-                Stream.of(Indicator.values())
-                        .map(indicator -> new Row(
-                                indicator.code(),
-                                words.text(indicator.key()),
-                                List.of(
-                                        Cell.text(words.text(indicator.formulaKey())),
-                                        Cell.text(words.text(indicator.source().key())),
-                                        Cell.text(version(indicator)))))
-                        .toList());
-    }
-
-    private String version(Indicator indicator) {
-        DefinitionVersion version = indicator.version();
-        return words.text(
-                "indicators.registry.version.since", String.valueOf(version.number()), words.day(version.since()));
-    }
-
-    private Column column(String code, String key, boolean drawn) {
-        return new Column(code, words.text(key), drawn);
     }
 
     private static Unit unit(Indicator indicator) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Effect;
@@ -104,6 +105,7 @@ class ReportBuilder {
             throw new RuleViolation("rule.reporting.no-such-quarter");
         }
         Map<Section, List<Table>> made = new EnumMap<>(Section.class);
+        Map<Section, String> waiting = new EnumMap<>(Section.class);
         Value people = total.total().line(Indicator.IDENTIFIED).orElseThrow().result();
         if (people.isShown() && people.number() > 0) {
             made.put(Section.KEY_FIGURES, List.of(tables.keyFigures(total, kind == ReportKind.PROGRAMME)));
@@ -113,12 +115,13 @@ class ReportBuilder {
                 Figures broken = figures(kind, new Selection(quarter, List.of(by), knownOn));
                 if (broken.selection().by().contains(by)) {
                     made.put(section, List.of(tables.breakdown(broken, by)));
+                    waiting(kind, broken, by).ifPresent(sentence -> waiting.put(section, sentence));
                 }
             });
             made.put(Section.TARGETS, tables.targets(total, programme));
         }
         made.putAll(actions(kind, knownOn, steps));
-        made.put(Section.DEFINITIONS, List.of(tables.definitions()));
+        made.put(Section.DEFINITIONS, List.of(new DefinitionTable(words).table()));
         return new ReportContent(
                 ReportContent.FORMAT,
                 kind,
@@ -128,7 +131,7 @@ class ReportBuilder {
                 quarter == null ? programme.startsOn() : quarter.firstDay(),
                 quarter == null ? total.until() : quarter.lastDay(),
                 knownOn,
-                parts(texts, made, people, quarter));
+                parts(texts, made, waiting, people, quarter));
     }
 
     private Map<Section, List<Table>> actions(ReportKind kind, LocalDate knownOn, Steps steps) {
@@ -147,14 +150,27 @@ class ReportBuilder {
         return made;
     }
 
+    /** Of an organisation the small categories may count people who are no such thing. */
+    private Optional<String> waiting(ReportKind kind, Figures broken, Variable by) {
+        return kind == ReportKind.ORGANISATION && broken.together().contains(by)
+                ? Optional.of(words.text("indicators.others.own-file", words.entry(words.text(by.key()))))
+                : Optional.empty();
+    }
+
     private List<Part> parts(
-            Map<Section, String> texts, Map<Section, List<Table>> made, Value people, @Nullable Quarter quarter) {
+            Map<Section, String> texts,
+            Map<Section, List<Table>> made,
+            Map<Section, String> waiting,
+            Value people,
+            @Nullable Quarter quarter) {
         List<Part> parts = new ArrayList<>();
         for (Section section : Section.values()) {
             List<Table> of = made.getOrDefault(section, List.of());
             String text = texts.getOrDefault(section, "");
             if (!section.isText() || !text.isEmpty()) {
-                parts.add(new Part(section, text, note(section, of, people, quarter), of));
+                String waits = waiting.get(section);
+                String note = waits == null ? note(section, of, people, quarter) : waits;
+                parts.add(new Part(section, text, note, of));
             }
         }
         return parts;
@@ -174,6 +190,9 @@ class ReportBuilder {
             case KEY_FIGURES, FUNNEL, COMMUNES, QPV, SEX, AGE, LEVEL -> {
                 if (!tables.isEmpty()) {
                     yield null;
+                }
+                if (!people.isShown() && section != Section.KEY_FIGURES) {
+                    yield words.text("reporting.note.as-key-figures");
                 }
                 if (!people.isShown()) {
                     yield words.text(

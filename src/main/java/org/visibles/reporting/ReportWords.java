@@ -13,6 +13,7 @@ import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.reporting.ReportContent.Cell;
+import org.visibles.reporting.ReportContent.Column;
 import org.visibles.widgets.NaturalOrder;
 import org.visibles.widgets.Texts;
 
@@ -30,6 +31,11 @@ public class ReportWords {
 
     public String text(String key, Object... arguments) {
         return texts.getTranslation(key, LOCALE, arguments);
+    }
+
+    /** @param drawn whether the picture shows it */
+    Column column(String code, String key, boolean drawn) {
+        return new Column(code, text(key), drawn);
     }
 
     public String cell(Cell cell) {

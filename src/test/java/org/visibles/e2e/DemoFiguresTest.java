@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,6 +38,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.visibles.e2e.DemoRecount.Count;
+import org.visibles.indicators.SwitchedMonthEnds;
 
 /** The demo's figures, on the page and in both files, are those that hand-written SQL counts over the demo's records. */
 @EndToEnd
@@ -50,6 +52,12 @@ class DemoFiguresTest {
 
     @Autowired
     private LiquibaseConnectionDetails owner;
+
+    @Autowired
+    private SwitchedMonthEnds monthEnds;
+
+    @Autowired
+    private DemoRows rows;
 
     private DemoRecount recount;
 
@@ -107,6 +115,52 @@ class DemoFiguresTest {
             visitor.sees("Saisi en retard");
         }
         visitor.check("no day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void who_waits_and_who_is_put_together_with_others_is_said_in_words(String device) {
+        monthEnds.during(() -> {
+            try (Visitor visitor = Visitor.on(device, port).signIn("coordination")) {
+                visitor.open("chiffres?indicateur=WOMEN&par=COMMUNE").sees("ne sont pas encore réparties");
+                visitor.page().locator(".visibles-not-yet-told").scrollIntoViewIfNeeded();
+                visitor.picture("coordination-pas-encore-reparties");
+                visitor.check("who waits");
+                assertThat(text(download(visitor, "CSV"))).contains("ne sont pas encore réparties");
+            }
+            try (Visitor visitor = Visitor.on(device, port).signIn("responsable.rouen")) {
+                visitor.open("chiffres?par=AGE");
+                assertThat(text(download(visitor, "CSV"))).contains("peut compter des personnes entrées récemment");
+                preview(visitor, "réunit les petites catégories");
+                visitor.picture("rapport-reparties-plus-tard");
+                visitor.check("report in which somebody may wait");
+            }
+            String lead = rows.leadOfTheFewest();
+            try (Visitor visitor = Visitor.on(device, port).signIn(lead)) {
+                preview(visitor, "Trop peu de jeunes repérés par votre structure");
+                visitor.picture("rapport-reunie-avec-d-autres");
+                visitor.check("report of an organisation put together with others");
+            } finally {
+                rows.leadsNoMore(lead);
+            }
+        });
+    }
+
+    private static void preview(Visitor visitor, String sentence) {
+        visitor.open("rapports").press("Nouveau rapport");
+        visitor.page().waitForURL("**/rapports/brouillon/*");
+        visitor.settle().press("Voir l'aperçu");
+        visitor.page().getByText("Télécharger en PDF").waitFor();
+        visitor.settle().sees(sentence);
+        visitor.text(sentence).evaluate("told => told.scrollIntoView({block: 'center'})");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The facts are locked, as if there were so many of them. */

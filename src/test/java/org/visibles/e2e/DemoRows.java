@@ -53,6 +53,26 @@ final class DemoRows {
         jdbc.update("update acquaintance_request set tick_at = least(tick_at, asked_at)");
     }
 
+    /** Somebody of the organisation that identified the fewest people, who leads its team from now on. */
+    String leadOfTheFewest() {
+        String login = jdbc.queryForObject("""
+                select a.login from account a join member m on m.account_id = a.id
+                  left join fact f on f.organisation_id = m.organisation_id and f.codes ->> 'stage' = 'IDENTIFIED'
+                where m.roles = array['OUTREACH_WORKER'] group by a.login
+                having count(f.id) > 0 order by count(distinct f.subject), a.login limit 1""", String.class);
+        jdbc.update(
+                "update member set roles = array['TEAM_LEAD'] where account_id in (select id from account where login = ?)",
+                login);
+        return login;
+    }
+
+    /** As before. */
+    void leadsNoMore(String login) {
+        jdbc.update(
+                "update member set roles = array['OUTREACH_WORKER'] where account_id in (select id from account where login = ?)",
+                login);
+    }
+
     private int count(String sql, Object... arguments) {
         return jdbc.queryForObject(sql, Integer.class, arguments);
     }

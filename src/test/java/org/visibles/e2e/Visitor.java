@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -329,6 +330,14 @@ final class Visitor implements AutoCloseable {
                 throw new UncheckedIOException(failed);
             }
         }
+    }
+
+    /** From now on the page is drawn without colours, as for who sees none or prints it so. */
+    Visitor inGrey() {
+        JsonObject how = new JsonObject();
+        how.addProperty("type", "achromatopsia");
+        context.newCDPSession(page).send("Emulation.setEmulatedVisionDeficiency", how);
+        return this;
     }
 
     /** The page as a printer gets it. */

@@ -63,6 +63,56 @@ class WhatWorksTest {
         }
     }
 
+    /** How dark a colour is on white, as WCAG has it, for 21 shades between none and black; hue counts for nothing. */
+    private static final String IN_GREY = """
+            colour => {
+              const [red, green, blue] = colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
+                .map(part => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+              return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+            }""";
+
+    /** What a pattern is drawn on. */
+    private static final String GROUND = """
+            swatch => {
+              const style = getComputedStyle(swatch);
+              const last = style.backgroundImage.match(/rgb\\([^)]*\\)/g)?.at(-1);
+              return style.backgroundColor === 'rgba(0, 0, 0, 0)' ? last : style.backgroundColor;
+            }""";
+
+    /** Bars of one series have one colour beside black lines, and their names and numbers as text; areas of a map grow darker with what they show. */
+    @Test
+    void charts_can_be_read_in_grey() {
+        try (Visitor visitor = Visitor.atDesk(port)) {
+            visitor.signIn("coordination");
+            for (String route : List.of("?par=SEX", "/communes", "/terrain", "/ce-qui-marche?par=CHANNEL")) {
+                visitor.open("chiffres" + route);
+                visitor.page().locator("visibles-chart svg").first().waitFor();
+                visitor.inGrey().picture("gris" + route.replaceAll("\\W", "-"));
+                for (Locator chart : visitor.page().locator("visibles-chart").all()) {
+                    chart.scrollIntoViewIfNeeded();
+                    List<?> fills = (List<?>) chart.locator("svg :is(path, circle):not(defs *)")
+                            .evaluateAll("marks => [...new Set(marks.map(mark => getComputedStyle(mark).fill))]"
+                                    + ".filter(fill => fill.startsWith('rgb(') && fill !== 'rgb(0, 0, 0)')");
+                    assertThat(fills).as(route).hasSizeLessThanOrEqualTo(1);
+                    fills.forEach(fill -> assertThat(((Number) visitor.page().evaluate(IN_GREY, fill)).doubleValue())
+                            .as(route + " " + fill)
+                            .isGreaterThan(3));
+                    assertThat(chart.locator("svg text").count()).as(route).isPositive();
+                }
+            }
+            visitor.open("chiffres/carte?quoi=MET&niveau=COMMUNE");
+            visitor.page().locator("visibles-map svg").waitFor();
+            visitor.inGrey().picture("gris-carte");
+            List<Double> shades = visitor.page().locator("[class*='visibles-map-swatch-']").all().stream()
+                    .filter(swatch -> swatch.getAttribute("class").matches(".*swatch-\\d"))
+                    .map(swatch -> (String) swatch.evaluate(GROUND))
+                    .map(colour -> ((Number) visitor.page().evaluate(IN_GREY, colour)).doubleValue())
+                    .toList();
+            assertThat(shades).hasSizeGreaterThan(2).isSorted().doesNotHaveDuplicates();
+            assertThat(visitor.page().locator("visibles-map svg text").count()).isGreaterThan(5);
+        }
+    }
+
     @Test
     void the_coordination_follows_the_larger_ways_to_the_end() {
         try (Visitor visitor = Visitor.atDesk(port)) {

@@ -47,8 +47,7 @@ class AsOfPropertyTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 29})
     void what_was_known_on_a_day_is_not_changed_by_what_is_known_later(long seed) {
-        database.asOwner().update("delete from fact");
-        database.asOwner().update("delete from counted_until");
+        FactRows.clear(database);
         InventedFacts.write(database, seed, 90);
         InventedEdits.write(database, seed, 80, LocalDate.of(2026, 1, 31), DAYS.getFirst());
         List<List<Row>> then = DAYS.stream().map(this::all).toList();

@@ -69,10 +69,8 @@ class ChangesRecountTest {
     @BeforeEach
     @AfterEach
     void nobody() {
-        for (String table :
-                List.of("fact", "encounter_subject", "counted_version", "counted_exchange", "counted_until")) {
-            database.asOwner().update("delete from " + table);
-        }
+        FactRows.clear(database);
+        database.asOwner().update("delete from encounter_subject");
         database.asOwner().update("delete from figure_rules where since > '-infinity'");
     }
 

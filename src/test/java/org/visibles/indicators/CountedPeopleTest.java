@@ -66,9 +66,7 @@ class CountedPeopleTest {
 
     @BeforeEach
     void nobody_is_counted() {
-        for (String table : List.of("fact", "counted_version", "counted_exchange", "counted_until")) {
-            database.asOwner().update("delete from " + table);
-        }
+        FactRows.clear(database);
     }
 
     @ParameterizedTest

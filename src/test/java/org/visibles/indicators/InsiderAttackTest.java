@@ -3,10 +3,8 @@ package org.visibles.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -101,12 +99,7 @@ class InsiderAttackTest {
         for (int seed = 0; seed < 2; seed++) {
             Random random = new Random(seed);
             List<Subject> subjects = InventedConsortium.subjects(random, 120);
-            Map<UUID, Map<Quarter, Long>> counts = new HashMap<>();
-            for (int organisation = 0; organisation < 23; organisation++) {
-                counts.put(new UUID(7, organisation), Map.of(new Quarter(2024, 2), (long)
-                        (random.nextInt(3) == 0 ? random.nextInt(5) : random.nextInt(60))));
-            }
-            Exchanges exchanges = new Exchanges(counts);
+            Exchanges exchanges = InventedConsortium.exchanges(random);
             Grid grid = new Grid(subjects);
             PublishedExchanges published = new PublishedExchanges(exchanges, grid::folding);
             Set<String> hidden = new HashSet<>(exchanges.categories(Variable.ORGANISATION));

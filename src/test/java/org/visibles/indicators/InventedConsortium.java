@@ -1,7 +1,9 @@
 package org.visibles.indicators;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -21,6 +23,16 @@ final class InventedConsortium {
 
     private InventedConsortium(Random random) {
         this.random = random;
+    }
+
+    /** Of its 23 organisations in one quarter; each third has few. */
+    static Exchanges exchanges(Random random) {
+        Map<UUID, Map<Quarter, Long>> counts = new HashMap<>();
+        for (int organisation = 0; organisation < 23; organisation++) {
+            counts.put(new UUID(7, organisation), Map.of(new Quarter(2024, 2), (long)
+                    (random.nextInt(3) == 0 ? random.nextInt(5) : random.nextInt(60))));
+        }
+        return new Exchanges(counts);
     }
 
     static List<Subject> subjects(Random random, int size) {

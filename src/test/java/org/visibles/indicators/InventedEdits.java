@@ -1,6 +1,5 @@
 package org.visibles.indicators;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,7 +20,7 @@ final class InventedEdits {
     private final TestDatabase database;
     private final Random random;
     private final List<UUID> people;
-    private final List<Object[]> rows = new ArrayList<>();
+    private final FactRows rows = new FactRows();
     private final List<Object[]> merges = new ArrayList<>();
 
     private InventedEdits(TestDatabase database, long seed) {
@@ -47,11 +46,7 @@ final class InventedEdits {
                     .plusSeconds((long) (invented.random.nextDouble() * seconds));
             invented.edit(facts.remove(invented.random.nextInt(facts.size())), at, after);
         }
-        database.asOwner()
-                .batchUpdate(
-                        "insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes, cancels)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)",
-                        invented.rows);
+        invented.rows.write(database);
     }
 
     private void edit(Map<String, Object> fact, Instant at, LocalDate last) {
@@ -110,9 +105,8 @@ final class InventedEdits {
     }
 
     private UUID row(UUID subject, UUID by, String kind, LocalDate day, Instant at, String codes, UUID cancels) {
-        UUID id = new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
-        rows.add(new Object[] {id, Fixture.PROGRAMME.value(), subject, by, kind, day, Timestamp.from(at), codes, cancels
-        });
+        UUID id = FactRows.id(random);
+        rows.add(id, subject, by, kind, day, at, codes, cancels);
         return id;
     }
 

@@ -1,16 +1,13 @@
 package org.visibles.indicators;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
 
@@ -32,7 +29,7 @@ public final class InventedFacts {
 
     private final Random random;
     private final Random situations;
-    private final List<Object[]> rows = new ArrayList<>();
+    private final FactRows rows = new FactRows();
 
     private InventedFacts(long seed) {
         this.random = new Random(seed);
@@ -45,11 +42,7 @@ public final class InventedFacts {
         for (int person = 0; person < people; person++) {
             invented.person();
         }
-        database.asOwner()
-                .batchUpdate(
-                        "insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes, cancels)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)",
-                        invented.rows);
+        invented.rows.write(database);
         database.asOwner().execute("analyze fact");
     }
 
@@ -216,17 +209,12 @@ public final class InventedFacts {
         UUID id = id();
         Instant recorded =
                 day.atTime(12, 0).toInstant(ZoneOffset.UTC).plusSeconds(random.nextInt(one(8) ? 40 * 86_400 : 3_600));
-        String json = codes.entrySet().stream()
-                .map(code -> "\"" + code.getKey() + "\": \"" + code.getValue() + "\"")
-                .collect(Collectors.joining(", ", "{", "}"));
-        rows.add(new Object[] {
-            id, Fixture.PROGRAMME.value(), subject, by, kind, day, Timestamp.from(recorded), json, cancels
-        });
+        rows.add(id, subject, by, kind, day, recorded, FactRows.json(codes), cancels);
         return id;
     }
 
     private UUID id() {
-        return new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
+        return FactRows.id(random);
     }
 
     private LocalDate later(LocalDate day, int most) {

@@ -1,16 +1,13 @@
 package org.visibles.indicators;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
 
@@ -26,13 +23,9 @@ public final class InventedField {
             List.of(Fixture.ROUEN.value(), Fixture.ROUEN.value(), Fixture.ELBEUF.value(), Fixture.ML_ROUEN.value());
     private static final List<String> WAYS =
             List.of("STREET", "STREET", "BUILDING_FOOT", "SPORTS_GROUND", "EVENT", "MOBILE_OFFICE");
-    private static final String INSERT =
-            "insert into fact (id, programme_id, subject, organisation_id, kind, effective_on, recorded_at, codes, cancels)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)";
-
     private final Random random;
     private final List<UUID> people;
-    private final List<Object[]> rows = new ArrayList<>();
+    private final FactRows rows = new FactRows();
 
     private InventedField(long seed, List<UUID> people) {
         this.random = new Random(seed);
@@ -48,7 +41,7 @@ public final class InventedField {
         for (int outing = 0; outing < outings; outing++) {
             invented.outing();
         }
-        database.asOwner().batchUpdate(INSERT, invented.rows);
+        invented.rows.write(database);
         database.asOwner().execute("analyze fact");
     }
 
@@ -67,7 +60,7 @@ public final class InventedField {
                 invented.row(one, Fixture.ROUEN.value(), "JOINED", InventedFacts.END, Map.of("to", other.toString()));
             }
         }
-        database.asOwner().batchUpdate(INSERT, invented.rows);
+        invented.rows.write(database);
     }
 
     private void outing() {
@@ -154,17 +147,12 @@ public final class InventedField {
         UUID id = id();
         Instant recorded =
                 day.atTime(20, 0).toInstant(ZoneOffset.UTC).plusSeconds(random.nextInt(one(4) ? 90 * 86_400 : 3_600));
-        String json = codes.entrySet().stream()
-                .map(code -> "\"" + code.getKey() + "\": \"" + code.getValue() + "\"")
-                .collect(Collectors.joining(", ", "{", "}"));
-        rows.add(new Object[] {
-            id, Fixture.PROGRAMME.value(), subject, organisation, kind, day, Timestamp.from(recorded), json, cancels
-        });
+        rows.add(id, subject, organisation, kind, day, recorded, FactRows.json(codes), cancels);
         return id;
     }
 
     private UUID id() {
-        return new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
+        return FactRows.id(random);
     }
 
     private boolean one(int of) {

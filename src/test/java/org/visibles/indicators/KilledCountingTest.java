@@ -3,7 +3,6 @@ package org.visibles.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,9 +25,7 @@ class KilledCountingTest {
 
     @BeforeEach
     void people_who_are_counted() {
-        for (String table : List.of("fact", "counted_version", "counted_exchange", "counted_until")) {
-            database.asOwner().update("delete from " + table);
-        }
+        FactRows.clear(database);
         InventedFacts.write(database, 31, 30);
         work.run();
     }

@@ -99,9 +99,7 @@ class MergedCommunesTest {
 
     @AfterEach
     void clear() {
-        for (String table : List.of("fact", "counted_version", "counted_exchange", "counted_until", "published_part")) {
-            database.asOwner().update("delete from " + table);
-        }
+        FactRows.clear(database);
         database.asOwner().update("delete from commune_move where recorded_at > '-infinity'");
         database.asOwner().update("update commune set active = true");
         database.asOwner().update("update commune set name = 'Rouen' where code = '76540'");

@@ -130,12 +130,7 @@ class PublishedAttackTest {
         for (int seed = 0; seed < 15; seed++) {
             Random random = new Random(seed);
             List<Subject> subjects = InventedConsortium.subjects(random, 120);
-            Map<UUID, Map<Quarter, Long>> counts = new HashMap<>();
-            for (int organisation = 0; organisation < 23; organisation++) {
-                counts.put(new UUID(7, organisation), Map.of(new Quarter(2024, 2), (long)
-                        (random.nextInt(3) == 0 ? random.nextInt(5) : random.nextInt(60))));
-            }
-            Exchanges exchanges = new Exchanges(counts);
+            Exchanges exchanges = InventedConsortium.exchanges(random);
             PublishedGrid grid = new PublishedGrid(new Grid(subjects), exchanges);
             Map<String, Value> each = new HashMap<>();
             new ActivityTable(exchanges.activity().toList(), true, grid)

@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +82,7 @@ class PublishedFiguresTest {
 
     @BeforeEach
     void people_are_counted_and_nothing_is_published() {
-        for (String table : List.of("fact", "counted_version", "counted_exchange", "counted_until", "published_part")) {
-            database.asOwner().update("delete from " + table);
-        }
+        FactRows.clear(database);
         InventedFacts.write(database, 21, 150);
         counting.run();
     }
@@ -116,6 +116,46 @@ class PublishedFiguresTest {
         assertThat(all(OCTOBER)).isEqualTo(after);
         counting.run();
         assertThat(answers(OCTOBER, true)).isEqualTo(answers(OCTOBER, false));
+    }
+
+    @Test
+    void two_who_ask_at_once_read_the_same_and_the_second_waits_for_the_first() throws Exception {
+        AtomicReference<Row> first = new AtomicReference<>();
+        AtomicReference<Row> second = new AtomicReference<>();
+        try (Connection blocking = database.asOwner().getDataSource().getConnection()) {
+            blocking.setAutoCommit(false);
+            blocking.createStatement().execute("lock table published_part in share mode");
+            Thread one = Thread.ofPlatform().start(() -> first.set(total()));
+            database.awaitWaiting(one, "keep_published");
+            Thread other = Thread.ofPlatform().start(() -> second.set(total()));
+            database.awaitWaiting(other, "pg_advisory_xact_lock");
+            blocking.rollback();
+            one.join();
+            other.join();
+        }
+        assertThat(first.get()).isNotNull();
+        assertThat(second.get()).isEqualTo(first.get());
+        assertThat(days()).containsExactly(OCTOBER);
+    }
+
+    @Test
+    void killed_while_it_is_kept_nothing_is_kept_and_whoever_asked_reads_it_all_the_same() throws Exception {
+        AtomicReference<Row> read = new AtomicReference<>();
+        try (Connection blocking = database.asOwner().getDataSource().getConnection()) {
+            blocking.setAutoCommit(false);
+            blocking.createStatement().execute("lock table published_part in share mode");
+            Thread asks = Thread.ofPlatform().start(() -> read.set(total()));
+            database.cutOffWaiting(asks, "keep_published");
+            asks.join();
+            blocking.rollback();
+        }
+        assertThat(days()).isEmpty();
+        assertThat(read.get()).isNotNull().isEqualTo(total());
+        assertThat(days()).containsExactly(OCTOBER);
+    }
+
+    private Row total() {
+        return read(Selection.ALL.asKnownOn(OCTOBER)).total();
     }
 
     @Test

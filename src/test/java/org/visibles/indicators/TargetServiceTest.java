@@ -16,6 +16,7 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.organisation.TargetRow;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
+import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 
 /** Targets are changed from a day on: the figures of an earlier day keep theirs. */
@@ -34,6 +35,9 @@ class TargetServiceTest {
 
     @Autowired
     private ShiftableClock clock;
+
+    @Autowired
+    private TestDatabase database;
 
     @Test
     void figures_of_a_past_day_stand_beside_the_target_of_that_day() {
@@ -64,6 +68,22 @@ class TargetServiceTest {
                     return null;
                 }))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void one_for_an_indicator_that_is_gone_hides_no_other() {
+        set(SPRING, null, Indicator.WOMEN, 0.5);
+        database.asOwner()
+                .update(
+                        "insert into target (programme_id, indicator, value) values (?, 'star-sign', 12)",
+                        Fixture.PROGRAMME.value());
+        assertThat(at(AUTUMN, Fixture.COORDINATION, targets::list))
+                .extracting(TargetRow::indicator)
+                .contains("women")
+                .doesNotContain("star-sign");
+        assertThat(at(AUTUMN, Fixture.COORDINATION, () -> figures.programme(Selection.ALL))
+                        .targets())
+                .containsEntry(Indicator.WOMEN, 0.5);
     }
 
     @Test

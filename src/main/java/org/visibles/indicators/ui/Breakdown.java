@@ -121,7 +121,7 @@ final class Breakdown {
     }
 
     private void notYetTold(Section section) {
-        new NotYetTold(labels, figures).sentences().forEach(sentence -> section.add(new Paragraph(sentence)));
+        new NotYetTold(labels, figures).paragraphs().forEach(section::add);
     }
 
     private List<Entry> cells(String name, List<String> categories, Line line, boolean share) {

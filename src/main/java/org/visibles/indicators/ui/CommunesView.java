@@ -65,6 +65,6 @@ class CommunesView extends Page implements BeforeEnterObserver {
                         ? new SmallMultiples(labels, read)
                         : new EmptyState(
                                 getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));
-        new NotYetTold(labels, read).sentences().forEach(sentence -> content.add(new Paragraph(sentence)));
+        new NotYetTold(labels, read).paragraphs().forEach(content::add);
     }
 }

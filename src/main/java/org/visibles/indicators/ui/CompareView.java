@@ -113,7 +113,7 @@ class CompareView extends Page implements BeforeEnterObserver {
                         name(second),
                         compared.rows().getLast()),
                 new Paragraph(getTranslation("indicators.compare.less-time")));
-        new NotYetTold(labels, known).sentences().forEach(sentence -> content.add(new Paragraph(sentence)));
+        new NotYetTold(labels, known).paragraphs().forEach(content::add);
     }
 
     /** The quarters that are over, where there are two. */

@@ -24,7 +24,7 @@ record FiguresDownload(Labels labels, Supplier<Figures> figures, boolean program
             Figures asked = figures.get();
             event.setFileName(name(asked, extension));
             event.setContentType(type);
-            write.accept(new FiguresFile(labels, asked), event.getOutputStream());
+            write.accept(new FiguresFile(labels, asked, !programme), event.getOutputStream());
         };
         Anchor link = new Anchor(handler, AttachmentType.DOWNLOAD, labels.text("indicators.download." + extension));
         link.addClassName("visibles-download");

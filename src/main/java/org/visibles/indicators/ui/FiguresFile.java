@@ -24,8 +24,10 @@ import org.visibles.widgets.PlainCsv;
 /**
  * Figures as a file: one line for each number, with what it was made of. No free text, no name of a person: categories,
  * organisations and definitions alone.
+ *
+ * @param own whether they are of an organisation's own people, and not of the programme
  */
-record FiguresFile(Labels labels, Figures figures) {
+record FiguresFile(Labels labels, Figures figures, boolean own) {
 
     /** Rows of a workbook that are held before they are written. */
     private static final int ROWS_AT_ONCE = 500;
@@ -73,7 +75,7 @@ record FiguresFile(Labels labels, Figures figures) {
 
     /** Semicolons and UTF-8 with a mark, as French Excel opens it; what could be taken for a formula is defused. */
     void csv(OutputStream out) {
-        new FiguresFile(labels.ungrouped(), figures).write(out);
+        new FiguresFile(labels.ungrouped(), figures, own).write(out);
     }
 
     private void write(OutputStream out) {
@@ -98,7 +100,7 @@ record FiguresFile(Labels labels, Figures figures) {
                             version(line.indicator()))
                     .map(PlainCsv::defused)
                     .toList()));
-            for (String sentence : new NotYetTold(labels, figures).sentences()) {
+            for (String sentence : notYetTold()) {
                 csv.writeRecord(Stream.concat(
                                 Stream.of("", sentence),
                                 Collections.nCopies(headers().size() - 2, "").stream())
@@ -211,7 +213,12 @@ record FiguresFile(Labels labels, Figures figures) {
                 .isEmpty();
         return labels.text("indicators.known-on", labels.day(figures.knownOn()), labels.day(figures.until())) + " "
                 + labels.text(apart ? "indicators.suppressed" : "indicators.not-apart") + " "
-                + String.join(" ", new NotYetTold(labels, figures).sentences());
+                + String.join(" ", notYetTold());
+    }
+
+    private List<String> notYetTold() {
+        NotYetTold waiting = new NotYetTold(labels, figures);
+        return own ? waiting.ofOwnFile() : waiting.sentences();
     }
 
     private String unit(Indicator indicator) {

@@ -63,6 +63,7 @@ class DraftView extends Page implements BeforeEnterObserver {
         this.pdf = pdf;
         this.workbook = workbook;
         this.writes = member.require().may(Permission.REPORT_WRITE);
+        preview.addClassName("reporting-made");
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -237,6 +238,44 @@ class EffectViewTest extends SpringBrowserlessTest {
         for (String part : List.of("Action de terrain", "Ce qui marche", "Carte", "Jeunes repérés")) {
             $(com.vaadin.flow.router.RouterLink.class).withText(part).single();
         }
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void each_picture_of_the_programme_has_a_sentence_a_table_and_files() {
+        picturesAreTold(List.of("", "/terrain", "/ce-qui-marche", "/carte", "/communes"));
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void each_picture_of_an_organisation_has_a_sentence_a_table_and_files() {
+        picturesAreTold(List.of("", "/terrain", "/ce-qui-marche", "/carte", "/communes", "/cohortes"));
+    }
+
+    /** The sentence stands for the picture where nobody sees it, and beside it where one does. */
+    private void picturesAreTold(List<String> parts) {
+        for (String part : parts) {
+            open("chiffres" + part, "");
+            Element page = getCurrentView().getElement();
+            List<Element> pictures = below(page, "visibles-chart", "visibles-map");
+            assertThat(pictures).as(part).isNotEmpty();
+            assertThat(below(page, "table")).as(part).hasSizeGreaterThanOrEqualTo(pictures.size());
+            for (Element picture : pictures) {
+                assertThat(picture.getAttribute("role")).isEqualTo("img");
+                assertThat(below(page, "p", "h2").stream().map(Element::getTextRecursively))
+                        .as(part)
+                        .contains(picture.getAttribute("aria-label"));
+            }
+            assertThat(download("Télécharger en CSV")).as(part).hasSizeGreaterThan(100);
+            assertThat(download("Télécharger pour Excel")).as(part).hasSizeGreaterThan(100);
+        }
+    }
+
+    private static List<Element> below(Element element, String... tags) {
+        return Stream.concat(Stream.of(element), element.getChildren().flatMap(child -> below(child, tags).stream()))
+                .filter(each -> !each.isTextNode() && List.of(tags).contains(each.getTag()))
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -67,6 +67,33 @@ class FiguresFileTest {
     }
 
     @Test
+    void others_of_an_organisations_file_are_said_to_hold_who_waits() {
+        Figures one = figures("o");
+        Figures folded = new Figures(
+                true,
+                one.knownOn(),
+                one.until(),
+                Selection.by(Variable.SEX),
+                List.of(),
+                one.total(),
+                List.of(new Figures.Row(List.of("OTHERS"), one.rows().getFirst().lines())),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                0.5,
+                one.since(),
+                one.latest(),
+                List.of(),
+                List.of(),
+                Map.of());
+        String sentence = "indicators.others.own-file[Indicators.variable.sex]";
+        assertThat(new String(csv(folded), StandardCharsets.UTF_8)).doesNotContain(sentence);
+        var out = new ByteArrayOutputStream();
+        new FiguresFile(labels, folded, true).csv(out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(sentence);
+    }
+
+    @Test
     void a_name_that_looks_like_a_formula_is_defused_in_a_csv_file() {
         for (String start : List.of("=", "+", "-", "@", "\t", "\r")) {
             String name = start + "1+1";
@@ -78,7 +105,7 @@ class FiguresFileTest {
     @Test
     void a_workbook_reads_back_numbers_as_numbers_and_no_formula() throws Exception {
         var out = new ByteArrayOutputStream();
-        new FiguresFile(labels, figures("=1+1")).xlsx(out);
+        new FiguresFile(labels, figures("=1+1"), false).xlsx(out);
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             Row total = workbook.getSheetAt(0).getRow(1);
             assertThat(total.getCell(4).getNumericCellValue()).isEqualTo(45);
@@ -105,7 +132,7 @@ class FiguresFileTest {
                     return super.getTranslation(key, locale, arguments);
                 }
             };
-            write.accept(new FiguresFile(new Labels(watching, Locale.FRENCH), manyRows(5_000)), out);
+            write.accept(new FiguresFile(new Labels(watching, Locale.FRENCH), manyRows(5_000), false), out);
             int all = out.size();
             int half = gone.get(gone.size() / 2);
             assertThat(half).as("half-way through the rows").isGreaterThan(all / 4);
@@ -141,7 +168,7 @@ class FiguresFileTest {
     @Test
     void libre_office_shows_the_same_numbers(@TempDir Path folder) throws Exception {
         var out = new ByteArrayOutputStream();
-        new FiguresFile(labels, figures("=1+1")).xlsx(out);
+        new FiguresFile(labels, figures("=1+1"), false).xlsx(out);
         Path opened = Office.opened(folder, "chiffres.xlsx", out.toByteArray(), "");
         try (var workbook = new XSSFWorkbook(Files.newInputStream(opened))) {
             Row total = workbook.getSheetAt(0).getRow(1);
@@ -157,7 +184,7 @@ class FiguresFileTest {
 
     private byte[] csv(Figures figures) {
         var out = new ByteArrayOutputStream();
-        new FiguresFile(labels, figures).csv(out);
+        new FiguresFile(labels, figures, false).csv(out);
         return out.toByteArray();
     }
 

@@ -268,7 +268,13 @@ class FiguresViewTest extends SpringBrowserlessTest {
         assertThat(corrections()).contains("n'est pas encore venu");
         open("connu=2001-01-01");
         assertThat(corrections()).contains("précède l'expérimentation");
-        for (String rubbish : List.of("du=hier&au=demain", "du=2025-01-01", "connu=2025-13-45", "par=%27;--", "x=1")) {
+        for (String rubbish : List.of(
+                "du=hier&au=demain",
+                "du=2025-01-01",
+                "connu=2025-13-45",
+                "par=%27;--",
+                "indicateur=STAR_SIGN",
+                "x=1")) {
             open(rubbish);
             assertThat(corrections()).as(rubbish).contains("Une partie du lien n'a pas été comprise");
             assertThat($(Chart.class).exists()).isTrue();
