@@ -38,10 +38,14 @@ final class LinkedCells {
     void protect(long solved) {
         Nested nested = new Nested(grid);
         List<Equation> links = all(nested);
-        protect(links, solved, table -> !nested.holds(table), any -> true);
+        protect(links, solved, table -> !nested.holds(table), nested::guards);
         grid.memory().ifPresent(memory -> {
             links.addAll(memory.links());
-            protect(links, solved, table -> !nested.holds(table) && !memory.holds(table), memory::guards);
+            protect(
+                    links,
+                    solved,
+                    table -> !nested.holds(table) && !memory.holds(table),
+                    cell -> nested.guards(cell) && memory.guards(cell));
         });
     }
 

@@ -16,17 +16,21 @@ import org.visibles.indicators.Suppression.Mark;
 
 /**
  * Groups within groups, of which no table tells, but a difference would: those who were connected and have no positive
- * outcome, as whoever has one was connected; and what became of those of a commune who live outside its QPVs, as the map
- * tells where a QPV lies. Each difference is a hidden cell, tied to the cells from which it would be taken.
+ * outcome, as whoever has one was connected; and those of a commune who live outside its QPVs, as the map tells where a QPV
+ * lies. Each difference is a hidden cell, tied to the cells from which it would be taken. Of those outside QPVs what became of
+ * them must not be known; who they are is no secret, but that they are not fewer than nobody tells of the others.
  */
 final class Nested {
 
-    /** What happened to people; who they are is told of a commune and of its QPVs too, but see decision 48. */
+    /** What happened to people. */
     private static final Set<Variable> HAPPENED = EnumSet.of(
             Variable.REACHED, Variable.EXIT, Variable.STILL, Variable.LOST, Variable.KNOWN, Variable.SITUATION);
 
     private final Grid grid;
     private final Set<Suppression> differences = new HashSet<>();
+    /** Those of them that may be known. */
+    private final Set<Suppression> open = new HashSet<>();
+
     private final List<Equation> links = new ArrayList<>();
 
     Nested(Grid grid) {
@@ -34,6 +38,16 @@ final class Nested {
         Variable.dimensions().forEach(this::connectedWithoutOutcome);
         Map<Integer, List<Integer>> qpvs = qpvsOfCommunes();
         HAPPENED.forEach(variable -> outsideQpvs(qpvs, variable));
+        if (toldOfAll()) {
+            Stream.of(Variable.values())
+                    .filter(Variable::tellsWho)
+                    .forEach(variable -> open.addAll(outsideQpvs(qpvs, variable)));
+        }
+    }
+
+    /** Whether the people of a commune and of a QPV who are told of are all that there are, in whatever table. */
+    private boolean toldOfAll() {
+        return grid.batches() == 1 && !grid.organisations().isEmpty();
     }
 
     List<Equation> links() {
@@ -45,11 +59,20 @@ final class Nested {
         return differences.contains(table);
     }
 
+    /** Whether a cell must not be known, as far as it is a difference. */
+    boolean guards(Cell cell) {
+        return !open.contains(cell.table());
+    }
+
     private void connectedWithoutOutcome(Variable dimension) {
         Table reached = grid.table(EnumSet.of(dimension, Variable.REACHED));
         Table exit = grid.table(EnumSet.of(dimension, Variable.EXIT));
         List<Integer> connected = groups(Variable.REACHED, Meaning.CONNECTED);
-        List<Integer> good = groups(Variable.EXIT, Meaning.GOOD);
+        List<Integer> good = grid.groups(Variable.EXIT)
+                .filter(group -> Meaning.GOOD.containsAll(
+                        grid.folding(Variable.EXIT).categories(group)))
+                .boxed()
+                .toList();
         if (reached == null || exit == null || connected.isEmpty() || good.isEmpty()) {
             return;
         }
@@ -94,13 +117,13 @@ final class Nested {
         return found;
     }
 
-    private void outsideQpvs(Map<Integer, List<Integer>> qpvs, Variable variable) {
+    private Set<Suppression> outsideQpvs(Map<Integer, List<Integer>> qpvs, Variable variable) {
         Table ofCommunes = grid.table(EnumSet.of(Variable.COMMUNE, variable));
         Table ofQpvs = grid.table(EnumSet.of(Variable.QPV, variable));
         if (ofCommunes == null || ofQpvs == null) {
-            return;
+            return Set.of();
         }
-        differences(qpvs.entrySet().stream()
+        return differences(qpvs.entrySet().stream()
                 .map(each -> grid.groups(variable)
                         .mapToObj(List::of)
                         .map(group -> new Equation(
@@ -118,10 +141,11 @@ final class Nested {
 
     /**
      * @param rows cells of which, and cells which are taken away: a row of differences each
+     * @return their table, if there are any
      */
-    private void differences(List<List<Equation>> rows) {
+    private Set<Suppression> differences(List<List<Equation>> rows) {
         if (rows.isEmpty()) {
-            return;
+            return Set.of();
         }
         long[][] counts = rows.stream()
                 .map(row -> row.stream()
@@ -145,6 +169,7 @@ final class Nested {
                                             Stream.of(new Cell(table, at, column)))
                                     .toList())));
         }
+        return Set.of(table);
     }
 
     private static long sum(List<Cell> cells) {

@@ -137,8 +137,9 @@ final class PublishedAttack {
                 people = line.denominator().number();
                 toldOf.put(place, (long) people);
             }
-            if (line.numerator().state() == Value.State.EMPTY) {
-                continue;
+            if (line.numerator().state() == Value.State.EMPTY
+                    || place != null && place.of().firstKey() == share.variable()) {
+                continue; // a category by its own variable says no more than how many they are
             }
             if (place != null) {
                 crossed.add(EnumSet.of(place.of().firstKey(), share.variable()));
