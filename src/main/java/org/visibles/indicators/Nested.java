@@ -69,8 +69,8 @@ final class Nested {
         Table exit = grid.table(EnumSet.of(dimension, Variable.EXIT));
         List<Integer> connected = groups(Variable.REACHED, Meaning.CONNECTED);
         List<Integer> good = grid.groups(Variable.EXIT)
-                .filter(group -> Meaning.GOOD.containsAll(
-                        grid.folding(Variable.EXIT).categories(group)))
+                .filter(group ->
+                        Meaning.GOOD.containsAll(grid.folding(Variable.EXIT).categories(group)))
                 .boxed()
                 .toList();
         if (reached == null || exit == null || connected.isEmpty() || good.isEmpty()) {
