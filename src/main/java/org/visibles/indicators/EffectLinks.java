@@ -11,7 +11,6 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Grid.Table;
 
 /**
  * What the tables of those met give away of each other, and what the published grid of the identified gives away of them

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Grid.Table;
 
 /**
  * What tables give away of each other. When a category of one dimension holds exactly the people of some categories of

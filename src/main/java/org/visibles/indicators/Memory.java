@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Grid.Table;
 import org.visibles.indicators.Suppression.Mark;
 
 /**

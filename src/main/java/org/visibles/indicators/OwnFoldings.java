@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
-import org.visibles.indicators.Grid.Table;
 import org.visibles.indicators.Suppression.Mark;
 
 /**

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Grid.Table;
 import org.visibles.indicators.RowsSince.Block;
 import org.visibles.indicators.Suppression.Mark;
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.visibles.indicators.Grid.Table;
 
 /**
  * A reader who keeps all tables of some days that tell who people are, and knows that nobody was taken out in between and

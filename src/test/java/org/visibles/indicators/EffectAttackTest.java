@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Effect.Part;
 import org.visibles.indicators.Effect.Stage;
-import org.visibles.indicators.Grid.Table;
 
 /** Attacks what is published of those met, together with the grid of the identified that everybody has beside it. */
 class EffectAttackTest {

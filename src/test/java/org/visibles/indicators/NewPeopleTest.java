@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.visibles.indicators.Grid.Table;
 import org.visibles.indicators.InventedHistory.Known;
 import org.visibles.indicators.Suppression.Mark;
 

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.visibles.indicators.Grid.Table;
 import org.visibles.indicators.Suppression.Mark;
 
 /**

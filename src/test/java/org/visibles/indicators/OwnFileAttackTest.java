@@ -105,7 +105,7 @@ class OwnFileAttackTest {
     private static void count(Grid grid, long[] into, int at) {
         grid.tables().stream()
                 .filter(table -> table.first() != Variable.ORGANISATION && table.second() != Variable.ORGANISATION)
-                .map(Grid.Table::suppression)
+                .map(Table::suppression)
                 .flatMap(table -> IntStream.range(0, table.rows())
                         .boxed()
                         .flatMap(row ->

@@ -55,7 +55,7 @@ class PublishedAttackTest {
     /** Of the cells of five and more. */
     private static double shown(Grid grid) {
         List<Cell> large = grid.tables().stream()
-                .map(Grid.Table::suppression)
+                .map(Table::suppression)
                 .flatMap(table -> IntStream.range(0, table.rows())
                         .boxed()
                         .flatMap(row ->
