@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.visibles.indicators.Cell.Exposed;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * Which small cells of tables too large to be solved have other values, as far as {@link Moves} finds any. What is found

@@ -9,7 +9,6 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * One published table of those met. A row is one group of the folding, or the last one several whose numbers would have to

@@ -2,7 +2,6 @@ package org.visibles.indicators;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.visibles.indicators.Suppression.Mark;
 
 /** A cell of a table of counts. */
 record Cell(Suppression table, int row, int column) {

@@ -2,7 +2,6 @@ package org.visibles.indicators;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.visibles.indicators.Suppression.Mark;
 
 /** Chooses what goes with hidden cells of a table: as few people as can be, and what is dear last. */
 final class Companions {

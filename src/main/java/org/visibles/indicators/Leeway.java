@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * What the hidden cells of a table can be for a reader who knows its margins: a question of flows in the graph of rows

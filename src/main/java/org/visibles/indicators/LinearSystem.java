@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Suppression.Mark;
 
 /** The hidden cells of some tables as unknowns of linear equations, each between the bounds that its mark tells. */
 final class LinearSystem {

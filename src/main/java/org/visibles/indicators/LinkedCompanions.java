@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Cell.Exposed;
-import org.visibles.indicators.Suppression.Mark;
 
 /** Hides what goes with a cell that could be solved from several tables together: as near to it and as small as can be. */
 final class LinkedCompanions {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * What the tables of who people are must not give away of those that were told last, nor these of them. Of people who are

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * Groups within groups, of which no table tells, but a difference would: those who were connected and have no positive

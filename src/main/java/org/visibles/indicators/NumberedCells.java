@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * The cells of equations by number, and the equations by the numbers of their cells. Numbered once for a large system, as

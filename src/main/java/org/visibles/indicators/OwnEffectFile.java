@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Effect.Line;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * What works in one organisation, as its file tells it beside the programme's tables of those met: of everybody no more than

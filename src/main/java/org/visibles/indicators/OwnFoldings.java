@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * How the categories of an organisation's own file are put together. Of each variable the file tells no more than the

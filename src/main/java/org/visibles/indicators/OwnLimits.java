@@ -14,7 +14,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * What the programme's figures bind an organisation's own file to, so that whoever holds both learns no more small numbers

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * What earlier days of knowledge tell of the cells of a table, for whoever kept them: what was shown of people who are the

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Cell.Exposed;
-import org.visibles.indicators.Suppression.Mark;
 
 /** Looks at several tables as one system of linear equations, and hides cells until no small one can be solved from it. */
 final class Protection {

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Effect.Part;
 import org.visibles.indicators.Effect.Stage;
-import org.visibles.indicators.Suppression.Mark;
 
 /** Those met, as they are published. */
 record PublishedEffect(EffectGrid grid) implements EffectTables {

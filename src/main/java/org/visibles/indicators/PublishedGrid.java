@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.visibles.indicators.Suppression.Mark;
 
 /** Counts as they are published: totals, one dimension with all indicators, two with the number of people alone. */
 final class PublishedGrid implements Tabulation {

@@ -5,7 +5,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * Rows of a table that are published as one, so that the others can be read to the end: those with a small number in the

@@ -21,30 +21,6 @@ final class Suppression {
     /** How many values beside the true one must remain possible. */
     static final int WIDTH = 2;
 
-    /** What is told of a cell: its count, that it is small, that it is not, or neither. */
-    enum Mark {
-        SHOWN,
-        UNDER,
-        MASKED,
-        UNTOLD;
-
-        long least(long count) {
-            return switch (this) {
-                case SHOWN -> count;
-                case UNDER, UNTOLD -> 0;
-                case MASKED -> THRESHOLD;
-            };
-        }
-
-        long most(long count) {
-            return switch (this) {
-                case SHOWN -> count;
-                case UNDER -> THRESHOLD - 1;
-                case MASKED, UNTOLD -> Long.MAX_VALUE / 4;
-            };
-        }
-    }
-
     private final long[][] counts;
     private final Mark[][] marks;
     private final Parts parts;

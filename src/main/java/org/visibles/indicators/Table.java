@@ -3,7 +3,6 @@ package org.visibles.indicators;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.visibles.indicators.Suppression.Mark;
 
 /** One crossing: rows are those of the variable that stands first in the enum. */
 record Table(Variable first, Variable second, Told rows, Told columns, long[][] counts, Suppression suppression) {

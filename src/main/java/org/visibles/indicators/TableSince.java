@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.RowsSince.Block;
-import org.visibles.indicators.Suppression.Mark;
 
 /** A table as it was told before, and where the people of its cells have come to. */
 final class TableSince {

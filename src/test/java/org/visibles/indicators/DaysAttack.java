@@ -103,8 +103,8 @@ final class DaysAttack {
         return sum.minus(cell(day, table, row, column), mark(of), of.table().withdrawn(), of.count());
     }
 
-    private Suppression.Mark mark(Cell cell) {
-        return totals ? Suppression.Mark.UNTOLD : cell.mark();
+    private Mark mark(Cell cell) {
+        return totals ? Mark.UNTOLD : cell.mark();
     }
 
     private void margins(int day, Table table) {
@@ -115,7 +115,7 @@ final class DaysAttack {
                 Cell of = table.at(table.first(), row, column);
                 List<Object> cell = cell(day, table, row, column);
                 if (of.count() < Suppression.THRESHOLD
-                        && of.mark() != Suppression.Mark.SHOWN
+                        && of.mark() != Mark.SHOWN
                         && !cell.contains(WAITS)
                         && !nobodyCame(day, table, row, column)) {
                     small.add(cell);
@@ -150,7 +150,7 @@ final class DaysAttack {
     }
 
     private LinearAttack.Sum free(LinearAttack.Sum sum, Object... of) {
-        return sum.plus(List.of(of), Suppression.Mark.UNTOLD, false, 0);
+        return sum.plus(List.of(of), Mark.UNTOLD, false, 0);
     }
 
     /** All people, told or not: of those who wait the reader knows the sums by either variable alone. */
@@ -263,7 +263,7 @@ final class DaysAttack {
                             add(told, -1, earlier, before, row, column);
                             all.minus(
                                     List.of(all(earlier, after.first(), row, after.second(), column)),
-                                    Suppression.Mark.UNTOLD,
+                                    Mark.UNTOLD,
                                     false,
                                     0);
                         }));
@@ -297,7 +297,7 @@ final class DaysAttack {
                 after.second(),
                 block.after().getFirst(),
                 other.after().getFirst());
-        all.minus(grown, Suppression.Mark.UNTOLD, false, 0).is(0);
+        all.minus(grown, Mark.UNTOLD, false, 0).is(0);
         long rows = more(earlier, after.first(), block);
         long columns = more(earlier, after.second(), other);
         if (rows > 0 && columns > 0 && (rows < 5 || columns < 5)) {

@@ -348,8 +348,8 @@ class EffectAttackTest {
             return attack.width(cell, 0.6);
         }
 
-        private Suppression.Mark mark(Cell cell) {
-            return open(cell) ? Suppression.Mark.UNTOLD : cell.mark();
+        private Mark mark(Cell cell) {
+            return open(cell) ? Mark.UNTOLD : cell.mark();
         }
 
         private boolean untold(Cell cell) {
@@ -398,7 +398,7 @@ class EffectAttackTest {
             var sum = attack.sum();
             for (int column = 0; column < breakdown.table().columns(); column++) {
                 Cell cell = breakdown.cell(group, column);
-                assertThat(cell.mark()).isNotEqualTo(Suppression.Mark.SHOWN);
+                assertThat(cell.mark()).isNotEqualTo(Mark.SHOWN);
                 attack.plus(sum, cell);
                 if (cell.small()) {
                     small.add(cell);
@@ -470,7 +470,7 @@ class EffectAttackTest {
             for (int column = 0; column < table.columns(); column++) {
                 Cell cell = new Cell(table, row, column);
                 if (cell.small()) {
-                    assertThat(cell.mark()).isNotEqualTo(Suppression.Mark.SHOWN);
+                    assertThat(cell.mark()).isNotEqualTo(Mark.SHOWN);
                     small.add(cell);
                 }
             }

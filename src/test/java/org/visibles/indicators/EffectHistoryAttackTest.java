@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * Attacks what is published quarter after quarter, by a reader who keeps all of it and knows that nobody who was met or got

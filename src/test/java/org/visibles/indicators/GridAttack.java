@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.visibles.indicators.Suppression.Mark;
 
 /** All tables of one variable together, as a reader solves them: by their margins, and by what they share. */
 final class GridAttack {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.visibles.indicators.Suppression.Mark;
 
 /** Attacks the whole published grid: each table by its margins, and all tables of a variable together by what they share. */
 class GridAttackTest {

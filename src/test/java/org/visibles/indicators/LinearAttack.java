@@ -18,7 +18,6 @@ import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
 import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * A reader with a linear solver, who knows every published number, what each mark means, and which totals belong together.

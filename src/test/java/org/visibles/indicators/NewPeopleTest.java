@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.visibles.indicators.InventedHistory.Known;
-import org.visibles.indicators.Suppression.Mark;
 
 /** What a reader can subtract who keeps the published grids of all days of knowledge, when nobody is taken out. */
 class NewPeopleTest {

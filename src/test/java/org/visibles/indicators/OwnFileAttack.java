@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * A reader who holds the programme's figures and the file of one of its organisations, knows what each mark means, which

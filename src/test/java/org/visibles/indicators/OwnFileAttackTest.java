@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * Attacks the file of each organisation together with the programme's figures. With {@code -Dvisibles.attack.seeds=4} and

@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * A reader without access to the rows who keeps every answer that can be asked for, as page and file say it, and puts them

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.visibles.indicators.Figures.Row;
-import org.visibles.indicators.Suppression.Mark;
 
 /**
  * Attacks all answers together, as they are published, with what the words mean. With {@code -Dvisibles.attack.seeds=50} it
