@@ -108,7 +108,8 @@ final class Memory {
         return all.stream()
                 .filter(each -> each.cells().allMatch(cell -> since.containsKey(cell.table())))
                 .map(each -> new Equation(now(each.left(), since, tablesNow), now(each.right(), since, tablesNow)))
-                .filter(each -> each.cells().anyMatch(cell -> cell.table().ofEarlierDay() && cell.mark() != Mark.SHOWN))
+                .filter(each -> each.cells().anyMatch(cell -> cell.table().ofEarlierDay())
+                        && each.cells().anyMatch(cell -> cell.mark() != Mark.SHOWN))
                 .toList();
     }
 
