@@ -138,7 +138,7 @@ final class Suppression {
         return marks[row][column] == Mark.SHOWN && !past.knows(row, column);
     }
 
-    /** Whether an earlier day showed the same people. */
+    /** Whether what is shown tells how many there are, now or of the same people on an earlier day. */
     boolean known(int row, int column) {
         return past.knows(row, column) || marks[row][column] == Mark.SHOWN;
     }
