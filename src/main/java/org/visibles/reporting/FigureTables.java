@@ -1,7 +1,5 @@
 package org.visibles.reporting;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +11,6 @@ import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
-import org.visibles.organisation.ProgrammeRow;
 import org.visibles.reporting.ReportContent.Cell;
 import org.visibles.reporting.ReportContent.Drawing;
 import org.visibles.reporting.ReportContent.Row;
@@ -157,11 +154,12 @@ class FigureTables {
     }
 
     /** Against time: what part of the programme had passed on the last day that counts. None without targets. */
-    List<Table> targets(Figures figures, ProgrammeRow programme) {
+    List<Table> targets(Figures figures) {
         if (figures.targets().isEmpty()) {
             return List.of();
         }
-        double elapsed = elapsed(programme, figures.until());
+        String elapsed = words.share(figures.elapsed());
+        String until = words.day(figures.until());
         List<Row> rows = new ArrayList<>();
         for (Indicator indicator : Indicator.values()) {
             Double target = figures.targets().get(indicator);
@@ -187,8 +185,9 @@ class FigureTables {
                                 "reporting.sentence.targets",
                                 first.name(),
                                 words.cell(first.cells().getLast()),
-                                words.share(elapsed)))
-                        .orElseGet(() -> words.text("reporting.sentence.targets-none", words.share(elapsed))),
+                                elapsed,
+                                until))
+                        .orElseGet(() -> words.text("reporting.sentence.targets-none", elapsed, until)),
                 words.text("indicators.indicator"),
                 Drawing.NONE,
                 List.of(
@@ -196,11 +195,6 @@ class FigureTables {
                         words.column("target", "reporting.column.target", false),
                         words.column("progress", "reporting.column.progress", false)),
                 rows));
-    }
-
-    private static double elapsed(ProgrammeRow programme, LocalDate until) {
-        double all = ChronoUnit.DAYS.between(programme.startsOn(), programme.endsOn()) + 1.0;
-        return Math.clamp((ChronoUnit.DAYS.between(programme.startsOn(), until) + 1) / all, 0, 1);
     }
 
     private static Unit unit(Indicator indicator) {

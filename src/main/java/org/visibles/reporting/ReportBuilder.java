@@ -118,7 +118,7 @@ class ReportBuilder {
                     waiting(kind, broken, by).ifPresent(sentence -> waiting.put(section, sentence));
                 }
             });
-            made.put(Section.TARGETS, tables.targets(total, programme));
+            made.put(Section.TARGETS, tables.targets(total));
         }
         made.putAll(actions(kind, knownOn, steps));
         made.put(Section.DEFINITIONS, List.of(new DefinitionTable(words).table()));

@@ -11,10 +11,15 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.reporting.ReportId;
+import org.visibles.reporting.ReportSelection;
 import org.visibles.reporting.ReportService;
 import org.visibles.reporting.Reporting;
 import org.visibles.reporting.Section;
@@ -77,6 +82,33 @@ class ReportViewsTest extends SpringBrowserlessTest {
         assertThat(page()).contains("Rien ne diffère", "Le contenu correspond à son empreinte");
         UI.getCurrent().navigate("rapports");
         assertThat(page()).contains("Figé", "Toute l'expérimentation", Fixture.RESPONSABLE_ROUEN.name());
+    }
+
+    /** People are counted to the end of the last whole quarter, so the time beside their target ends there as well. */
+    @Test
+    @WithMember(Person.COORDINATION)
+    void page_and_report_set_a_target_beside_the_same_time() throws Exception {
+        LocalDate known = LocalDate.of(2026, 5, 31);
+        UI.getCurrent().navigate("chiffres", QueryParameters.of("connu", known.toString()));
+        List<String> ofPage = elapsed(page());
+        ReportId id = reports.begin();
+        reports.select(id, new ReportSelection(null, known));
+        UI.getCurrent().navigate("rapports/brouillon/" + id);
+        press("Voir l'aperçu");
+        computed();
+
+        assertThat(ofPage).isNotEmpty();
+        assertThat(elapsed(page())).isNotEmpty().containsExactlyElementsOf(ofPage);
+        assertThat(page()).contains("du temps (au 31 mars 2026)");
+    }
+
+    private static List<String> elapsed(String page) {
+        return Pattern.compile("de l'objectif, (à \\S+\\h% du temps)")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     @Test
