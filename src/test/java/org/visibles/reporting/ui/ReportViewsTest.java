@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.visibles.reporting.ReportSelection;
 import org.visibles.reporting.ReportService;
 import org.visibles.reporting.Reporting;
 import org.visibles.reporting.Section;
+import org.visibles.reporting.WrittenText;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Person;
@@ -133,6 +135,40 @@ class ReportViewsTest extends SpringBrowserlessTest {
         assertThat(area("Conclusion").getValue()).isEqualTo("Encore l'autre");
         write("Conclusion", "Ensemble");
         assertThat(reports.texts(id).get(Section.CONCLUSION).text()).isEqualTo("Ensemble");
+    }
+
+    @Test
+    @WithMember(Person.RESPONSABLE_ROUEN)
+    void nothing_is_frozen_while_a_text_is_refused_or_waits_for_a_choice() throws Exception {
+        ReportId id = reports.begin();
+        UI.getCurrent().navigate("rapports/brouillon/" + id);
+        String refused = "x".repeat(WrittenText.LENGTH + 1);
+        area("Introduction").setMaxLength(WrittenText.LENGTH + 1); // as a browser that does not hold to it
+        write("Introduction", refused);
+        reports.write(id, Section.CONCLUSION, "De l'autre", -1);
+        write("Conclusion", "De moi");
+        for (String button : List.of("Figer le rapport", "Voir l'aperçu")) {
+            press(button);
+            assertThat(notice()).contains("« Introduction » : texte refusé", "« Conclusion » : deux textes");
+            assertThat($(ConfirmDialog.class).exists()).isFalse();
+            assertThat($(Computing.class).exists()).isFalse();
+        }
+        assertThat(area("Introduction").getValue()).isEqualTo(refused);
+        assertThat(area("Conclusion").getValue()).isEqualTo("De moi");
+
+        press("Garder le mien");
+        write("Introduction", "Plus court");
+        press("Figer le rapport");
+        test($(ConfirmDialog.class).first()).confirm();
+        assertThat(area("Introduction").isReadOnly())
+                .as("while it is computed")
+                .isTrue();
+        computed();
+        assertThat(page()).contains("Plus court", "De moi");
+    }
+
+    private String notice() {
+        return $(Notification.class).last().getElement().getTextRecursively();
     }
 
     @Test
