@@ -83,8 +83,10 @@ class ReportBuilder {
 
     /**
      * @param knownOn the end of a month that is over
-     * @throws RuleViolation {@code rule.organisation.no-programme}, {@code rule.reporting.no-such-day} when the figures
-     *     are not published as known on that day, {@code rule.reporting.no-such-quarter} when nobody of a quarter can be told
+     * @throws RuleViolation {@code rule.organisation.no-programme}, {@code rule.reporting.day-before-programme},
+     *     {@code rule.reporting.no-such-day} when the figures are not published as known on that day,
+     *     {@code rule.reporting.quarter-before-programme}, {@code rule.reporting.quarter-after-day},
+     *     {@code rule.reporting.no-such-quarter} when nobody of a quarter can be told
      * @throws Progress.Cancelled when called off
      */
     ReportContent build(
@@ -95,6 +97,7 @@ class ReportBuilder {
             Progress progress) {
         Steps steps = new Steps(progress);
         ProgrammeRow programme = programmes.current();
+        ReportedDays.requireWithin(programme, quarter, knownOn, words);
         Selection whole = new Selection(quarter, List.of(), knownOn);
         steps.next();
         Figures total = figures(kind, whole);

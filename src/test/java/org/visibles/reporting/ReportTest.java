@@ -156,6 +156,70 @@ class ReportTest {
     }
 
     @Test
+    void the_days_offered_are_those_of_the_programme_and_each_of_them_can_be_reported() {
+        LocalDate start = LocalDate.of(2023, 11, 15);
+        startingOn(start, () -> {
+            List<LocalDate> days = as(Fixture.COORDINATION, reports::days);
+            assertThat(days).startsWith(KNOWN_ON).endsWith(LocalDate.of(2023, 11, 30)).hasSize(35);
+            ReportId id = begin(Fixture.COORDINATION);
+            select(id, null, days.getLast());
+            assertThat(as(Fixture.COORDINATION, () -> reports.preview(id, Progress.NONE))
+                            .knownOn())
+                    .isEqualTo(days.getLast());
+        });
+    }
+
+    @Test
+    void what_lies_outside_the_programme_is_refused_for_its_own_reason() {
+        ReportId id = begin(Fixture.COORDINATION);
+        select(id, new Quarter(2026, 1), KNOWN_ON);
+        startingOn(LocalDate.of(2026, 8, 3), () -> {
+            assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> reports.preview(id, Progress.NONE)))
+                    .hasMessage("rule.reporting.quarter-before-programme");
+            select(id, null, LocalDate.of(2026, 7, 31));
+            assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> frozen.freeze(id, Progress.NONE)))
+                    .isInstanceOfSatisfying(RuleViolation.class, rule -> assertThat(rule.arguments())
+                            .containsExactly("31 juillet 2026", "3 août 2026", "31 août 2026"))
+                    .hasMessage("rule.reporting.day-before-programme");
+        });
+    }
+
+    @Test
+    void a_quarter_that_was_not_over_on_the_day_of_knowledge_is_said_to_be_that_and_not_chosen() {
+        ReportId id = begin(Fixture.COORDINATION);
+        select(id, new Quarter(2026, 1), LocalDate.of(2026, 5, 31));
+        assertThatThrownBy(() -> select(id, new Quarter(2026, 2), LocalDate.of(2026, 5, 31)))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("rule.reporting.quarter-after-day");
+        assertThatThrownBy(() -> select(id, new Quarter(2026, 4), null))
+                .hasMessage("rule.reporting.quarter-after-day");
+        assertThat(as(Fixture.COORDINATION, () -> reports.get(id)).selection())
+                .isEqualTo(new ReportSelection(new Quarter(2026, 1), LocalDate.of(2026, 5, 31)));
+
+        database.asOwner().update("update report set quarter = '2026-Q2' where id = ?", id.value());
+        assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> reports.preview(id, Progress.NONE)))
+                .as("chosen before that was refused")
+                .hasMessage("rule.reporting.quarter-after-day");
+    }
+
+    private void select(ReportId id, Quarter quarter, LocalDate day) {
+        as(Fixture.COORDINATION, () -> {
+            reports.select(id, new ReportSelection(quarter, day));
+            return id;
+        });
+    }
+
+    private void startingOn(LocalDate day, Runnable work) {
+        String starts = "update programme set starts_on = ? where id = ?";
+        database.asOwner().update(starts, day, Fixture.PROGRAMME.value());
+        try {
+            work.run();
+        } finally {
+            database.asOwner().update(starts, Fixture.PROGRAMME_START, Fixture.PROGRAMME.value());
+        }
+    }
+
+    @Test
     void a_text_that_names_somebody_whom_the_writer_follows_is_refused_and_tells_others_nothing() {
         As.member(
                 Fixture.AGENT_ROUEN,

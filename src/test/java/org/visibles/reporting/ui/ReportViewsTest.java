@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.visibles.indicators.Quarter;
 import org.visibles.reporting.ReportId;
 import org.visibles.reporting.ReportSelection;
 import org.visibles.reporting.ReportService;
@@ -135,6 +137,24 @@ class ReportViewsTest extends SpringBrowserlessTest {
         assertThat(area("Conclusion").getValue()).isEqualTo("Encore l'autre");
         write("Conclusion", "Ensemble");
         assertThat(reports.texts(id).get(Section.CONCLUSION).text()).isEqualTo("Ensemble");
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void a_choice_that_cannot_be_is_refused_with_its_reason_and_the_one_before_stays() {
+        ReportId id = reports.begin();
+        UI.getCurrent().navigate("rapports/brouillon/" + id);
+        chosen("Situation connue au").setValue(LocalDate.of(2026, 5, 31));
+        chosen("Période de repérage").setValue(new Quarter(2026, 2));
+        assertThat(notice()).contains("n'était pas terminé au 31 mai 2026");
+        assertThat(chosen("Période de repérage").getValue()).isNull();
+        assertThat(chosen("Situation connue au").getValue()).isEqualTo(LocalDate.of(2026, 5, 31));
+        assertThat(reports.get(id).selection()).isEqualTo(new ReportSelection(null, LocalDate.of(2026, 5, 31)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Object> chosen(String label) {
+        return (Select<Object>) $(Select.class).withCaption(label).single();
     }
 
     @Test
