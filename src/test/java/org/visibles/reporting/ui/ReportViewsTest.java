@@ -16,11 +16,16 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Selection;
+import org.visibles.reporting.FrozenReports;
+import org.visibles.reporting.Progress;
 import org.visibles.reporting.ReportId;
 import org.visibles.reporting.ReportSelection;
 import org.visibles.reporting.ReportService;
@@ -40,6 +45,12 @@ class ReportViewsTest extends SpringBrowserlessTest {
 
     @Autowired
     private ReportService reports;
+
+    @Autowired
+    private FiguresService figures;
+
+    @Autowired
+    private FrozenReports frozen;
 
     @Autowired
     private TestDatabase database;
@@ -140,6 +151,56 @@ class ReportViewsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithMember(Person.RESPONSABLE_ROUEN)
+    void a_frozen_report_leads_to_what_changed_since_it_and_why() {
+        LocalDate known = LocalDate.of(2026, 5, 31);
+        Quarter quarter = reports.quarters().stream()
+                .filter(each -> !each.lastDay().isAfter(known))
+                .filter(each -> figures.ownFile(new Selection(each, List.of(), known))
+                                .selection()
+                                .quarter()
+                        != null)
+                .findFirst()
+                .orElseThrow();
+        ReportId id = reports.begin();
+        reports.select(id, new ReportSelection(quarter, known));
+        ReportId kept = frozen.freeze(id, Progress.NONE);
+        UI.getCurrent().navigate("rapports/fige/" + kept);
+        String address = changes().getFirst().getHref();
+        assertThat(address).startsWith("chiffres/changements?");
+        UI.getCurrent().navigate("chiffres/changements", QueryParameters.fromString(address.split("\\?")[1]));
+        assertThat(page())
+                .contains("connus au 31 mai 2026", "Jeunes repérés du 1er ")
+                .contains(" au " + quarter.lastDay().getDayOfMonth() + " ")
+                .doesNotContain("n'a pas été comprise");
+
+        UUID programme = Fixture.PROGRAMME.value();
+        UUID rouen = Fixture.ROUEN.value();
+        database.asOwner()
+                .update(
+                        "delete from programme_participant where programme_id = ? and organisation_id = ?",
+                        programme,
+                        rouen);
+        try {
+            UI.getCurrent().navigate("rapports/fige/" + kept);
+            assertThat(page()).contains("Empreinte");
+            assertThat(changes()).isEmpty();
+        } finally {
+            database.asOwner()
+                    .update(
+                            "insert into programme_participant (programme_id, organisation_id) values (?, ?)",
+                            programme,
+                            rouen);
+        }
+    }
+
+    private List<Anchor> changes() {
+        return $(Anchor.class).all().stream()
+                .filter(link -> link.getText().startsWith("Ce qui a changé depuis le"))
+                .toList();
+    }
+
+    @Test
     @WithMember(Person.COORDINATION)
     void a_choice_that_cannot_be_is_refused_with_its_reason_and_the_one_before_stays() {
         ReportId id = reports.begin();
@@ -180,9 +241,7 @@ class ReportViewsTest extends SpringBrowserlessTest {
         write("Introduction", "Plus court");
         press("Figer le rapport");
         test($(ConfirmDialog.class).first()).confirm();
-        assertThat(area("Introduction").isReadOnly())
-                .as("while it is computed")
-                .isTrue();
+        assertThat(area("Introduction").isReadOnly()).as("while it is computed").isTrue();
         computed();
         assertThat(page()).contains("Plus court", "De moi");
     }
