@@ -17,7 +17,7 @@ import org.visibles.reporting.ReportContent.Row;
 import org.visibles.reporting.ReportContent.Table;
 import org.visibles.reporting.ReportContent.Unit;
 
-/** The tables about people: key figures, funnel, breakdowns, and what was aimed at. */
+/** The tables about people: key figures, funnel and breakdowns. */
 @Component
 class FigureTables {
 
@@ -153,51 +153,7 @@ class FigureTables {
                         Cell.of(Unit.SHARE, result(row, Indicator.CONNECTION))));
     }
 
-    /** Against time: what part of the programme had passed on the last day that counts. None without targets. */
-    List<Table> targets(Figures figures) {
-        if (figures.targets().isEmpty()) {
-            return List.of();
-        }
-        String elapsed = words.share(figures.elapsed());
-        String until = words.day(figures.until());
-        List<Row> rows = new ArrayList<>();
-        for (Indicator indicator : Indicator.values()) {
-            Double target = figures.targets().get(indicator);
-            if (target != null) {
-                Value goal = new Value(Value.State.SHOWN, target);
-                Value reached = result(figures, indicator);
-                rows.add(new Row(
-                        indicator.code(),
-                        words.text(indicator.key()),
-                        List.of(
-                                Cell.of(unit(indicator), reached),
-                                Cell.of(unit(indicator), goal),
-                                Cell.share(reached, goal))));
-            }
-        }
-        return List.of(new Table(
-                "targets",
-                words.text("reporting.table.targets"),
-                rows.stream()
-                        .filter(row -> row.cells().getLast().number() != null) // not of a target of zero
-                        .findFirst()
-                        .map(first -> words.text(
-                                "reporting.sentence.targets",
-                                first.name(),
-                                words.cell(first.cells().getLast()),
-                                elapsed,
-                                until))
-                        .orElseGet(() -> words.text("reporting.sentence.targets-none", elapsed, until)),
-                words.text("indicators.indicator"),
-                Drawing.NONE,
-                List.of(
-                        words.column("value", "reporting.column.value", false),
-                        words.column("target", "reporting.column.target", false),
-                        words.column("progress", "reporting.column.progress", false)),
-                rows));
-    }
-
-    private static Unit unit(Indicator indicator) {
+    static Unit unit(Indicator indicator) {
         return switch (indicator.unit()) {
             case PEOPLE, EXCHANGES -> Unit.COUNT;
             case SHARE -> Unit.SHARE;

@@ -55,6 +55,7 @@ class ReportBuilder {
     private final OrganisationDirectory organisations;
     private final CurrentMember member;
     private final FigureTables tables;
+    private final TargetTables targets;
     private final ActionTables actions;
     private final ReportWords words;
 
@@ -67,6 +68,7 @@ class ReportBuilder {
             OrganisationDirectory organisations,
             CurrentMember member,
             FigureTables tables,
+            TargetTables targets,
             ActionTables actions,
             ReportWords words) {
         this.figures = figures;
@@ -77,6 +79,7 @@ class ReportBuilder {
         this.organisations = organisations;
         this.member = member;
         this.tables = tables;
+        this.targets = targets;
         this.actions = actions;
         this.words = words;
     }
@@ -121,7 +124,7 @@ class ReportBuilder {
                     waiting(kind, broken, by).ifPresent(sentence -> waiting.put(section, sentence));
                 }
             });
-            made.put(Section.TARGETS, tables.targets(total));
+            made.put(Section.TARGETS, targets.tables(total));
         }
         made.putAll(actions(kind, knownOn, steps));
         made.put(Section.DEFINITIONS, List.of(new DefinitionTable(words).table()));

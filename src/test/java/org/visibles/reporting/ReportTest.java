@@ -22,7 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Selection;
 import org.visibles.indicators.Touched;
 import org.visibles.indicators.TouchedService;
 import org.visibles.indicators.Value;
@@ -52,6 +55,9 @@ class ReportTest {
 
     @Autowired
     private FrozenReports frozen;
+
+    @Autowired
+    private FiguresService figures;
 
     @Autowired
     private CanonicalJson json;
@@ -108,6 +114,66 @@ class ReportTest {
     }
 
     @Test
+    void what_the_organisations_aim_at_stands_in_the_programmes_report_as_on_its_page() {
+        ReportId before =
+                freeze(Fixture.COORDINATION, begin(Fixture.COORDINATION)).row().id();
+        String aim = "insert into target values (?, ?, 'identified', ?), (?, ?, 'identified', 20)";
+        database.asOwner()
+                .update(
+                        aim,
+                        Fixture.PROGRAMME.value(),
+                        Fixture.ROUEN.value(),
+                        120,
+                        Fixture.PROGRAMME.value(),
+                        Fixture.ELBEUF.value());
+        try {
+            Figures page = as(
+                    Fixture.COORDINATION, () -> figures.programme(new Selection(null, List.of(), Reporting.KNOWN_ON)));
+            Table table = table(preview(Fixture.COORDINATION), "targets-by-organisation");
+            assertThat(page.organisationTargets()).hasSize(2);
+            assertThat(table.rows()).hasSize(2).allSatisfy(row -> {
+                var shown = page.organisationTargets().stream()
+                        .filter(each ->
+                                row.code().startsWith(each.organisation().toString()))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(row.cells().getFirst().state())
+                        .isEqualTo(shown.reached().state());
+                assertThat(row.cells().getFirst().number())
+                        .isEqualTo(shown.reached().isShown() ? shown.reached().number() : null);
+                assertThat(row.cells().get(1).number()).isEqualTo(shown.target());
+            });
+            assertThat(table.sentence()).startsWith("2 structures ont des objectifs, à ");
+            assertThat(preview(Fixture.RESPONSABLE_ROUEN).table("targets-by-organisation"))
+                    .isEmpty();
+            assertThat(Comparison.of(inFormat(2, frozenContent(before)), preview(Fixture.COORDINATION))
+                            .isEqual())
+                    .as("a report of the time before")
+                    .isTrue();
+        } finally {
+            database.asOwner().update("delete from target where organisation_id is not null");
+            database.asOwner().update("delete from target_version where organisation_id is not null");
+        }
+    }
+
+    private ReportContent frozenContent(ReportId id) {
+        return as(Fixture.COORDINATION, () -> frozen.get(id)).content();
+    }
+
+    private static ReportContent inFormat(int format, ReportContent content) {
+        return new ReportContent(
+                format,
+                content.kind(),
+                content.programme(),
+                content.organisation(),
+                content.quarter(),
+                content.from(),
+                content.until(),
+                content.knownOn(),
+                content.parts());
+    }
+
+    @Test
     void an_organisation_reports_of_its_own_people_alone() {
         double all = people(preview(Fixture.COORDINATION));
         ReportContent own = preview(Fixture.RESPONSABLE_ROUEN);
@@ -160,7 +226,10 @@ class ReportTest {
         LocalDate start = LocalDate.of(2023, 11, 15);
         startingOn(start, () -> {
             List<LocalDate> days = as(Fixture.COORDINATION, reports::days);
-            assertThat(days).startsWith(KNOWN_ON).endsWith(LocalDate.of(2023, 11, 30)).hasSize(35);
+            assertThat(days)
+                    .startsWith(KNOWN_ON)
+                    .endsWith(LocalDate.of(2023, 11, 30))
+                    .hasSize(35);
             ReportId id = begin(Fixture.COORDINATION);
             select(id, null, days.getLast());
             assertThat(as(Fixture.COORDINATION, () -> reports.preview(id, Progress.NONE))
@@ -178,8 +247,10 @@ class ReportTest {
                     .hasMessage("rule.reporting.quarter-before-programme");
             select(id, null, LocalDate.of(2026, 7, 31));
             assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> frozen.freeze(id, Progress.NONE)))
-                    .isInstanceOfSatisfying(RuleViolation.class, rule -> assertThat(rule.arguments())
-                            .containsExactly("31 juillet 2026", "3 août 2026", "31 août 2026"))
+                    .isInstanceOfSatisfying(
+                            RuleViolation.class,
+                            rule -> assertThat(rule.arguments())
+                                    .containsExactly("31 juillet 2026", "3 août 2026", "31 août 2026"))
                     .hasMessage("rule.reporting.day-before-programme");
         });
     }
@@ -191,8 +262,7 @@ class ReportTest {
         assertThatThrownBy(() -> select(id, new Quarter(2026, 2), LocalDate.of(2026, 5, 31)))
                 .isInstanceOf(RuleViolation.class)
                 .hasMessage("rule.reporting.quarter-after-day");
-        assertThatThrownBy(() -> select(id, new Quarter(2026, 4), null))
-                .hasMessage("rule.reporting.quarter-after-day");
+        assertThatThrownBy(() -> select(id, new Quarter(2026, 4), null)).hasMessage("rule.reporting.quarter-after-day");
         assertThat(as(Fixture.COORDINATION, () -> reports.get(id)).selection())
                 .isEqualTo(new ReportSelection(new Quarter(2026, 1), LocalDate.of(2026, 5, 31)));
 
