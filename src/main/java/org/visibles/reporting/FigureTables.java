@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
@@ -20,6 +20,9 @@ import org.visibles.reporting.ReportContent.Unit;
 /** The tables about people: key figures, funnel and breakdowns. */
 @Component
 class FigureTables {
+
+    /** Code of the table of stages. */
+    static final String FUNNEL = "funnel";
 
     private final ReportWords words;
 
@@ -69,30 +72,37 @@ class FigureTables {
     }
 
     Table funnel(Figures figures) {
-        Value identified = result(figures, Indicator.IDENTIFIED);
-        List<Row> rows = Stream.of(Indicator.IDENTIFIED, Indicator.MOBILISATION, Indicator.CONNECTION)
-                .map(stage -> {
-                    Value reached = stage == Indicator.IDENTIFIED ? identified : numerator(figures, stage);
-                    return new Row(
-                            stage.code(),
-                            words.text("reporting.stage." + stage.code()),
-                            List.of(Cell.of(Unit.COUNT, reached), Cell.share(reached, identified)));
-                })
-                .toList();
+        List<Row> rows = List.of(
+                stage(figures, Indicator.IDENTIFIED, Indicator.MOBILISATION),
+                stage(figures, Indicator.MOBILISATION, Indicator.CONNECTION),
+                stage(figures, Indicator.CONNECTION, null),
+                stage(figures, Indicator.EXITED, null));
         return new Table(
-                "funnel",
+                FUNNEL,
                 words.text("reporting.table.funnel"),
                 words.text(
                         "reporting.sentence.funnel",
-                        words.count(identified),
-                        words.count(numerator(figures, Indicator.MOBILISATION)),
-                        words.count(numerator(figures, Indicator.CONNECTION))),
+                        rows.stream()
+                                .map(row -> words.cell(row.cells().getFirst()))
+                                .toArray()),
                 words.text("reporting.column.stage"),
                 Drawing.BARS,
                 List.of(
                         words.column("people", "reporting.column.people", true),
-                        words.column("share", "reporting.column.of-identified", false)),
+                        words.column("share", "reporting.column.of-identified", false),
+                        words.column("stayed", "indicators.stayed", false)),
                 rows);
+    }
+
+    /** Exits are no stage after the connection: one comes out of each of them. */
+    private Row stage(Figures figures, Indicator stage, @Nullable Indicator next) {
+        Value identified = result(figures, Indicator.IDENTIFIED);
+        Value reached = stage == Indicator.IDENTIFIED ? identified : numerator(figures, stage);
+        Value stayed = next == null ? Value.EMPTY : reached.less(numerator(figures, next));
+        return new Row(
+                stage.code(),
+                words.text("reporting.stage." + stage.code()),
+                List.of(Cell.of(Unit.COUNT, reached), Cell.share(reached, identified), Cell.of(Unit.COUNT, stayed)));
     }
 
     Table breakdown(Figures figures, Variable by) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 
@@ -13,7 +14,7 @@ import org.visibles.indicators.Variable;
  * definitions are those of the day on which it was made; codes tell what is compared with what.
  *
  * @param format of this record, to be raised when what is kept means something else, or other rules of publication hold: 2
- *     since an organisation's report is made beside the programme's figures; 3 since the targets of organisations stand in it
+ *     since an organisation's report is made beside the programme's figures; 3 since the targets of organisations and the exits stand in it
  * @param programme its name
  * @param organisation its name; null for the programme's report
  * @param quarter code of the quarter in which people were identified; null for the whole programme
@@ -60,6 +61,7 @@ public record ReportContent(
                     note,
                     tables.stream()
                             .filter(table -> !table.code().equals(TargetTables.OF_ORGANISATIONS))
+                            .map(Table::asBefore)
                             .toList());
         }
     }
@@ -91,6 +93,20 @@ public record ReportContent(
         public Table {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+        }
+
+        private Table asBefore() {
+            return new Table(
+                    code,
+                    caption,
+                    sentence,
+                    rowsAre,
+                    drawing,
+                    columns,
+                    rows.stream()
+                            .filter(row -> !code.equals(FigureTables.FUNNEL)
+                                    || !row.code().equals(Indicator.EXITED.code()))
+                            .toList());
         }
 
         /** Code of the table that is broken down by it. */

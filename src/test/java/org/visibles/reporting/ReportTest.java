@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
 import org.visibles.indicators.Touched;
@@ -146,7 +147,7 @@ class ReportTest {
             assertThat(table.sentence()).startsWith("2 structures ont des objectifs, à ");
             assertThat(preview(Fixture.RESPONSABLE_ROUEN).table("targets-by-organisation"))
                     .isEmpty();
-            assertThat(Comparison.of(inFormat(2, frozenContent(before)), preview(Fixture.COORDINATION))
+            assertThat(Comparison.of(frozenContent(before).in(2), preview(Fixture.COORDINATION))
                             .isEqual())
                     .as("a report of the time before")
                     .isTrue();
@@ -156,21 +157,47 @@ class ReportTest {
         }
     }
 
-    private ReportContent frozenContent(ReportId id) {
-        return as(Fixture.COORDINATION, () -> frozen.get(id)).content();
+    @Test
+    void the_funnel_tells_who_went_no_further_and_who_came_to_an_end_as_the_page_does() {
+        Figures page =
+                as(Fixture.COORDINATION, () -> figures.programme(new Selection(null, List.of(), Reporting.KNOWN_ON)));
+        ReportContent report = preview(Fixture.COORDINATION);
+        Table funnel = table(report, "funnel");
+        assertThat(funnel.columns().getLast().name()).isEqualTo("Pas allés plus loin à ce jour");
+        assertThat(funnel.rows()).hasSize(4);
+        double[] reached = new double[4];
+        for (int stage = 0; stage < 4; stage++) {
+            Indicator indicator = Indicator.of(funnel.rows().get(stage).code());
+            Value people = page.total().line(indicator).orElseThrow().numerator();
+            reached[stage] = people.number();
+            assertThat(funnel.rows().get(stage).cells().getFirst())
+                    .as(indicator.code())
+                    .isEqualTo(Cell.of(ReportContent.Unit.COUNT, people));
+        }
+        assertThat(funnel.rows().get(3).code()).isEqualTo("exited");
+        assertThat(funnel.rows().get(3).cells().get(1).number())
+                .isEqualTo(page.total()
+                        .line(Indicator.EXITED)
+                        .orElseThrow()
+                        .result()
+                        .number());
+        assertThat(funnel.rows())
+                .extracting(row -> row.cells().getLast().number())
+                .containsExactly(reached[0] - reached[1], reached[1] - reached[2], null, null);
+        assertThat(funnel.sentence()).contains("sont sortis de leur parcours");
+        assertThat(Comparison.of(withoutExits(report), report).isEqual())
+                .as("a report of the time before")
+                .isTrue();
     }
 
-    private static ReportContent inFormat(int format, ReportContent content) {
-        return new ReportContent(
-                format,
-                content.kind(),
-                content.programme(),
-                content.organisation(),
-                content.quarter(),
-                content.from(),
-                content.until(),
-                content.knownOn(),
-                content.parts());
+    private static ReportContent withoutExits(ReportContent report) {
+        ReportContent before = report.in(2);
+        assertThat(before.table("funnel").orElseThrow().rows()).hasSize(3);
+        return before;
+    }
+
+    private ReportContent frozenContent(ReportId id) {
+        return as(Fixture.COORDINATION, () -> frozen.get(id)).content();
     }
 
     @Test
