@@ -52,7 +52,8 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
                         "source",
                         "version",
                         "elapsed",
-                        "until")
+                        "until",
+                        "known-on")
                 .map(column -> labels.text("indicators.column." + column))
                 .toList();
     }
@@ -104,7 +105,8 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
                             labels.text(line.indicator().source().key()),
                             version(line.indicator()),
                             target(row, line.indicator()).isEmpty() ? "" : labels.share(figures.elapsed()),
-                            figures.until().toString())
+                            figures.until().toString(),
+                            figures.knownOn().toString())
                     .map(PlainCsv::defused)
                     .toList()));
             for (String sentence : notYetTold()) {
@@ -176,6 +178,7 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
         sheet.value(number, 13, version(line.indicator()));
         cell(sheet, number, 14, shown(target.map(there -> figures.elapsed())), true);
         day(sheet, number, 15, figures.until());
+        day(sheet, number, 16, figures.knownOn());
     }
 
     private static void day(Worksheet sheet, int row, int column, LocalDate day) {

@@ -143,6 +143,26 @@ class FiguresFileTest {
     }
 
     @Test
+    void each_line_says_as_of_which_day_it_is_known() throws Exception {
+        assertThat(read(csv(figures("o"))))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(line.getField("indicators.column.known-on")).isEqualTo("2025-10-31"));
+        var out = new ByteArrayOutputStream();
+        new FiguresFile(labels, figures("o"), false).xlsx(out);
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            Row header = workbook.getSheetAt(0).getRow(0);
+            assertThat(header.getCell(16).getStringCellValue()).isEqualTo("indicators.column.known-on");
+            assertThat(workbook.getSheetAt(0)
+                            .getRow(2)
+                            .getCell(16)
+                            .getLocalDateTimeCellValue()
+                            .toLocalDate())
+                    .isEqualTo(LocalDate.of(2025, 10, 31));
+        }
+    }
+
+    @Test
     void what_the_organisations_aim_at_has_a_sheet_and_stands_in_their_rows() throws Exception {
         UUID rouen = UUID.randomUUID();
         UUID other = UUID.randomUUID();
