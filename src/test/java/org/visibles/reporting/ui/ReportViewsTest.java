@@ -14,16 +14,25 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
+import org.visibles.reporting.FrozenReport;
 import org.visibles.reporting.FrozenReports;
 import org.visibles.reporting.Progress;
 import org.visibles.reporting.ReportId;
@@ -244,6 +253,52 @@ class ReportViewsTest extends SpringBrowserlessTest {
         assertThat(area("Introduction").isReadOnly()).as("while it is computed").isTrue();
         computed();
         assertThat(page()).contains("Plus court", "De moi");
+    }
+
+    @Test
+    @WithMember(Person.RESPONSABLE_ROUEN)
+    void the_files_of_a_draft_and_of_a_frozen_report_come_through_the_page() throws Exception {
+        ReportId id = reports.begin();
+        reports.write(id, Section.INTRODUCTION, "Une équipe de quatre.", -1);
+        UI.getCurrent().navigate("rapports/brouillon/" + id);
+        press("Voir l'aperçu");
+        computed();
+        assertThat(pdf()).contains("Projet, non figé", "Une équipe de quatre.");
+
+        ReportId kept = frozen.freeze(id, Progress.NONE);
+        UI.getCurrent().navigate("rapports/fige/" + kept);
+        FrozenReport report = frozen.get(kept);
+        assertThat(pdf())
+                .contains("Rapport n° " + report.row().reference(), report.row().sha256(), "Une équipe de quatre.");
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(download("Télécharger en Excel")))) {
+            assertThat(workbook.getNumberOfSheets())
+                    .isEqualTo(report.content().parts().stream()
+                                    .mapToInt(part -> part.tables().size())
+                                    .sum()
+                            + 2);
+            Row first = workbook.getSheetAt(1).getRow(1);
+            var cell = report.content().parts().stream()
+                    .flatMap(part -> part.tables().stream())
+                    .findFirst()
+                    .orElseThrow()
+                    .rows()
+                    .getFirst()
+                    .cells()
+                    .getFirst();
+            assertThat(first.getCell(1).getNumericCellValue()).isEqualTo(cell.number());
+        }
+    }
+
+    private String pdf() throws IOException {
+        try (PDDocument document = Loader.loadPDF(download("Télécharger en PDF"))) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\\u00a0\\u202f]+", " ");
+        }
+    }
+
+    private byte[] download(String link) {
+        var out = new ByteArrayOutputStream();
+        test($(Anchor.class).withText(link).single()).download(out);
+        return out.toByteArray();
     }
 
     private String notice() {
