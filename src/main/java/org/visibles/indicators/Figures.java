@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param names proper names by code: communes, QPVs, organisations
  * @param targets of the programme, or of the organisation, by indicator: people, or shares between 0 and 1
  * @param organisationTargets those of the organisations, for the coordination, with what each has reached
- * @param elapsed how much of the programme's time had gone by on the day of knowledge, between 0 and 1
+ * @param elapsed how much of the programme's time had gone by on the last day that counts, between 0 and 1
  * @param since first day of the programme
  * @param latest the last day of knowledge that can be asked for
  * @param corrections why something else is shown than what was asked for

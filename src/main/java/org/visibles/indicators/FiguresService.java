@@ -118,7 +118,7 @@ public class FiguresService {
                 own || !all.ofOrganisations()
                         ? List.of()
                         : all.reached(calculation.rows(List.of(), List.of(Variable.ORGANISATION), true)),
-                Targets.elapsed(reading.programme(), reading.knownOn()),
+                Targets.elapsed(reading.programme(), reading.until()),
                 reading.programme().startsOn(),
                 readings.latest(suppressed),
                 corrections,

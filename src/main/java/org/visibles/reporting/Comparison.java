@@ -88,13 +88,13 @@ public record Comparison(int cells, List<Difference> differences) {
     }
 
     static Comparison of(ReportContent kept, ReportContent now, OfPeople ofPeople) {
-        return kept.format() < now.format()
-                ? compared(kept, now, (table, row) -> {
+        return kept.underOtherRules()
+                ? compared(kept, now.in(kept.format()), (table, row) -> {
                             Cause cause = ofPeople.cause(table, row);
                             return cause == Cause.NUMBER && Variable.isOthers(row) ? Cause.RULES : cause;
                         })
                         .underOtherRules()
-                : compared(kept, now, ofPeople);
+                : compared(kept, now.in(kept.format()), ofPeople);
     }
 
     /** Of a report that was frozen when other rules of publication held: what is hidden on one side only is their doing. */
@@ -128,7 +128,8 @@ public record Comparison(int cells, List<Difference> differences) {
     private static void compare(Table before, Table after, OfPeople ofPeople, List<Difference> differences) {
         boolean indicators = before.code().equals("key-figures")
                 || before.code().equals("definitions")
-                || before.code().equals("targets");
+                || before.code().equals("targets")
+                || before.code().equals(TargetTables.OF_ORGANISATIONS);
         for (int index = 0; index < before.rows().size(); index++) {
             Row row = before.rows().get(index);
             Row again = same(before, index, after);

@@ -1,28 +1,28 @@
 package org.visibles.reporting;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
-import org.visibles.organisation.ProgrammeRow;
 import org.visibles.reporting.ReportContent.Cell;
 import org.visibles.reporting.ReportContent.Drawing;
 import org.visibles.reporting.ReportContent.Row;
 import org.visibles.reporting.ReportContent.Table;
 import org.visibles.reporting.ReportContent.Unit;
 
-/** The tables about people: key figures, funnel, breakdowns, and what was aimed at. */
+/** The tables about people: key figures, funnel and breakdowns. */
 @Component
 class FigureTables {
+
+    /** Code of the table of stages. */
+    static final String FUNNEL = "funnel";
 
     private final ReportWords words;
 
@@ -72,30 +72,37 @@ class FigureTables {
     }
 
     Table funnel(Figures figures) {
-        Value identified = result(figures, Indicator.IDENTIFIED);
-        List<Row> rows = Stream.of(Indicator.IDENTIFIED, Indicator.MOBILISATION, Indicator.CONNECTION)
-                .map(stage -> {
-                    Value reached = stage == Indicator.IDENTIFIED ? identified : numerator(figures, stage);
-                    return new Row(
-                            stage.code(),
-                            words.text("reporting.stage." + stage.code()),
-                            List.of(Cell.of(Unit.COUNT, reached), Cell.share(reached, identified)));
-                })
-                .toList();
+        List<Row> rows = List.of(
+                stage(figures, Indicator.IDENTIFIED, Indicator.MOBILISATION),
+                stage(figures, Indicator.MOBILISATION, Indicator.CONNECTION),
+                stage(figures, Indicator.CONNECTION, null),
+                stage(figures, Indicator.EXITED, null));
         return new Table(
-                "funnel",
+                FUNNEL,
                 words.text("reporting.table.funnel"),
                 words.text(
                         "reporting.sentence.funnel",
-                        words.count(identified),
-                        words.count(numerator(figures, Indicator.MOBILISATION)),
-                        words.count(numerator(figures, Indicator.CONNECTION))),
+                        rows.stream()
+                                .map(row -> words.cell(row.cells().getFirst()))
+                                .toArray()),
                 words.text("reporting.column.stage"),
                 Drawing.BARS,
                 List.of(
                         words.column("people", "reporting.column.people", true),
-                        words.column("share", "reporting.column.of-identified", false)),
+                        words.column("share", "reporting.column.of-identified", false),
+                        words.column("stayed", "indicators.stayed", false)),
                 rows);
+    }
+
+    /** Exits are no stage after the connection: one comes out of each of them. */
+    private Row stage(Figures figures, Indicator stage, @Nullable Indicator next) {
+        Value identified = result(figures, Indicator.IDENTIFIED);
+        Value reached = stage == Indicator.IDENTIFIED ? identified : numerator(figures, stage);
+        Value stayed = next == null ? Value.EMPTY : reached.less(numerator(figures, next));
+        return new Row(
+                stage.code(),
+                words.text("reporting.stage." + stage.code()),
+                List.of(Cell.of(Unit.COUNT, reached), Cell.share(reached, identified), Cell.of(Unit.COUNT, stayed)));
     }
 
     Table breakdown(Figures figures, Variable by) {
@@ -156,54 +163,7 @@ class FigureTables {
                         Cell.of(Unit.SHARE, result(row, Indicator.CONNECTION))));
     }
 
-    /** Against time: what part of the programme had passed on the last day that counts. None without targets. */
-    List<Table> targets(Figures figures, ProgrammeRow programme) {
-        if (figures.targets().isEmpty()) {
-            return List.of();
-        }
-        double elapsed = elapsed(programme, figures.until());
-        List<Row> rows = new ArrayList<>();
-        for (Indicator indicator : Indicator.values()) {
-            Double target = figures.targets().get(indicator);
-            if (target != null) {
-                Value goal = new Value(Value.State.SHOWN, target);
-                Value reached = result(figures, indicator);
-                rows.add(new Row(
-                        indicator.code(),
-                        words.text(indicator.key()),
-                        List.of(
-                                Cell.of(unit(indicator), reached),
-                                Cell.of(unit(indicator), goal),
-                                Cell.share(reached, goal))));
-            }
-        }
-        return List.of(new Table(
-                "targets",
-                words.text("reporting.table.targets"),
-                rows.stream()
-                        .filter(row -> row.cells().getLast().number() != null) // not of a target of zero
-                        .findFirst()
-                        .map(first -> words.text(
-                                "reporting.sentence.targets",
-                                first.name(),
-                                words.cell(first.cells().getLast()),
-                                words.share(elapsed)))
-                        .orElseGet(() -> words.text("reporting.sentence.targets-none", words.share(elapsed))),
-                words.text("indicators.indicator"),
-                Drawing.NONE,
-                List.of(
-                        words.column("value", "reporting.column.value", false),
-                        words.column("target", "reporting.column.target", false),
-                        words.column("progress", "reporting.column.progress", false)),
-                rows));
-    }
-
-    private static double elapsed(ProgrammeRow programme, LocalDate until) {
-        double all = ChronoUnit.DAYS.between(programme.startsOn(), programme.endsOn()) + 1.0;
-        return Math.clamp((ChronoUnit.DAYS.between(programme.startsOn(), until) + 1) / all, 0, 1);
-    }
-
-    private static Unit unit(Indicator indicator) {
+    static Unit unit(Indicator indicator) {
         return switch (indicator.unit()) {
             case PEOPLE, EXCHANGES -> Unit.COUNT;
             case SHARE -> Unit.SHARE;

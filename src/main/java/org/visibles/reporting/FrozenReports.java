@@ -70,7 +70,10 @@ public class FrozenReports {
         FrozenRow row = rows.find(kind(), id).orElseThrow(NotFound::new);
         String content = rows.content(id);
         return new FrozenReport(
-                row, json.read(content), CanonicalJson.sha256(content).equals(row.sha256()));
+                row,
+                json.read(content),
+                CanonicalJson.sha256(content).equals(row.sha256()),
+                isCurrent(row.programme()));
     }
 
     /**
@@ -145,9 +148,13 @@ public class FrozenReports {
     }
 
     private void requireCurrent(ProgrammeId programme) {
-        if (programmes.find().filter(each -> each.id().equals(programme)).isEmpty()) {
+        if (!isCurrent(programme)) {
             throw new RuleViolation("rule.reporting.other-programme");
         }
+    }
+
+    private boolean isCurrent(ProgrammeId programme) {
+        return programmes.find().filter(each -> each.id().equals(programme)).isPresent();
     }
 
     private ReportKind kind() {

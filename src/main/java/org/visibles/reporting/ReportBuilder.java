@@ -55,6 +55,7 @@ class ReportBuilder {
     private final OrganisationDirectory organisations;
     private final CurrentMember member;
     private final FigureTables tables;
+    private final TargetTables targets;
     private final ActionTables actions;
     private final ReportWords words;
 
@@ -67,6 +68,7 @@ class ReportBuilder {
             OrganisationDirectory organisations,
             CurrentMember member,
             FigureTables tables,
+            TargetTables targets,
             ActionTables actions,
             ReportWords words) {
         this.figures = figures;
@@ -77,14 +79,17 @@ class ReportBuilder {
         this.organisations = organisations;
         this.member = member;
         this.tables = tables;
+        this.targets = targets;
         this.actions = actions;
         this.words = words;
     }
 
     /**
      * @param knownOn the end of a month that is over
-     * @throws RuleViolation {@code rule.organisation.no-programme}, {@code rule.reporting.no-such-day} when the figures
-     *     are not published as known on that day, {@code rule.reporting.no-such-quarter} when nobody of a quarter can be told
+     * @throws RuleViolation {@code rule.organisation.no-programme}, {@code rule.reporting.day-before-programme},
+     *     {@code rule.reporting.no-such-day} when the figures are not published as known on that day,
+     *     {@code rule.reporting.quarter-before-programme}, {@code rule.reporting.quarter-after-day},
+     *     {@code rule.reporting.no-such-quarter} when nobody of a quarter can be told
      * @throws Progress.Cancelled when called off
      */
     ReportContent build(
@@ -95,6 +100,7 @@ class ReportBuilder {
             Progress progress) {
         Steps steps = new Steps(progress);
         ProgrammeRow programme = programmes.current();
+        ReportedDays.requireWithin(programme, quarter, knownOn, words);
         Selection whole = new Selection(quarter, List.of(), knownOn);
         steps.next();
         Figures total = figures(kind, whole);
@@ -118,7 +124,7 @@ class ReportBuilder {
                     waiting(kind, broken, by).ifPresent(sentence -> waiting.put(section, sentence));
                 }
             });
-            made.put(Section.TARGETS, tables.targets(total, programme));
+            made.put(Section.TARGETS, targets.tables(total));
         }
         made.putAll(actions(kind, knownOn, steps));
         made.put(Section.DEFINITIONS, List.of(new DefinitionTable(words).table()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 
@@ -13,7 +14,7 @@ import org.visibles.indicators.Variable;
  * definitions are those of the day on which it was made; codes tell what is compared with what.
  *
  * @param format of this record, to be raised when what is kept means something else, or other rules of publication hold: 2
- *     since an organisation's report is made beside the programme's figures
+ *     since an organisation's report is made beside the programme's figures; 3 since the targets of organisations and the exits stand in it
  * @param programme its name
  * @param organisation its name; null for the programme's report
  * @param quarter code of the quarter in which people were identified; null for the whole programme
@@ -32,7 +33,9 @@ public record ReportContent(
         LocalDate knownOn,
         List<Part> parts) {
 
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
+
+    private static final int BY_ONE_GRID = 2;
 
     public ReportContent {
         parts = List.copyOf(parts);
@@ -49,6 +52,17 @@ public record ReportContent(
 
         public Part {
             tables = List.copyOf(tables);
+        }
+
+        private Part asBefore() {
+            return new Part(
+                    section,
+                    text,
+                    note,
+                    tables.stream()
+                            .filter(table -> !table.code().equals(TargetTables.OF_ORGANISATIONS))
+                            .map(Table::asBefore)
+                            .toList());
         }
     }
 
@@ -79,6 +93,20 @@ public record ReportContent(
         public Table {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+        }
+
+        private Table asBefore() {
+            return new Table(
+                    code,
+                    caption,
+                    sentence,
+                    rowsAre,
+                    drawing,
+                    columns,
+                    rows.stream()
+                            .filter(row -> !code.equals(FigureTables.FUNNEL)
+                                    || !row.code().equals(Indicator.EXITED.code()))
+                            .toList());
         }
 
         /** Code of the table that is broken down by it. */
@@ -144,6 +172,27 @@ public record ReportContent(
             Value.State state = part.isShown() && whole.isShown() ? Value.State.EMPTY : Value.State.MASKED;
             return new Cell(Unit.SHARE, part.state() == Value.State.EMPTY ? Value.State.EMPTY : state, null, null);
         }
+    }
+
+    /** Whether other rules of publication held when it was made. */
+    boolean underOtherRules() {
+        return format < BY_ONE_GRID;
+    }
+
+    /** Without what a report of an earlier format did not have. */
+    ReportContent in(int earlier) {
+        return earlier >= FORMAT
+                ? this
+                : new ReportContent(
+                        earlier,
+                        kind,
+                        programme,
+                        organisation,
+                        quarter,
+                        from,
+                        until,
+                        knownOn,
+                        parts.stream().map(Part::asBefore).toList());
     }
 
     public Optional<Table> table(String code) {

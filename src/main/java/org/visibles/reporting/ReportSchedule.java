@@ -2,6 +2,7 @@ package org.visibles.reporting;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether it goes on
  * @param subscribed whether the current member is told
  * @param texts of the report that it repeats; null when it comes without words
+ * @param missing ends of periods that are over and are not reported yet, the earliest first; none once it has stopped
  */
 public record ReportSchedule(
         UUID id,
@@ -19,8 +21,20 @@ public record ReportSchedule(
         LocalDate since,
         boolean active,
         boolean subscribed,
-        @Nullable Texts texts) {
+        @Nullable Texts texts,
+        List<Missing> missing) {
 
     /** The report whose texts are repeated, who began it and when. */
     public record Texts(ReportId of, String author, Instant madeAt) {}
+
+    /**
+     * A report that is tried again each night.
+     *
+     * @param beforeProgramme whether it cannot be made: the programme had not begun on that day
+     */
+    public record Missing(LocalDate day, boolean beforeProgramme) {}
+
+    ReportSchedule without(List<Missing> reports) {
+        return new ReportSchedule(id, recurrence, since, active, subscribed, texts, reports);
+    }
 }

@@ -2,12 +2,8 @@ package org.visibles.reporting;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Quarter;
-import org.visibles.widgets.Formats;
 
 /**
  * What a report is about.
@@ -20,15 +16,7 @@ public record ReportSelection(
 
     public static final ReportSelection ALL = new ReportSelection(null, null);
 
-    /** Ends of months that are over, the last one first. */
-    public static List<LocalDate> days(Clock clock, int count) {
-        YearMonth now = YearMonth.from(LocalDate.ofInstant(clock.instant(), Formats.ZONE));
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(back -> now.minusMonths(back).atEndOfMonth())
-                .toList();
-    }
-
     LocalDate day(Clock clock) {
-        return knownOn == null ? days(clock, 1).getFirst() : knownOn;
+        return knownOn == null ? ReportedDays.last(clock) : knownOn;
     }
 }

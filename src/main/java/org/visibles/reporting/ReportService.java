@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.indicators.DaysOfKnowledge;
 import org.visibles.indicators.Quarter;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.FreeText;
@@ -110,30 +111,32 @@ public class ReportService {
     @PreAuthorize("hasAnyRole('" + Permission.FIGURES_OWN + "', '" + Permission.FIGURES_PROGRAMME + "')")
     @Transactional(readOnly = true)
     public List<Quarter> quarters() {
-        LocalDate last = ReportSelection.days(clock, 1).getFirst();
-        LocalDate start = programmes.current().startsOn();
-        return start.isAfter(last)
-                ? List.of()
-                : Quarter.between(start, last).stream()
-                        .filter(quarter -> !quarter.lastDay().isAfter(last))
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
+        LocalDate last = ReportedDays.last(clock);
+        return Quarter.between(programmes.current().startsOn(), last).stream()
+                .filter(quarter -> !quarter.lastDay().isAfter(last))
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
-    /** Ends of months that are over, the latest first: the days of knowledge that a report may have. */
+    /** Ends of months of the programme that are over, the latest first: the days of knowledge that a report may have. */
     @PreAuthorize("hasAnyRole('" + Permission.FIGURES_OWN + "', '" + Permission.FIGURES_PROGRAMME + "')")
     @Transactional(readOnly = true)
     public List<LocalDate> days() {
-        return ReportSelection.days(clock, 24);
+        return DaysOfKnowledge.between(programmes.current().startsOn(), ReportedDays.last(clock));
     }
 
-    /** Changes the period and the day of knowledge. */
+    /**
+     * Changes the period and the day of knowledge.
+     *
+     * @throws RuleViolation {@code rule.reporting.quarter-after-day}
+     */
     @PreAuthorize("hasRole('" + Permission.REPORT_WRITE + "')")
     @Transactional
     public void select(ReportId id, ReportSelection selection) {
         texts.hold(id);
         draft(id);
         Quarter quarter = selection.quarter();
+        ReportedDays.requireOver(quarter, selection.day(clock));
         one(jdbc.sql("update report set quarter = :quarter, known_on = :day where id = :id")
                 .param("quarter", quarter == null ? null : quarter.code())
                 .param("day", selection.knownOn())

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import org.visibles.kernel.Ids;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.RuleViolation;
+import org.visibles.organisation.ProgrammeRow;
 import org.visibles.organisation.ProgrammeService;
+import org.visibles.reporting.ReportSchedule.Missing;
 import org.visibles.widgets.Formats;
 
 /** The report that the current organisation asks for at every end of a month or quarter, and who is told of it. */
@@ -27,14 +30,21 @@ public class ScheduleService {
 
     private final JdbcClient jdbc;
     private final ReportService reports;
+    private final FrozenRows frozen;
     private final ProgrammeService programmes;
     private final CurrentMember member;
     private final Clock clock;
 
     ScheduleService(
-            JdbcClient jdbc, ReportService reports, ProgrammeService programmes, CurrentMember member, Clock clock) {
+            JdbcClient jdbc,
+            ReportService reports,
+            FrozenRows frozen,
+            ProgrammeService programmes,
+            CurrentMember member,
+            Clock clock) {
         this.jdbc = jdbc;
         this.reports = reports;
+        this.frozen = frozen;
         this.programmes = programmes;
         this.member = member;
         this.clock = clock;
@@ -44,7 +54,25 @@ public class ScheduleService {
     @PreAuthorize("hasAnyRole('" + Permission.FIGURES_OWN + "', '" + Permission.FIGURES_PROGRAMME + "')")
     @Transactional(readOnly = true)
     public Optional<ReportSchedule> find() {
-        return programmes.find().flatMap(programme -> read(programme.id().value()));
+        return programmes
+                .find()
+                .flatMap(programme ->
+                        read(programme.id().value()).map(schedule -> schedule.without(missing(schedule, programme))));
+    }
+
+    private List<Missing> missing(ReportSchedule schedule, ProgrammeRow programme) {
+        if (!schedule.active()) {
+            return List.of();
+        }
+        List<LocalDate> there = frozen.days(schedule.id());
+        return schedule.recurrence().ends(schedule.since(), today()).stream()
+                .filter(day -> !there.contains(day))
+                .map(day -> new Missing(day, day.isBefore(programme.startsOn())))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Formats.ZONE);
     }
 
     private Optional<ReportSchedule> read(UUID programme) {
@@ -66,7 +94,8 @@ public class ScheduleService {
                         row.getObject(3, LocalDate.class),
                         row.getBoolean(4),
                         row.getBoolean(5),
-                        texts(row)))
+                        texts(row),
+                        List.of()))
                 .optional();
     }
 
@@ -90,7 +119,7 @@ public class ScheduleService {
     @Transactional
     public void set(@Nullable Recurrence recurrence) {
         UUID programme = programmes.current().id().value();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
+        LocalDate today = today();
         Optional<ReportSchedule> before = read(programme);
         if (before.isPresent()) {
             ReportSchedule schedule = before.get();

@@ -21,6 +21,7 @@ import org.visibles.kernel.Identity;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.kernel.ProgrammeId;
+import org.visibles.kernel.RuleViolation;
 import org.visibles.messaging.RecurringJob;
 import org.visibles.messaging.Rhythm;
 import org.visibles.organisation.ProgrammeService;
@@ -84,7 +85,7 @@ class ScheduledReports implements RecurringJob {
         return Rhythm.dailyAt(LocalTime.of(3, 0));
     }
 
-    /** What fails for one does not keep the others waiting; it is tried again the next night. */
+    /** What fails for one, or for one day, does not keep the others waiting; it is tried again the next night. */
     @Override
     public void run() {
         for (Scheduled each : scheduled()) {
@@ -133,6 +134,10 @@ class ScheduledReports implements RecurringJob {
                 transaction.executeWithoutResult(status -> freeze(schedule, day));
             } catch (DuplicateKeyException faster) {
                 LOG.info("The report of schedule {} as of {} was frozen by another node", schedule.id(), day);
+            } catch (RuleViolation refused) {
+                LOG.warn("The report of schedule {} as of {} is refused: {}", schedule.id(), day, refused.key());
+            } catch (RuntimeException failed) {
+                LOG.error("The report of schedule {} as of {} could not be frozen", schedule.id(), day, failed);
             }
         }
     }

@@ -22,7 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import org.visibles.indicators.Figures;
+import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Selection;
 import org.visibles.indicators.Touched;
 import org.visibles.indicators.TouchedService;
 import org.visibles.indicators.Value;
@@ -52,6 +56,9 @@ class ReportTest {
 
     @Autowired
     private FrozenReports frozen;
+
+    @Autowired
+    private FiguresService figures;
 
     @Autowired
     private CanonicalJson json;
@@ -108,6 +115,92 @@ class ReportTest {
     }
 
     @Test
+    void what_the_organisations_aim_at_stands_in_the_programmes_report_as_on_its_page() {
+        ReportId before =
+                freeze(Fixture.COORDINATION, begin(Fixture.COORDINATION)).row().id();
+        String aim = "insert into target values (?, ?, 'identified', ?), (?, ?, 'identified', 20)";
+        database.asOwner()
+                .update(
+                        aim,
+                        Fixture.PROGRAMME.value(),
+                        Fixture.ROUEN.value(),
+                        120,
+                        Fixture.PROGRAMME.value(),
+                        Fixture.ELBEUF.value());
+        try {
+            Figures page = as(
+                    Fixture.COORDINATION, () -> figures.programme(new Selection(null, List.of(), Reporting.KNOWN_ON)));
+            Table table = table(preview(Fixture.COORDINATION), "targets-by-organisation");
+            assertThat(page.organisationTargets()).hasSize(2);
+            assertThat(table.rows()).hasSize(2).allSatisfy(row -> {
+                var shown = page.organisationTargets().stream()
+                        .filter(each ->
+                                row.code().startsWith(each.organisation().toString()))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(row.cells().getFirst().state())
+                        .isEqualTo(shown.reached().state());
+                assertThat(row.cells().getFirst().number())
+                        .isEqualTo(shown.reached().isShown() ? shown.reached().number() : null);
+                assertThat(row.cells().get(1).number()).isEqualTo(shown.target());
+            });
+            assertThat(table.sentence()).startsWith("2 structures ont des objectifs, à ");
+            assertThat(preview(Fixture.RESPONSABLE_ROUEN).table("targets-by-organisation"))
+                    .isEmpty();
+            assertThat(Comparison.of(frozenContent(before).in(2), preview(Fixture.COORDINATION))
+                            .isEqual())
+                    .as("a report of the time before")
+                    .isTrue();
+        } finally {
+            database.asOwner().update("delete from target where organisation_id is not null");
+            database.asOwner().update("delete from target_version where organisation_id is not null");
+        }
+    }
+
+    @Test
+    void the_funnel_tells_who_went_no_further_and_who_came_to_an_end_as_the_page_does() {
+        Figures page =
+                as(Fixture.COORDINATION, () -> figures.programme(new Selection(null, List.of(), Reporting.KNOWN_ON)));
+        ReportContent report = preview(Fixture.COORDINATION);
+        Table funnel = table(report, "funnel");
+        assertThat(funnel.columns().getLast().name()).isEqualTo("Pas allés plus loin à ce jour");
+        assertThat(funnel.rows()).hasSize(4);
+        double[] reached = new double[4];
+        for (int stage = 0; stage < 4; stage++) {
+            Indicator indicator = Indicator.of(funnel.rows().get(stage).code());
+            Value people = page.total().line(indicator).orElseThrow().numerator();
+            reached[stage] = people.number();
+            assertThat(funnel.rows().get(stage).cells().getFirst())
+                    .as(indicator.code())
+                    .isEqualTo(Cell.of(ReportContent.Unit.COUNT, people));
+        }
+        assertThat(funnel.rows().get(3).code()).isEqualTo("exited");
+        assertThat(funnel.rows().get(3).cells().get(1).number())
+                .isEqualTo(page.total()
+                        .line(Indicator.EXITED)
+                        .orElseThrow()
+                        .result()
+                        .number());
+        assertThat(funnel.rows())
+                .extracting(row -> row.cells().getLast().number())
+                .containsExactly(reached[0] - reached[1], reached[1] - reached[2], null, null);
+        assertThat(funnel.sentence()).contains("sont sortis de leur parcours");
+        assertThat(Comparison.of(withoutExits(report), report).isEqual())
+                .as("a report of the time before")
+                .isTrue();
+    }
+
+    private static ReportContent withoutExits(ReportContent report) {
+        ReportContent before = report.in(2);
+        assertThat(before.table("funnel").orElseThrow().rows()).hasSize(3);
+        return before;
+    }
+
+    private ReportContent frozenContent(ReportId id) {
+        return as(Fixture.COORDINATION, () -> frozen.get(id)).content();
+    }
+
+    @Test
     void an_organisation_reports_of_its_own_people_alone() {
         double all = people(preview(Fixture.COORDINATION));
         ReportContent own = preview(Fixture.RESPONSABLE_ROUEN);
@@ -152,6 +245,74 @@ class ReportTest {
             assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> frozen.freeze(id, Progress.NONE)))
                     .isInstanceOf(RuleViolation.class)
                     .hasMessage("rule.reporting.no-such-day");
+        }
+    }
+
+    @Test
+    void the_days_offered_are_those_of_the_programme_and_each_of_them_can_be_reported() {
+        LocalDate start = LocalDate.of(2023, 11, 15);
+        startingOn(start, () -> {
+            List<LocalDate> days = as(Fixture.COORDINATION, reports::days);
+            assertThat(days)
+                    .startsWith(KNOWN_ON)
+                    .endsWith(LocalDate.of(2023, 11, 30))
+                    .hasSize(35);
+            ReportId id = begin(Fixture.COORDINATION);
+            select(id, null, days.getLast());
+            assertThat(as(Fixture.COORDINATION, () -> reports.preview(id, Progress.NONE))
+                            .knownOn())
+                    .isEqualTo(days.getLast());
+        });
+    }
+
+    @Test
+    void what_lies_outside_the_programme_is_refused_for_its_own_reason() {
+        ReportId id = begin(Fixture.COORDINATION);
+        select(id, new Quarter(2026, 1), KNOWN_ON);
+        startingOn(LocalDate.of(2026, 8, 3), () -> {
+            assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> reports.preview(id, Progress.NONE)))
+                    .hasMessage("rule.reporting.quarter-before-programme");
+            select(id, null, LocalDate.of(2026, 7, 31));
+            assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> frozen.freeze(id, Progress.NONE)))
+                    .isInstanceOfSatisfying(
+                            RuleViolation.class,
+                            rule -> assertThat(rule.arguments())
+                                    .containsExactly("31 juillet 2026", "3 août 2026", "31 août 2026"))
+                    .hasMessage("rule.reporting.day-before-programme");
+        });
+    }
+
+    @Test
+    void a_quarter_that_was_not_over_on_the_day_of_knowledge_is_said_to_be_that_and_not_chosen() {
+        ReportId id = begin(Fixture.COORDINATION);
+        select(id, new Quarter(2026, 1), LocalDate.of(2026, 5, 31));
+        assertThatThrownBy(() -> select(id, new Quarter(2026, 2), LocalDate.of(2026, 5, 31)))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("rule.reporting.quarter-after-day");
+        assertThatThrownBy(() -> select(id, new Quarter(2026, 4), null)).hasMessage("rule.reporting.quarter-after-day");
+        assertThat(as(Fixture.COORDINATION, () -> reports.get(id)).selection())
+                .isEqualTo(new ReportSelection(new Quarter(2026, 1), LocalDate.of(2026, 5, 31)));
+
+        database.asOwner().update("update report set quarter = '2026-Q2' where id = ?", id.value());
+        assertThatThrownBy(() -> as(Fixture.COORDINATION, () -> reports.preview(id, Progress.NONE)))
+                .as("chosen before that was refused")
+                .hasMessage("rule.reporting.quarter-after-day");
+    }
+
+    private void select(ReportId id, Quarter quarter, LocalDate day) {
+        as(Fixture.COORDINATION, () -> {
+            reports.select(id, new ReportSelection(quarter, day));
+            return id;
+        });
+    }
+
+    private void startingOn(LocalDate day, Runnable work) {
+        String starts = "update programme set starts_on = ? where id = ?";
+        database.asOwner().update(starts, day, Fixture.PROGRAMME.value());
+        try {
+            work.run();
+        } finally {
+            database.asOwner().update(starts, Fixture.PROGRAMME_START, Fixture.PROGRAMME.value());
         }
     }
 

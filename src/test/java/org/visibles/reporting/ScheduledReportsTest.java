@@ -113,7 +113,7 @@ class ScheduledReportsTest {
     @Test
     void cut_off_in_the_middle_nothing_was_frozen_and_nobody_told_and_the_next_night_makes_up_for_it_once()
             throws Exception {
-        ask(LEAD_ML, Recurrence.QUARTER);
+        ask(LEAD_ML, Recurrence.QUARTER, Instant.parse("2026-07-10T08:00:00Z"));
         int letters = letters();
         try (Connection blocking = database.asOwner().getDataSource().getConnection()) {
             blocking.setAutoCommit(false);
@@ -128,13 +128,58 @@ class ScheduledReportsTest {
 
         night();
         night();
-        assertThat(scheduledOf(LEAD_ML)).isEqualTo(2);
+        assertThat(scheduledOf(LEAD_ML)).isOne();
         assertThat(database.asOwner()
                         .queryForObject(
                                 "select count(*) from notification where member_id = ? and text_key = 'reporting.notice.frozen'",
                                 Integer.class,
                                 LEAD_ML.member().value()))
-                .isEqualTo(2);
+                .isOne();
+    }
+
+    @Test
+    void a_day_that_cannot_be_reported_keeps_no_later_one_waiting_and_is_named() {
+        ask(LEAD_ELBEUF, Recurrence.QUARTER);
+        String starts = "update programme set starts_on = ? where id = ?";
+        database.asOwner().update(starts, LocalDate.of(2026, 7, 15), Fixture.PROGRAMME.value());
+        try {
+            assertThat(errorsOf(this::night))
+                    .singleElement()
+                    .satisfies(told -> assertThat(told).contains("2026-06-30", "rule.reporting.day-before-programme"));
+            assertThat(Reporting.at(clock, NIGHT, LEAD_ELBEUF, schedules::find)
+                            .orElseThrow()
+                            .missing())
+                    .containsExactly(new ReportSchedule.Missing(LocalDate.of(2026, 6, 30), true));
+        } finally {
+            database.asOwner().update(starts, Fixture.PROGRAMME_START, Fixture.PROGRAMME.value());
+        }
+        assertThat(Reporting.as(clock, LEAD_ELBEUF, frozen::list))
+                .extracting(FrozenRow::knownOn)
+                .containsExactly(LocalDate.of(2026, 9, 30));
+    }
+
+    @Test
+    void a_day_at_which_the_program_fails_keeps_no_later_one_waiting() {
+        ask(LEAD_ELBEUF, Recurrence.QUARTER);
+        database.asOwner().execute("""
+                create function fail_in_june() returns trigger language plpgsql as $$
+                begin
+                  if new.known_on = '2026-06-30' then raise exception 'no'; end if;
+                  return new;
+                end $$""");
+        database.asOwner()
+                .execute(
+                        "create trigger fail_in_june before insert on frozen_report for each row execute function fail_in_june()");
+        try {
+            assertThat(errorsOf(this::night))
+                    .singleElement()
+                    .satisfies(told -> assertThat(told).contains("as of 2026-06-30 could not be frozen"));
+        } finally {
+            database.asOwner().execute("drop function fail_in_june cascade");
+        }
+        assertThat(scheduledOf(LEAD_ELBEUF)).isOne();
+        night();
+        assertThat(scheduledOf(LEAD_ELBEUF)).isEqualTo(2);
     }
 
     @Test
@@ -297,7 +342,11 @@ class ScheduledReportsTest {
     }
 
     private void ask(Identity who, Recurrence recurrence) {
-        Reporting.at(clock, ASKED, who, () -> {
+        ask(who, recurrence, ASKED);
+    }
+
+    private void ask(Identity who, Recurrence recurrence, Instant on) {
+        Reporting.at(clock, on, who, () -> {
             schedules.set(recurrence);
             return recurrence;
         });

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,6 +50,7 @@ class ExpensesView extends Page implements BeforeEnterObserver {
     private final boolean programme;
     private final Clock clock;
     private final LocalDate today;
+    private QueryParameters parameters = QueryParameters.empty();
     private ExpenseFilter asked = ExpenseFilter.ALL;
 
     ExpensesView(
@@ -68,7 +70,7 @@ class ExpensesView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        asked = AskedExpenses.of(event.getLocation().getQueryParameters());
+        parameters = event.getLocation().getQueryParameters();
         refresh();
     }
 
@@ -90,6 +92,10 @@ class ExpensesView extends Page implements BeforeEnterObserver {
     private void show() {
         CostWords words = source.words(getLocale());
         List<OrganisationRow> organisations = expenses.organisations();
+        ExpenseService.Period period = expenses.period();
+        AskedExpenses read = AskedExpenses.of(
+                parameters, new AskedExpenses.Choices(organisations, words.categories(), period, today));
+        asked = read.filter();
         Button enter = new Button(getTranslation("costs.new"), VaadinIcon.PLUS.create(), click -> edit(words, null));
         enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         RouterLink file = new RouterLink(getTranslation("costs.import"), ExpenseImportView.class);
@@ -99,8 +105,11 @@ class ExpensesView extends Page implements BeforeEnterObserver {
         ExpenseSums sums = expenses.sums(filter);
         Div content = new Div(
                 new Paragraph(getTranslation(programme ? "costs.explain.programme" : "costs.explain.own")),
-                new ExpenseFilterBar(filter, organisations, words, expenses.period(), today, this::open));
+                new ExpenseFilterBar(filter, organisations, words, period, today, this::open));
         content.addClassName("visibles-figures");
+        if (!read.corrections().isEmpty()) {
+            content.addComponentAtIndex(1, corrections(read.corrections()));
+        }
         if (filter.knownOn() != null) {
             content.add(past(filter.knownOn()));
         }
@@ -111,6 +120,14 @@ class ExpensesView extends Page implements BeforeEnterObserver {
         add(content);
     }
 
+    private Div corrections(List<String> keys) {
+        Div corrections = new Div();
+        corrections.addClassName("visibles-corrections");
+        corrections.getElement().setAttribute("role", "status");
+        keys.forEach(key -> corrections.add(new Paragraph(getTranslation(key))));
+        return corrections;
+    }
+
     private Div past(LocalDate day) {
         Div banner = new Div(new Paragraph(getTranslation("costs.past", Formats.date(day))));
         banner.addClassName("youth-banner");
@@ -118,7 +135,7 @@ class ExpensesView extends Page implements BeforeEnterObserver {
     }
 
     private PagedList<ExpenseRow> list(CostWords words) {
-        boolean past = asked.knownOn() != null && asked.knownOn().isBefore(today);
+        boolean past = asked.knownOn() != null;
         var actions = new ExpenseLine.Actions(
                 past ? null : row -> edit(words, row),
                 past ? null : row -> new CancelDialog(expenses, words, row, this::refresh).open(),

@@ -6,15 +6,18 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
+import org.visibles.indicators.Figures.OrganisationTarget;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Value;
@@ -47,7 +50,10 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
                         "target",
                         "definition",
                         "source",
-                        "version")
+                        "version",
+                        "elapsed",
+                        "until",
+                        "known-on")
                 .map(column -> labels.text("indicators.column." + column))
                 .toList();
     }
@@ -97,7 +103,10 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
                             target(row, line.indicator()),
                             labels.text(line.indicator().formulaKey()),
                             labels.text(line.indicator().source().key()),
-                            version(line.indicator()))
+                            version(line.indicator()),
+                            target(row, line.indicator()).isEmpty() ? "" : labels.share(figures.elapsed()),
+                            figures.until().toString(),
+                            figures.knownOn().toString())
                     .map(PlainCsv::defused)
                     .toList()));
             for (String sentence : notYetTold()) {
@@ -111,7 +120,7 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
         }
     }
 
-    /** Numbers as numbers, so that one can go on working with them; a second sheet explains. */
+    /** Numbers as numbers, so that one can go on working with them; the last sheet explains. */
     void xlsx(OutputStream out) {
         try (Workbook workbook = new Workbook(out, "Visibles", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(labels.text("indicators.sheet"));
@@ -132,7 +141,11 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
                 }
             });
             sheet.finish();
-            explain(workbook.newWorksheet(labels.text("indicators.sheet.read-me")));
+            if (!figures.organisationTargets().isEmpty()) {
+                new TargetsSheet(labels, figures).write(workbook.newWorksheet(labels.text("indicators.targets")));
+            }
+            new FiguresReadMe(labels, figures, notYetTold())
+                    .write(workbook.newWorksheet(labels.text("indicators.sheet.read-me")));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -157,12 +170,24 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
         cell(sheet, number, 6, line.result(), share);
         sheet.value(number, 7, unit(line.indicator()));
         cell(sheet, number, 8, line.notStated(), true);
-        Double target = row.categories().isEmpty() ? figures.targets().get(line.indicator()) : null;
+        Optional<Double> target = targetOf(row, line.indicator());
         cell(sheet, number, 9, line.toReconfirm(), true);
-        cell(sheet, number, 10, target == null ? Value.EMPTY : new Value(Value.State.SHOWN, target), share);
+        cell(sheet, number, 10, shown(target), share);
         sheet.value(number, 11, labels.text(line.indicator().formulaKey()));
         sheet.value(number, 12, labels.text(line.indicator().source().key()));
         sheet.value(number, 13, version(line.indicator()));
+        cell(sheet, number, 14, shown(target.map(there -> figures.elapsed())), true);
+        day(sheet, number, 15, figures.until());
+        day(sheet, number, 16, figures.knownOn());
+    }
+
+    private static void day(Worksheet sheet, int row, int column, LocalDate day) {
+        sheet.value(row, column, day);
+        sheet.style(row, column).format("yyyy-mm-dd").set();
+    }
+
+    private static Value shown(Optional<Double> number) {
+        return number.map(each -> new Value(Value.State.SHOWN, each)).orElse(Value.EMPTY);
     }
 
     private static String version(Indicator indicator) {
@@ -180,42 +205,6 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
         }
     }
 
-    /** The registry: what the page says of each indicator, one line each. */
-    private void explain(Worksheet sheet) {
-        sheet.value(0, 0, note());
-        DefinitionWords words = new DefinitionWords(labels);
-        List<String> columns = new ArrayList<>();
-        int row = 3;
-        for (Indicator indicator : Indicator.values()) {
-            sheet.value(row, 0, labels.indicator(indicator));
-            sheet.value(row, 1, labels.text(indicator.formulaKey()));
-            for (var entry : words.all(indicator)) {
-                if (!columns.contains(entry.name())) {
-                    columns.add(entry.name());
-                }
-                sheet.value(row, 2 + columns.indexOf(entry.name()), entry.words());
-            }
-            row++;
-        }
-        columns.addAll(
-                0, List.of(labels.text("indicators.column.indicator"), labels.text("indicators.column.definition")));
-        for (int column = 0; column < columns.size(); column++) {
-            sheet.value(2, column, columns.get(column));
-            sheet.style(2, column).bold().set();
-            sheet.width(column, column == 1 ? 110 : 34);
-        }
-    }
-
-    private String note() {
-        boolean apart = figures.total()
-                .line(Indicator.IDENTIFIED)
-                .filter(people -> people.result().state() == Value.State.MASKED)
-                .isEmpty();
-        return labels.text("indicators.known-on", labels.day(figures.knownOn()), labels.day(figures.until())) + " "
-                + labels.text(apart ? "indicators.suppressed" : "indicators.not-apart") + " "
-                + String.join(" ", notYetTold());
-    }
-
     private List<String> notYetTold() {
         NotYetTold waiting = new NotYetTold(labels, figures);
         return own ? waiting.ofOwnFile() : waiting.sentences();
@@ -226,7 +215,24 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
     }
 
     private String target(Row row, Indicator indicator) {
-        Double target = row.categories().isEmpty() ? figures.targets().get(indicator) : null;
-        return target == null ? "" : labels.target(indicator, target);
+        return targetOf(row, indicator)
+                .map(target -> labels.target(indicator, target))
+                .orElse("");
+    }
+
+    /** Of everyone in the first line, of an organisation in its own. */
+    private Optional<Double> targetOf(Row row, Indicator indicator) {
+        if (row.categories().isEmpty()) {
+            return Optional.ofNullable(figures.targets().get(indicator));
+        }
+        return figures.selection().by().equals(List.of(Variable.ORGANISATION))
+                ? figures.organisationTargets().stream()
+                        .filter(target -> target.indicator() == indicator
+                                && row.categories()
+                                        .getFirst()
+                                        .equals(target.organisation().toString()))
+                        .map(OrganisationTarget::target)
+                        .findFirst()
+                : Optional.empty();
     }
 }

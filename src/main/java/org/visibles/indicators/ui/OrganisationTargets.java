@@ -24,7 +24,8 @@ class OrganisationTargets extends Section {
         String title = labels.text("indicators.targets");
         add(
                 new H2(title),
-                new Paragraph(labels.text("indicators.targets.elapsed", labels.share(figures.elapsed()))),
+                new Paragraph(labels.text(
+                        "indicators.targets.elapsed", labels.share(figures.elapsed()), labels.day(figures.until()))),
                 new DataTable(
                         title,
                         List.of(

@@ -11,8 +11,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
@@ -46,6 +48,7 @@ class DraftView extends Page implements BeforeEnterObserver {
     private final boolean writes;
     private final Div preview = new Div();
     private final Div freezing = new Div();
+    private List<TextPanel> panels = List.of();
 
     DraftView(
             ReportService reports,
@@ -71,6 +74,7 @@ class DraftView extends Page implements BeforeEnterObserver {
         clear();
         preview.removeAll();
         freezing.removeAll();
+        panels = List.of();
         add(new RouterLink(getTranslation("reporting.back"), ReportsView.class));
         try {
             show(reports.get(ReportId.of(event.getRouteParameters().get("id").orElse(""))));
@@ -101,14 +105,32 @@ class DraftView extends Page implements BeforeEnterObserver {
         rule.addClassName("reporting-rule");
         var texts =
                 section(getTranslation("reporting.texts"), new Paragraph(getTranslation("reporting.texts.help")), rule);
-        Section.written()
-                .forEach(section ->
-                        texts.add(new TextPanel(reports, id, section, Objects.requireNonNull(written.get(section)))));
+        panels = Section.written().stream()
+                .map(section -> new TextPanel(reports, id, section, Objects.requireNonNull(written.get(section))))
+                .toList();
+        panels.forEach(texts::add);
         return texts;
+    }
+
+    /** Whether each text is saved as it stands on the screen; otherwise says which is not, and goes there. */
+    private boolean textsSaved(String problem) {
+        List<TextPanel> open =
+                panels.stream().filter(panel -> panel.unsaved().isPresent()).toList();
+        if (open.isEmpty()) {
+            return true;
+        }
+        Notices.problem(
+                problem,
+                open.stream().flatMap(panel -> panel.unsaved().stream()).collect(Collectors.joining(" ")));
+        open.getFirst().focus();
+        return false;
     }
 
     private void preview(ReportId id) {
         preview.removeAll();
+        if (!textsSaved("reporting.preview.unsaved")) {
+            return;
+        }
         preview.add(new Computing<ReportContent>(progress -> reports.preview(id, progress), content -> {
             Seal seal = new Seal(words, content, null);
             preview.add(new Downloads(seal, pdf, workbook), new ReportPreview(seal, pictures));
@@ -116,20 +138,25 @@ class DraftView extends Page implements BeforeEnterObserver {
     }
 
     private Button freeze(ReportId id) {
-        Button button = new Button(
-                getTranslation("reporting.freeze"),
-                click -> confirm("reporting.freeze", "primary", () -> {
-                            freezing.removeAll();
-                            freezing.add(new Computing<ReportId>(progress -> frozen.freeze(id, progress), kept -> {
-                                Notices.done(
-                                        "reporting.freeze.done",
-                                        frozen.get(kept).row().reference());
-                                UI.getCurrent().navigate("rapports/fige/" + kept);
-                            }));
-                        })
-                        .open());
+        Button button = new Button(getTranslation("reporting.freeze"), click -> {
+            if (textsSaved("reporting.freeze.unsaved")) {
+                confirm("reporting.freeze", "primary", () -> compute(id)).open();
+            }
+        });
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return button;
+    }
+
+    /** Meanwhile nothing can be written: it would be left out of the report. */
+    private void compute(ReportId id) {
+        freezing.removeAll();
+        panels.forEach(panel -> panel.setReadOnly(true));
+        Computing<ReportId> computing = new Computing<>(progress -> frozen.freeze(id, progress), kept -> {
+            Notices.done("reporting.freeze.done", frozen.get(kept).row().reference());
+            UI.getCurrent().navigate("rapports/fige/" + kept);
+        });
+        computing.addDetachListener(over -> panels.forEach(panel -> panel.setReadOnly(false)));
+        freezing.add(computing);
     }
 
     private Button discard(ReportId id) {

@@ -1,13 +1,18 @@
 package org.visibles.reporting.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.visibles.indicators.Quarter;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Permission;
 import org.visibles.reporting.Comparison;
@@ -15,6 +20,7 @@ import org.visibles.reporting.FrozenReport;
 import org.visibles.reporting.FrozenReports;
 import org.visibles.reporting.FrozenRow;
 import org.visibles.reporting.ReportId;
+import org.visibles.reporting.ReportKind;
 import org.visibles.reporting.ReportWords;
 import org.visibles.reporting.print.Pictures;
 import org.visibles.reporting.print.ReportPdf;
@@ -74,7 +80,27 @@ class FrozenView extends Page implements BeforeEnterObserver {
                 new Paragraph(getTranslation("reporting.compare.help")),
                 compare,
                 compared));
+        if (report.current()) {
+            add(section(
+                    getTranslation("reporting.since"),
+                    new Paragraph(getTranslation("reporting.since.help")),
+                    changes(row)));
+        }
         add(section(seal.title(), new ReportPreview(seal, pictures)));
+    }
+
+    /** The page on what changed since the report's day of knowledge; for an organisation, of the same quarter. */
+    private Anchor changes(FrozenRow row) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("depuis", row.knownOn().toString());
+        Quarter quarter = row.kind() == ReportKind.ORGANISATION ? row.quarter() : null;
+        if (quarter != null) {
+            asked.put("du", quarter.firstDay().toString());
+            asked.put("au", quarter.lastDay().toString());
+        }
+        return new Anchor(
+                "chiffres/changements?" + QueryParameters.simple(asked).getQueryString(),
+                getTranslation("reporting.since.open", Formats.date(row.knownOn())));
     }
 
     private Paragraph author(FrozenRow row) {

@@ -44,6 +44,14 @@ class SchedulePanel extends Div {
                     schedule.map(each -> getTranslation(each.recurrence().key()))
                             .orElseGet(() -> getTranslation("reporting.schedule.none"))));
         }
+        schedule.stream()
+                .flatMap(each -> each.missing().stream())
+                .map(missing -> new Paragraph(getTranslation(
+                        missing.beforeProgramme()
+                                ? "reporting.schedule.missing.before-programme"
+                                : "reporting.schedule.missing",
+                        Formats.date(missing.day()))))
+                .forEach(this::add);
         schedule.ifPresent(each -> {
             if (writes) {
                 add(texts(each.texts()));

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Objects;
+import java.util.Optional;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.StaleVersion;
@@ -29,12 +30,14 @@ class TextPanel extends Div {
     private final Span state = new Span();
     private final Div conflict = new Div();
     private long version;
+    private String saved;
 
     TextPanel(ReportService reports, ReportId report, Section section, WrittenText written) {
         this.reports = reports;
         this.report = report;
         this.section = section;
         this.version = written.version();
+        this.saved = written.text();
         field = new TextArea(getTranslation(section.key()));
         field.setWidthFull();
         field.setMaxLength(WrittenText.LENGTH);
@@ -55,6 +58,26 @@ class TextPanel extends Div {
         add(field, state, conflict);
     }
 
+    /** Why what stands in the field would not be in the report, with the name of the section; empty when it would. */
+    Optional<String> unsaved() {
+        if (conflict.getComponentCount() > 0) {
+            return Optional.of(getTranslation("reporting.texts.unsaved.conflict", field.getLabel()));
+        }
+        return field.getValue().equals(saved)
+                ? Optional.empty()
+                : Optional.of(getTranslation(
+                        field.isInvalid() ? "reporting.texts.unsaved.refused" : "reporting.texts.unsaved",
+                        field.getLabel()));
+    }
+
+    void focus() {
+        field.focus();
+    }
+
+    void setReadOnly(boolean readOnly) {
+        field.setReadOnly(readOnly);
+    }
+
     private void said(WrittenText written) {
         if (written.changedAt() != null) {
             state.setText(getTranslation(
@@ -71,12 +94,14 @@ class TextPanel extends Div {
         field.setInvalid(false);
         try {
             version = reports.write(report, section, field.getValue(), version);
+            saved = field.getValue();
             state.setText(getTranslation("reporting.texts.saved"));
         } catch (StaleVersion stale) {
             choose();
         } catch (RuleViolation rule) {
             field.setErrorMessage(getTranslation(rule.key(), rule.arguments().toArray()));
             field.setInvalid(true);
+            state.setText("");
         } catch (NotFound gone) {
             Notices.problem("rule.reporting.frozen");
         }
@@ -99,7 +124,9 @@ class TextPanel extends Div {
                 }),
                 new Button(getTranslation("reporting.texts.take-theirs"), click -> {
                     version = theirs.version();
-                    field.setValue(theirs.text());
+                    saved = theirs.text();
+                    field.setInvalid(false);
+                    field.setValue(saved);
                     conflict.removeAll();
                     said(theirs);
                 }));

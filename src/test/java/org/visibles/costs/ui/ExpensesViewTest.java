@@ -81,12 +81,12 @@ class ExpensesViewTest extends SpringBrowserlessTest {
         fill("2023-02", "beaucoup", "Salaires");
         click("Enregistrer");
         assertThat(notice()).contains("Montant illisible");
-        assertThat(field("Objet").getValue()).isEqualTo("Salaires");
+        assertThat(field("Libellé").getValue()).isEqualTo("Salaires");
         field("Montant en euros").setValue("12");
         click("Enregistrer et continuer");
-        assertThat(field("Objet").getValue()).as("the next one").isEmpty();
+        assertThat(field("Libellé").getValue()).as("the next one").isEmpty();
         field("Montant en euros").setValue("13");
-        field("Objet").setValue("Timbres");
+        field("Libellé").setValue("Timbres");
         click("Enregistrer");
         assertThat(rows("2023-02")).extracting(row -> row.content().cents()).containsExactlyInAnyOrder(1200L, 1300L);
     }
@@ -138,6 +138,36 @@ class ExpensesViewTest extends SpringBrowserlessTest {
         open("structure=<script>&categorie=';&du=hier&connu=2026-13-45");
         assertThat(getCurrentView()).isInstanceOf(ExpensesView.class);
         assertThat(statements.count(() -> open("du=2023-05"))).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void what_cannot_be_asked_for_is_put_right_and_said() {
+        entered("2023-09", 10_00, "Neuf");
+        for (String day : List.of("2099-01-01", "9999-12-31")) {
+            open("du=2023-09&au=2023-09&connu=" + day);
+            assertThat(page()).contains("pas encore venu", "Neuf").doesNotContain("Ce que l'on savait");
+        }
+        open("du=2023-09&au=2023-09&connu=1900-01-01");
+        assertThat(page()).contains("avant l'expérimentation", "Neuf").doesNotContain("Ce que l'on savait");
+        for (String unread : List.of(
+                "connu=%2B999999999-12-31",
+                "connu=-999999999-01-01", "au=%2B999999999-12", "structure=" + ELBEUF, "categorie=NO_SUCH", "page=2")) {
+            open("du=2023-09&" + unread);
+            assertThat(page()).as(unread).contains("n'a pas été comprise", "Neuf");
+        }
+        open("du=2023-10&au=2023-08");
+        assertThat(page()).contains("ils ont été échangés", "Neuf");
+        assertThat($(ComboBox.class).withCaption("Du mois").single().getValue()).isEqualTo(YearMonth.of(2023, 8));
+        open("du=2023-08&au=2023-10");
+        assertThat(page()).contains("Neuf").doesNotContain("échangés", "comprise");
+    }
+
+    @Test
+    void one_word_says_what_an_expense_was_for_on_the_screen_and_in_files() {
+        open("");
+        click("Ajouter une dépense");
+        assertThat(field("Libellé").getLabel())
+                .isEqualTo($(ExpenseDialog.class).single().getTranslation("costs.file.label"));
     }
 
     @Test
@@ -245,7 +275,7 @@ class ExpensesViewTest extends SpringBrowserlessTest {
         test(category).selectItem("Frais de personnel");
         ((ComboBox<YearMonth>) $(ComboBox.class).withCaption("Mois").single()).setValue(YearMonth.parse(month));
         field("Montant en euros").setValue(amount);
-        field("Objet").setValue(label);
+        field("Libellé").setValue(label);
     }
 
     private Path upload(byte[] bytes) throws Exception {

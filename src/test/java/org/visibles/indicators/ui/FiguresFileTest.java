@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
+import org.visibles.indicators.Figures.OrganisationTarget;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Selection;
 import org.visibles.indicators.Value;
@@ -137,6 +139,84 @@ class FiguresFileTest {
             int half = gone.get(gone.size() / 2);
             assertThat(half).as("half-way through the rows").isGreaterThan(all / 4);
             assertThat(gone.stream().distinct().count()).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void each_line_says_as_of_which_day_it_is_known() throws Exception {
+        assertThat(read(csv(figures("o"))))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(line.getField("indicators.column.known-on")).isEqualTo("2025-10-31"));
+        var out = new ByteArrayOutputStream();
+        new FiguresFile(labels, figures("o"), false).xlsx(out);
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            Row header = workbook.getSheetAt(0).getRow(0);
+            assertThat(header.getCell(16).getStringCellValue()).isEqualTo("indicators.column.known-on");
+            assertThat(workbook.getSheetAt(0)
+                            .getRow(2)
+                            .getCell(16)
+                            .getLocalDateTimeCellValue()
+                            .toLocalDate())
+                    .isEqualTo(LocalDate.of(2025, 10, 31));
+        }
+    }
+
+    @Test
+    void what_the_organisations_aim_at_has_a_sheet_and_stands_in_their_rows() throws Exception {
+        UUID rouen = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        Figures one = figures("o");
+        Figures figures = new Figures(
+                true,
+                one.knownOn(),
+                one.until(),
+                Selection.by(Variable.ORGANISATION),
+                List.of(),
+                one.total(),
+                List.of(new Figures.Row(
+                        List.of(rouen.toString()), one.rows().getFirst().lines())),
+                Map.of(rouen.toString(), "=Rouen", other.toString(), "Elbeuf"),
+                Map.of(),
+                List.of(
+                        new OrganisationTarget(rouen, Indicator.IDENTIFIED, 40, new Value(State.SHOWN, 30)),
+                        new OrganisationTarget(rouen, Indicator.MOBILISATION, 0.5, Value.UNDER),
+                        new OrganisationTarget(other, Indicator.IDENTIFIED, 10, Value.MASKED)),
+                0.25,
+                one.since(),
+                one.latest(),
+                List.of(),
+                List.of(),
+                Map.of());
+        NamedCsvRecord row = read(csv(figures)).get(1);
+        assertThat(row.getField("indicators.column.target")).isEqualTo("50\u00A0%");
+        assertThat(row.getField("indicators.column.elapsed")).isEqualTo("25\u00A0%");
+        assertThat(row.getField("indicators.column.until")).isEqualTo("2025-09-30");
+
+        var out = new ByteArrayOutputStream();
+        new FiguresFile(labels, figures, false).xlsx(out);
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            var sheet = workbook.getSheet("indicators.targets");
+            assertThat(sheet.getLastRowNum()).isEqualTo(3);
+            Row reached = IntStream.rangeClosed(1, 3)
+                    .mapToObj(sheet::getRow)
+                    .filter(each -> each.getCell(3).getCellType() == CellType.NUMERIC)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(reached.getCell(0).getStringCellValue()).isEqualTo("=Rouen");
+            assertThat(IntStream.rangeClosed(3, 6)
+                            .mapToDouble(each -> reached.getCell(each).getNumericCellValue()))
+                    .containsExactly(30.0, 40.0, 0.75, 0.25);
+            assertThat(reached.getCell(7).getLocalDateTimeCellValue().toLocalDate())
+                    .isEqualTo(figures.until());
+            Row hidden = IntStream.rangeClosed(1, 3)
+                    .mapToObj(sheet::getRow)
+                    .filter(each -> each.getCell(0).getStringCellValue().equals("Elbeuf"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(hidden.getCell(3).getStringCellValue()).isEqualTo("indicators.masked");
+            assertThat(hidden.getCell(5)).isNull();
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
         }
     }
 
