@@ -64,9 +64,8 @@ public class CohortService {
                 .orElse(0);
         Map<UUID, Days> days = people.isEmpty() ? Map.of() : stages.own(reading);
         return new CohortTable(
-                reading.knownOn(),
+                readings.dates(reading).until(until),
                 from.isBefore(start) ? start : from,
-                until,
                 people.size(),
                 lived,
                 CohortTable.AFTER.stream()
@@ -76,9 +75,7 @@ public class CohortService {
                         .map(each -> Quarter.of(each.identifiedOn()))
                         .distinct()
                         .sorted()
-                        .toList(),
-                start,
-                reading.corrections());
+                        .toList());
     }
 
     private static Month month(int months, boolean lived, List<Subject> people, Map<UUID, Days> days) {

@@ -17,6 +17,7 @@ import org.visibles.indicators.Correction;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.Period;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
 import org.visibles.indicators.Variable;
@@ -31,8 +32,6 @@ import org.visibles.widgets.Page;
 @Route("chiffres/comparer")
 @RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
 class CompareView extends Page implements BeforeEnterObserver {
-
-    private static final Selection QUARTERS = Selection.by(Variable.QUARTER);
 
     /**
      * What was read.
@@ -59,7 +58,7 @@ class CompareView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         CompareAsked asked = CompareAsked.of(event.getLocation().getQueryParameters());
         clear();
-        Div content = new Div(new FiguresTabs(CompareView.class));
+        Div content = new Div(new FiguresTabs(CompareView.class, asked.dates()));
         content.addClassName("visibles-figures");
         add(content);
         beside.read(
@@ -74,38 +73,57 @@ class CompareView extends Page implements BeforeEnterObserver {
     }
 
     private Compared compared(CompareAsked asked) {
-        Figures known = programme ? figures.programme(QUARTERS) : figures.own(QUARTERS);
+        Selection byQuarter = byQuarter(asked);
+        Figures known = programme ? figures.programme(byQuarter) : figures.own(byQuarter);
         List<Quarter> quarters = known.quarters();
         List<Quarter> usual = usual(known);
-        List<String> corrections = new ArrayList<>();
+        List<String> corrections = new ArrayList<>(Corrections.withoutTargets(labels, known));
         if (quarters.isEmpty() || programme && quarters.size() < 2) {
             return new Compared(known, List.of(), List.of(), corrections);
         }
         Span first = chosen(asked.first(), quarters, usual.get(Math.max(0, usual.size() - 2)));
         Span second = chosen(asked.second(), quarters, usual.getLast());
+        if (programme && (unpublished(asked.first(), first) || unpublished(asked.second(), second))) {
+            corrections.add(getTranslation("indicators.compare.not-published"));
+        }
         Row before = row(known, first, corrections);
         return new Compared(
                 known, List.of(first, second), List.of(before, row(known, second, corrections)), corrections);
     }
 
+    private static Selection byQuarter(CompareAsked asked) {
+        return new Selection(null, List.of(Variable.QUARTER), asked.dates().knownOn());
+    }
+
     private void show(Div content, CompareAsked asked, Compared compared) {
         Figures known = compared.known();
         actions(new FiguresDownload(
-                        labels, () -> programme ? figures.programme(QUARTERS) : figures.ownFile(QUARTERS), programme)
+                        labels,
+                        () -> programme ? figures.programme(byQuarter(asked)) : figures.ownFile(byQuarter(asked)),
+                        programme)
                 .links()
                 .toArray(Component[]::new));
-        content.add(new Paragraph(
-                getTranslation("indicators.known-on", labels.day(known.knownOn()), labels.day(known.until())) + " "
-                        + getTranslation(known.suppressed() ? "indicators.suppressed" : "indicators.compare.own")));
+        content.add(
+                new Paragraph(labels.knownOn(known.dates()) + " "
+                        + getTranslation(known.suppressed() ? "indicators.suppressed" : "indicators.compare.own")),
+                Corrections.of(labels, asked.dates().unread(), compared.corrections()));
+        DatesChoice dates =
+                DatesChoice.dayAlone(labels, asked.dates(), known.dates(), chosen -> open(asked.on(chosen)));
         if (compared.spans().isEmpty()) {
+            content.add(dates);
             content.add(new EmptyState(getTranslation("indicators.compare.too-early")));
             return;
         }
         Span first = compared.spans().getFirst();
         Span second = compared.spans().getLast();
         content.add(
-                Corrections.of(labels, asked.unread() || other(asked, first, second), compared.corrections()),
-                new SpanChoice(labels, programme ? known.quarters() : List.of(), first, second, this::open),
+                new SpanChoice(
+                        labels,
+                        programme ? known.quarters() : List.of(),
+                        first,
+                        second,
+                        (one, other) -> open(asked.spans(one, other))),
+                dates,
                 new SideBySide(
                         labels,
                         name(first),
@@ -129,9 +147,8 @@ class CompareView extends Page implements BeforeEnterObserver {
         return published && asked != null ? asked : Span.of(usual);
     }
 
-    private static boolean other(CompareAsked asked, Span first, Span second) {
-        return asked.first() != null && !asked.first().equals(first)
-                || asked.second() != null && !asked.second().equals(second);
+    private static boolean unpublished(@Nullable Span asked, Span shown) {
+        return asked != null && !asked.equals(shown);
     }
 
     /** The quarters are all in the figures that were read; a free period is read by itself. */
@@ -143,7 +160,8 @@ class CompareView extends Page implements BeforeEnterObserver {
         if (found.isPresent() || programme) {
             return found.orElseGet(() -> new Row(List.of(), List.of()));
         }
-        Figures read = figures.own(Selection.ALL.during(span.from(), span.until()));
+        Figures read = figures.own(
+ new Selection(null, List.of(), known.selection().knownOn(), new Period(span.from(), span.until())));
         for (Correction correction : read.corrections()) {
             if (correction.name().startsWith("PERIOD")) {
                 corrections.add(labels.text(
@@ -166,7 +184,7 @@ class CompareView extends Page implements BeforeEnterObserver {
                 : getTranslation("indicators.compare.span", labels.date(span.from()), labels.date(span.until()));
     }
 
-    private void open(Span first, Span second) {
-        UI.getCurrent().navigate(CompareView.class, CompareAsked.parameters(first, second));
+    private static void open(CompareAsked asked) {
+        UI.getCurrent().navigate(CompareView.class, asked.parameters());
     }
 }

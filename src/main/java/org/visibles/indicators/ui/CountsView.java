@@ -53,7 +53,7 @@ class CountsView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         CitedAsked asked = CitedAsked.of(event.getLocation().getQueryParameters());
         clear();
-        Div content = new Div(new FiguresTabs(FiguresView.class));
+        Div content = new Div(new FiguresTabs(FiguresView.class, asked.figures().dates()));
         content.addClassName("visibles-figures");
         add(content);
         if (asked.unread()) {

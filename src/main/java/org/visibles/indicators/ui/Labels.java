@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.visibles.indicators.Dates;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Part;
+import org.visibles.indicators.Period;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
@@ -143,6 +145,14 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
                 .withLocale(locale)
                 .format(day);
         return locale.getLanguage().equals("fr") ? words.replaceFirst("^1 ", "1er ") : words;
+    }
+
+    /** Of those identified in a period, as known on a day. */
+    String knownOn(Dates dates) {
+        Period period = dates.period();
+        return period == null
+                ? text("indicators.known-on", day(dates.knownOn()), day(dates.until()))
+                : text("indicators.known-on.period", day(dates.knownOn()), day(period.from()), day(period.until()));
     }
 
     /** In figures, where two stand in one heading. */
