@@ -116,6 +116,7 @@ class DayOfKnowledgeTest extends SpringBrowserlessTest {
     @WithMember(Person.COORDINATION)
     void the_coordination_is_told_as_well() {
         PARTS.keySet().forEach(this::putRight);
+        putRight("/structures");
         open("/cohortes", "du=2026-01-01&au=2026-02-01");
         assertThat(corrections()).contains("Une période libre n'est pas publiée");
     }
@@ -188,7 +189,8 @@ class DayOfKnowledgeTest extends SpringBrowserlessTest {
                 .map(link -> new Location(link.getHref()))
                 .map(location -> location.getPath()
                         + location.getQueryParameters().getParameters().entrySet().stream()
-                                .map(each -> each.getKey() + "=" + each.getValue().getFirst())
+                                .map(each ->
+                                        each.getKey() + "=" + each.getValue().getFirst())
                                 .sorted()
                                 .collect(Collectors.joining("&", "?", "")))
                 .toList();
