@@ -88,6 +88,12 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
                 : number(1).format(target);
     }
 
+    /** The same in a sentence or beside the figure, where one reads whether it is a ceiling. */
+    String aim(Indicator indicator, double target) {
+        String number = target(indicator, target);
+        return indicator.lessIsBetter() ? text("indicators.ceiling", number) : number;
+    }
+
     /** How much of the target is reached; of what grows with time, beside the time that has gone by. */
     String progress(Indicator indicator, double part, double elapsed) {
         return indicator.unit() == Indicator.Unit.PEOPLE
