@@ -13,15 +13,10 @@ import java.util.List;
  * @param quarters those in which anybody was identified
  */
 public record CohortTable(
-        Dates dates,
-        LocalDate from,
-        int people,
-        int lived,
-        List<Month> months,
-        List<Quarter> quarters) {
+        Dates dates, LocalDate from, int people, int lived, List<Month> months, List<Quarter> quarters) {
 
     /** Months after identification that have a line. */
-    static final List<Integer> AFTER = List.of(0, 1, 2, 3, 6, 9, 12, 18, 24);
+    public static final List<Integer> AFTER = List.of(0, 1, 2, 3, 6, 9, 12, 18, 24);
 
     /** As known at the end of this day. */
     public LocalDate knownOn() {
@@ -43,5 +38,14 @@ public record CohortTable(
      *
      * @param lived whether all have lived so long; else the numbers say nothing yet, and are 0
      */
-    public record Month(int months, boolean lived, int mobilised, int connected, int exited) {}
+    public record Month(int months, boolean lived, int mobilised, int connected, int exited) {
+
+        public int people(Within.Stage stage) {
+            return switch (stage) {
+                case MOBILISED -> mobilised;
+                case CONNECTED -> connected;
+                case EXITED -> exited;
+            };
+        }
+    }
 }

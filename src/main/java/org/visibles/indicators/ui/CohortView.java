@@ -30,6 +30,7 @@ class CohortView extends Page implements BeforeEnterObserver {
     private final CohortService cohorts;
     private final FiguresService figures;
     private final boolean programme;
+    private final boolean records;
     private final Labels labels;
     private final Beside beside;
 
@@ -38,6 +39,7 @@ class CohortView extends Page implements BeforeEnterObserver {
         this.cohorts = cohorts;
         this.figures = figures;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.records = !programme && member.require().may(Permission.YOUTH_READ);
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
     }
@@ -80,7 +82,17 @@ class CohortView extends Page implements BeforeEnterObserver {
                 Corrections.of(labels, asked.unread(), table.dates()),
                 filters(asked, table),
                 DatesChoice.both(labels, asked, table.dates(), CohortView::open),
-                new CohortMonths(labels, table));
+                new CohortMonths(
+                        labels,
+                        table,
+                        new Behind(
+                                labels,
+                                new Selection(
+                                        asked.quarter(),
+                                        List.of(),
+                                        asked.knownOn(),
+                                        table.dates().period()),
+                                records)));
     }
 
     private Div filters(DatesAsked asked, CohortTable table) {

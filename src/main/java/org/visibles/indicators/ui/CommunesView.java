@@ -28,6 +28,7 @@ class CommunesView extends Page implements BeforeEnterObserver {
 
     private final FiguresService figures;
     private final boolean programme;
+    private final boolean records;
     private final Labels labels;
     private final Beside beside;
 
@@ -35,19 +36,21 @@ class CommunesView extends Page implements BeforeEnterObserver {
         super("indicators.communes.title");
         this.figures = figures;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.records = !programme && member.require().may(Permission.YOUTH_READ);
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        DatesAsked asked = DatesAsked.of(event.getLocation().getQueryParameters()).withoutQuarter();
+        DatesAsked asked =
+                DatesAsked.of(event.getLocation().getQueryParameters()).withoutQuarter();
         clear();
         Div content = new Div(new FiguresTabs(CommunesView.class, asked));
         content.addClassName("visibles-figures");
         add(content);
-        Selection selection = new Selection(
- null, List.of(Variable.COMMUNE, Variable.QUARTER), asked.knownOn(), asked.period());
+        Selection selection =
+                new Selection(null, List.of(Variable.COMMUNE, Variable.QUARTER), asked.knownOn(), asked.period());
         beside.read(
                 content,
                 getTranslation("indicators.part.communes"),
@@ -72,7 +75,7 @@ class CommunesView extends Page implements BeforeEnterObserver {
         Value people = read.total().line(Indicator.IDENTIFIED).orElseThrow().result();
         content.add(
                 people.isShown() && people.number() > 0
-                        ? new SmallMultiples(labels, read)
+                        ? new SmallMultiples(labels, read, new Behind(labels, read.selection(), records))
                         : new EmptyState(
                                 getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));
         new NotYetTold(labels, read).paragraphs().forEach(content::add);

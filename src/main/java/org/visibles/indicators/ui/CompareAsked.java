@@ -3,11 +3,14 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Period;
 import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Selection;
+import org.visibles.indicators.Variable;
 
 /**
  * Which two periods the address of the page asks for; each a quarter, as {@code 2026-Q1}, or free, as
@@ -73,6 +76,11 @@ record CompareAsked(@Nullable Span first, @Nullable Span second, DatesAsked date
 
     private static boolean unread(QueryParameters parameters, String name, Optional<Span> read) {
         return parameters.getParameters().containsKey(name) && read.isEmpty();
+    }
+
+    /** All quarters, as known on the day. */
+    Selection byQuarter() {
+        return new Selection(null, List.of(Variable.QUARTER), dates.knownOn());
     }
 
     CompareAsked spans(Span one, Span other) {

@@ -18,6 +18,7 @@ import org.visibles.indicators.Period;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
+import org.visibles.indicators.Within;
 import org.visibles.widgets.NaturalOrder;
 
 /**
@@ -126,6 +127,11 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
             case DENOMINATOR -> entry(text(indicator.denominatorKey().orElse(indicator.numeratorKey())));
             case NOT_STATED, TO_RECONFIRM -> text("indicators.part-of", text(part.key()), indicator(indicator));
         };
+    }
+
+    /** Those of a cohort who got so far soon enough. */
+    String within(Within within) {
+        return text("indicators.cohort.reached", text(within.stage().key()), within.months());
     }
 
     String variable(Variable variable) {
