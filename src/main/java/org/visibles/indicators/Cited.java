@@ -12,10 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day of identification where the published grid ends earlier than the day of knowledge; null for
  *     the latter
  * @param categories codes of the row, one for each dimension of the selection; none for everyone
+ * @param within those of a cohort alone who got so far soon enough; else null
  */
 public record Cited(
-        Selection selection, @Nullable LocalDate until, Indicator indicator, Part part, List<String> categories)
+        Selection selection,
+        @Nullable LocalDate until,
+        Indicator indicator,
+        Part part,
+        List<String> categories,
+        @Nullable Within within)
         implements Serializable {
+
+    public Cited(
+            Selection selection, @Nullable LocalDate until, Indicator indicator, Part part, List<String> categories) {
+        this(selection, until, indicator, part, categories, null);
+    }
 
     public Cited {
         categories = List.copyOf(categories);

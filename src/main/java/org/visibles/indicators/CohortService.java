@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -22,9 +21,6 @@ import org.visibles.kernel.Permission;
 @Service
 @PreAuthorize("denyAll()")
 public class CohortService {
-
-    /** Those identified less than so many months ago are left out unless a period is chosen. */
-    private static final int USUAL_MONTHS = 12;
 
     private final Cohorts cohorts;
     private final StageDays stages;
@@ -46,27 +42,16 @@ public class CohortService {
     public CohortTable own(@Nullable Quarter quarter, @Nullable Period period, @Nullable LocalDate knownOn) {
         Reading reading = readings.asked(new Selection(quarter, List.of(), knownOn, period), true, false);
         List<Subject> everyone = cohorts.subjects(reading);
-        LocalDate usual = reading.knownOn().minusMonths(USUAL_MONTHS);
-        boolean chosen = quarter != null || reading.period() != null;
-        boolean yearAgo = !chosen
-                && everyone.stream().anyMatch(each -> !each.identifiedOn().isAfter(usual));
-        List<Subject> people = everyone.stream()
-                .filter(each ->
-                        quarter == null || Quarter.of(each.identifiedOn()).equals(quarter))
-                .filter(each -> !yearAgo || !each.identifiedOn().isAfter(usual))
-                .toList();
-        LocalDate start = reading.programme().startsOn();
-        LocalDate from = quarter == null ? reading.from() : quarter.firstDay();
-        LocalDate until = quarter == null ? (yearAgo ? usual : reading.until()) : quarter.lastDay();
+        Cohort cohort = Cohort.of(reading, everyone, quarter);
+        List<Subject> people = cohort.people();
         int lived = people.stream()
                 .mapToInt(each -> (int) ChronoUnit.MONTHS.between(each.identifiedOn(), reading.knownOn()))
                 .min()
                 .orElse(0);
         Map<UUID, Days> days = people.isEmpty() ? Map.of() : stages.own(reading);
         return new CohortTable(
-                reading.knownOn(),
-                from.isBefore(start) ? start : from,
-                until,
+                readings.dates(reading).until(cohort.until()),
+                cohort.from(),
                 people.size(),
                 lived,
                 CohortTable.AFTER.stream()
@@ -76,9 +61,7 @@ public class CohortService {
                         .map(each -> Quarter.of(each.identifiedOn()))
                         .distinct()
                         .sorted()
-                        .toList(),
-                start,
-                reading.corrections());
+                        .toList());
     }
 
     private static Month month(int months, boolean lived, List<Subject> people, Map<UUID, Days> days) {
@@ -86,20 +69,15 @@ public class CohortService {
                 ? new Month(
                         months,
                         true,
-                        within(months, people, days, Days::mobilisedOn),
-                        within(months, people, days, Days::connectedOn),
-                        within(months, people, days, Days::exitedOn))
+                        count(new Within(months, Within.Stage.MOBILISED), people, days),
+                        count(new Within(months, Within.Stage.CONNECTED), people, days),
+                        count(new Within(months, Within.Stage.EXITED), people, days))
                 : new Month(months, false, 0, 0, 0);
     }
 
-    private static int within(
-            int months, List<Subject> people, Map<UUID, Days> days, Function<Days, @Nullable LocalDate> stage) {
+    private static int count(Within within, List<Subject> people, Map<UUID, Days> days) {
         return (int) people.stream()
-                .filter(each -> {
-                    LocalDate reached = stage.apply(days.getOrDefault(each.key(), Days.NEVER));
-                    return reached != null
-                            && !reached.isAfter(each.identifiedOn().plusMonths(months));
-                })
+                .filter(each -> within.counts(each, days.getOrDefault(each.key(), Days.NEVER)))
                 .count();
     }
 }

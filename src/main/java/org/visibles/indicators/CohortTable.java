@@ -7,32 +7,45 @@ import java.util.List;
  * How soon those identified in a period got how far.
  *
  * @param from first day of the period
- * @param until last day of the period
  * @param people how many were identified in it
  * @param lived months that all of them have lived since they were identified
  * @param months in the order of time
  * @param quarters those in which anybody was identified
- * @param first first day of the programme
- * @param corrections why other days are shown than what was asked for
  */
 public record CohortTable(
-        LocalDate knownOn,
-        LocalDate from,
-        LocalDate until,
-        int people,
-        int lived,
-        List<Month> months,
-        List<Quarter> quarters,
-        LocalDate first,
-        List<Correction> corrections) {
+        Dates dates, LocalDate from, int people, int lived, List<Month> months, List<Quarter> quarters) {
 
     /** Months after identification that have a line. */
-    static final List<Integer> AFTER = List.of(0, 1, 2, 3, 6, 9, 12, 18, 24);
+    public static final List<Integer> AFTER = List.of(0, 1, 2, 3, 6, 9, 12, 18, 24);
+
+    /** As known at the end of this day. */
+    public LocalDate knownOn() {
+        return dates.knownOn();
+    }
+
+    /** Last day of the period. */
+    public LocalDate until() {
+        return dates.until();
+    }
+
+    /** Why other days are shown than what was asked for. */
+    public List<Correction> corrections() {
+        return dates.corrections();
+    }
 
     /**
      * How many had got so far within as many months; of the cohort, whatever they did later.
      *
      * @param lived whether all have lived so long; else the numbers say nothing yet, and are 0
      */
-    public record Month(int months, boolean lived, int mobilised, int connected, int exited) {}
+    public record Month(int months, boolean lived, int mobilised, int connected, int exited) {
+
+        public int people(Within.Stage stage) {
+            return switch (stage) {
+                case MOBILISED -> mobilised;
+                case CONNECTED -> connected;
+                case EXITED -> exited;
+            };
+        }
+    }
 }

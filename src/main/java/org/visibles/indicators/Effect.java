@@ -9,26 +9,36 @@ import org.visibles.kernel.MethodNames;
 /**
  * What works: of those met, how many were then identified, mobilised, connected.
  *
- * @param suppressed whether small counts are hidden
  * @param publishable false when there are too few to publish anything
- * @param knownOn as known at the end of this day
- * @param until the last day of first contacts, and of identification, that count
  * @param lines one for each category, in their order
  * @param together what the others are made of that stand together in the last line
  * @param names proper names by code: communes, QPVs, organisations, habitual places
  * @param methods what ways and practices are called, how they are done, since when
  */
 public record Effect(
-        boolean suppressed,
+        Dates dates,
         boolean publishable,
-        LocalDate knownOn,
-        LocalDate until,
         EffectBy by,
         Line total,
         List<Line> lines,
         List<Part> together,
         Map<String, String> names,
         List<MethodNames.Method> methods) {
+
+    /** Whether small counts are hidden. */
+    public boolean suppressed() {
+        return dates.suppressed();
+    }
+
+    /** As known at the end of this day. */
+    public LocalDate knownOn() {
+        return dates.knownOn();
+    }
+
+    /** The last day of first contacts, and of identification, that count. */
+    public LocalDate until() {
+        return dates.until();
+    }
 
     /** How far one got; who reached a stage has reached those before. */
     public enum Stage {

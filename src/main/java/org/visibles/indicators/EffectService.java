@@ -65,10 +65,8 @@ public class EffectService {
                 readings.names(by == EffectBy.COMMUNE ? tables.met(by).keySet() : Set.of()));
         names.putAll(methods.spots());
         return new Effect(
-                reading.suppressed(),
+                readings.dates(reading),
                 tables.publishable(),
-                reading.knownOn(),
-                reading.until(),
                 by,
                 tables.total(),
                 tables.lines(by),

@@ -7,21 +7,27 @@ import java.util.Map;
 /**
  * The work in the field as page and file show it.
  *
- * @param suppressed whether small counts of people are hidden
- * @param knownOn as known at the end of this day
- * @param until the last day of what is counted
  * @param organisations one row each; empty for an organisation that reads its own
  * @param quarters one row each, in their order
  * @param names of organisations, by id
  */
 public record FieldActivity(
-        boolean suppressed,
-        LocalDate knownOn,
-        LocalDate until,
-        Row total,
-        List<Row> organisations,
-        List<Row> quarters,
-        Map<String, String> names) {
+        Dates dates, Row total, List<Row> organisations, List<Row> quarters, Map<String, String> names) {
+
+    /** Whether small counts of people are hidden. */
+    public boolean suppressed() {
+        return dates.suppressed();
+    }
+
+    /** As known at the end of this day. */
+    public LocalDate knownOn() {
+        return dates.knownOn();
+    }
+
+    /** The last day of what is counted. */
+    public LocalDate until() {
+        return dates.until();
+    }
 
     /**
      * One line.

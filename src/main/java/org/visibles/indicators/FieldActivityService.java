@@ -80,16 +80,13 @@ public class FieldActivityService {
         List<Activity> done = field.activity(whole);
         ActivityTable programme = new ActivityTable(done, true, published.grid(whole));
         OwnActivityTable own = new OwnActivityTable(done, programme, organisation, identified);
-        return new FieldActivity(
-                true, whole.knownOn(), whole.until(), own.total(), List.of(), own.quarters(), Map.of());
+        return new FieldActivity(readings.dates(whole), own.total(), List.of(), own.quarters(), Map.of());
     }
 
     private FieldActivity activity(Reading reading, Tabulation identified) {
         ActivityTable table = new ActivityTable(field.activity(reading), reading.suppressed(), identified);
         return new FieldActivity(
-                reading.suppressed(),
-                reading.knownOn(),
-                reading.until(),
+                readings.dates(reading),
                 table.total(),
                 reading.own()
                         ? List.of()

@@ -81,6 +81,10 @@ public record Figures(
             Value notStated,
             Value toReconfirm) {}
 
+    public Dates dates() {
+        return new Dates(suppressed, knownOn, since, until, latest, selection.period(), corrections);
+    }
+
     /** By which dimensions of who people are some categories are put together. */
     public List<Variable> together() {
         List<Variable> by = selection.by();

@@ -89,7 +89,8 @@ public class FiguresService {
                         ? programmes.targets(reading.knownOn())
                         : List.of());
         Map<Indicator, Double> targets = all.of(own ? member.require().organisation() : null);
-        if (targets.containsValue(0.0)) {
+        if (targets.entrySet().stream()
+                .anyMatch(target -> target.getValue() == 0 && !target.getKey().lessIsBetter())) {
             corrections.add(Correction.TARGET_OF_ZERO);
         }
         List<UUID> left = own || !counts.people(List.of()).isShown()

@@ -230,6 +230,11 @@ public enum Indicator {
         return measure instanceof Share share && !share.toReconfirm().isEmpty();
     }
 
+    /** Whether less of it is better: what is aimed at is a ceiling. */
+    public boolean lessIsBetter() {
+        return this == LOST || this == NO_SHOW_RATE || unit() == Unit.DAYS || unit() == Unit.EUROS;
+    }
+
     /** By what it can be broken down where small counts are hidden; counts of events by whose and when alone. */
     public Set<Variable> dimensions() {
         return measure.dimensions();

@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.indicators.Readings.Reading;
+import org.visibles.indicators.StageDays.Days;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.YouthId;
 
@@ -18,11 +20,13 @@ import org.visibles.kernel.YouthId;
 public class PeopleService {
 
     private final Cohorts cohorts;
+    private final StageDays stages;
     private final Readings readings;
     private final JdbcClient jdbc;
 
-    PeopleService(Cohorts cohorts, Readings readings, JdbcClient jdbc) {
+    PeopleService(Cohorts cohorts, StageDays stages, Readings readings, JdbcClient jdbc) {
         this.cohorts = cohorts;
+        this.stages = stages;
         this.readings = readings;
         this.jdbc = jdbc;
     }
@@ -38,6 +42,15 @@ public class PeopleService {
         List<Subject> counted =
                 cohorts.subjects(reading).stream().filter(cited::counts).toList();
         LocalDate until = cited.until();
+        Within within = cited.within();
+        if (within != null) {
+            Cohort cohort = Cohort.of(reading, counted, cited.selection().quarter());
+            Map<UUID, Days> days = stages.own(reading);
+            counted = cohort.people().stream()
+                    .filter(each -> within.counts(each, days.getOrDefault(each.key(), Days.NEVER)))
+                    .toList();
+            until = cohort.until();
+        }
         return new PeopleBehind(
                 reading.knownOn(),
                 until == null || until.isAfter(reading.until()) ? reading.until() : until,

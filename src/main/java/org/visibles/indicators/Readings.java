@@ -228,6 +228,17 @@ class Readings {
         return new TwoDays(from, to, corrections);
     }
 
+    Dates dates(Reading reading) {
+        return new Dates(
+                reading.suppressed(),
+                reading.knownOn(),
+                reading.programme().startsOn(),
+                reading.until(),
+                latest(reading.suppressed()),
+                reading.period(),
+                reading.corrections());
+    }
+
     /** The last day of knowledge that there is. */
     LocalDate latest(boolean suppressed) {
         return Asked.knownOn(LocalDate.ofInstant(clock.instant(), Formats.ZONE), suppressed, monthEnds.alone());

@@ -33,7 +33,10 @@ public class TargetService {
         this.clock = clock;
     }
 
-    /** Those that count people or shares of them: what grows with the work done, not with the calendar or the budget. */
+    /**
+     * Those that count people or shares of them: what changes with the work done, not with the calendar or the budget.
+     * Where less is better, the target is the most there should be.
+     */
     public static List<Indicator> possible() {
         return Arrays.stream(Indicator.values())
                 .filter(indicator ->

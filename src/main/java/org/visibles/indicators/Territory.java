@@ -8,18 +8,26 @@ import java.util.Map;
 /**
  * The work in the field on the map: outings and people met where it took place, those identified where they live.
  *
- * @param suppressed whether small counts are hidden
  * @param areas communes and QPVs that any of the figures names, by code
  * @param qpvs of the installation: generation by code
  * @param names of communes and QPVs by code
  */
-public record Territory(
-        boolean suppressed,
-        LocalDate knownOn,
-        LocalDate until,
-        Map<String, Area> areas,
-        Map<String, String> qpvs,
-        Map<String, String> names) {
+public record Territory(Dates dates, Map<String, Area> areas, Map<String, String> qpvs, Map<String, String> names) {
+
+    /** Whether small counts are hidden. */
+    public boolean suppressed() {
+        return dates.suppressed();
+    }
+
+    /** As known at the end of this day. */
+    public LocalDate knownOn() {
+        return dates.knownOn();
+    }
+
+    /** The last day of what is counted. */
+    public LocalDate until() {
+        return dates.until();
+    }
 
     /** What can be shown of an area. */
     public enum Measure {

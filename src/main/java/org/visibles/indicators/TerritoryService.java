@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,46 +43,28 @@ public class TerritoryService {
         this.geography = geography;
     }
 
-    /** Of the own organisation, nothing hidden: for the screen alone. */
+    /**
+     * Of the own organisation, nothing hidden: for the screen alone.
+     *
+     * @param knownOn as known at the end of this day; null for today
+     */
     @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "')")
     @Transactional(readOnly = true)
-    public Territory own() {
-        return territory(readings.of(null, true, false));
+    public Territory own(@Nullable LocalDate knownOn) {
+        return territory(readings.of(knownOn, true, false));
     }
 
     /** The same as it may leave the house. */
     @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "')")
     @Transactional(readOnly = true)
-    public Territory ownFile() {
-        return territory(readings.of(null, true, true));
-    }
-
-    /** Of the whole programme, for screen and file; as known at the end of the month before. */
-    @PreAuthorize("hasRole('" + Permission.FIGURES_PROGRAMME + "')")
-    @Transactional(readOnly = true)
-    public Territory programme() {
-        return territory(readings.of(null, false, true));
-    }
-
-    /**
-     * {@link #ownFile()} of a past day.
-     *
-     * @param knownOn as known at the end of a month, see {@link Selection}
-     */
-    @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "')")
-    @Transactional(readOnly = true)
-    public Territory ownFile(LocalDate knownOn) {
+    public Territory ownFile(@Nullable LocalDate knownOn) {
         return territory(readings.of(knownOn, true, true));
     }
 
-    /**
-     * {@link #programme()} of a past day.
-     *
-     * @param knownOn as known at the end of a month, see {@link Selection}
-     */
+    /** Of the whole programme, for screen and file; as known at the end of a month, see {@link Selection}. */
     @PreAuthorize("hasRole('" + Permission.FIGURES_PROGRAMME + "')")
     @Transactional(readOnly = true)
-    public Territory programme(LocalDate knownOn) {
+    public Territory programme(@Nullable LocalDate knownOn) {
         return territory(readings.of(knownOn, false, true));
     }
 
@@ -97,9 +80,7 @@ public class TerritoryService {
                 areas(reading, done, Activity::commune, effect.met(EffectBy.COMMUNE), rows(people, Variable.COMMUNE)));
         areas.putAll(areas(reading, done, Activity::qpv, effect.met(EffectBy.QPV), rows(people, Variable.QPV)));
         return new Territory(
-                reading.suppressed(),
-                reading.knownOn(),
-                reading.until(),
+                readings.dates(reading),
                 areas,
                 geography.qpvs().stream().collect(Collectors.toMap(Qpv::code, Qpv::generation, (one, other) -> one)),
                 readings.names(areas.keySet()));
@@ -137,7 +118,7 @@ public class TerritoryService {
                                 result(rows.get(code), Indicator.CONNECTION, noRate))));
     }
 
-    private static Value result(@org.jspecify.annotations.Nullable Row row, Indicator indicator, Value otherwise) {
+    private static Value result(@Nullable Row row, Indicator indicator, Value otherwise) {
         return row == null ? otherwise : row.line(indicator).orElseThrow().result();
     }
 }

@@ -3,14 +3,22 @@ package org.visibles.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.visibles.widgets.Formats;
 
 /** What works, the work in the field and the map, at a desk and on a phone, over the demo's people and outings. */
 @EndToEnd
@@ -22,6 +30,9 @@ class WhatWorksTest {
             "ce-qui-marche-raccroches", "ce-qui-marche?par=CHANNEL&etape=CONNECTED",
             "ce-qui-marche-jours", "ce-qui-marche?par=WEEKDAY&etape=MOBILISED",
             "carte", "carte?quoi=MET&niveau=COMMUNE");
+
+    private static final LocalDate PAST =
+            YearMonth.now(Formats.ZONE).minusMonths(5).atEndOfMonth();
 
     @LocalServerPort
     private int port;
@@ -85,20 +96,7 @@ class WhatWorksTest {
         try (Visitor visitor = Visitor.atDesk(port)) {
             visitor.signIn("coordination");
             for (String route : List.of("?par=SEX", "/communes", "/terrain", "/ce-qui-marche?par=CHANNEL")) {
-                visitor.open("chiffres" + route);
-                visitor.page().locator("visibles-chart svg").first().waitFor();
-                visitor.inGrey().picture("gris" + route.replaceAll("\\W", "-"));
-                for (Locator chart : visitor.page().locator("visibles-chart").all()) {
-                    chart.scrollIntoViewIfNeeded();
-                    List<?> fills = (List<?>) chart.locator("svg :is(path, circle):not(defs *)")
-                            .evaluateAll("marks => [...new Set(marks.map(mark => getComputedStyle(mark).fill))]"
-                                    + ".filter(fill => fill.startsWith('rgb(') && fill !== 'rgb(0, 0, 0)')");
-                    assertThat(fills).as(route).hasSizeLessThanOrEqualTo(1);
-                    fills.forEach(fill -> assertThat(((Number) visitor.page().evaluate(IN_GREY, fill)).doubleValue())
-                            .as(route + " " + fill)
-                            .isGreaterThan(3));
-                    assertThat(chart.locator("svg text").count()).as(route).isPositive();
-                }
+                chartsInGrey(visitor, route);
             }
             visitor.open("chiffres/carte?quoi=MET&niveau=COMMUNE");
             visitor.page().locator("visibles-map svg").waitFor();
@@ -110,6 +108,27 @@ class WhatWorksTest {
                     .toList();
             assertThat(shades).hasSizeGreaterThan(2).isSorted().doesNotHaveDuplicates();
             assertThat(visitor.page().locator("visibles-map svg text").count()).isGreaterThan(5);
+        }
+        try (Visitor visitor = Visitor.atDesk(port)) {
+            visitor.signIn("responsable.rouen"); // cohorts are drawn for an organisation alone
+            chartsInGrey(visitor, "/cohortes");
+        }
+    }
+
+    private static void chartsInGrey(Visitor visitor, String route) {
+        visitor.open("chiffres" + route);
+        visitor.page().locator("visibles-chart svg").first().waitFor();
+        visitor.inGrey().picture("gris" + route.replaceAll("\\W", "-"));
+        for (Locator chart : visitor.page().locator("visibles-chart").all()) {
+            chart.scrollIntoViewIfNeeded();
+            List<?> fills = (List<?>) chart.locator("svg :is(path, circle):not(defs *)")
+                    .evaluateAll("marks => [...new Set(marks.map(mark => getComputedStyle(mark).fill))]"
+                            + ".filter(fill => fill.startsWith('rgb(') && fill !== 'rgb(0, 0, 0)')");
+            assertThat(fills).as(route).hasSizeLessThanOrEqualTo(1);
+            fills.forEach(fill -> assertThat(((Number) visitor.page().evaluate(IN_GREY, fill)).doubleValue())
+                    .as(route + " " + fill)
+                    .isGreaterThan(3));
+            assertThat(chart.locator("svg text").count()).as(route).isPositive();
         }
     }
 
@@ -187,6 +206,69 @@ class WhatWorksTest {
             visitor.settle().press("Envoyer la réponse");
             visitor.page().getByText("Votre réponse").waitFor(gone());
             visitor.settle().sees("Vérifié, rien à corriger");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"desktop", "phone"})
+    void two_periods_are_chosen_and_compared(String device) {
+        try (Visitor visitor = Visitor.on(device, port)) {
+            visitor.signIn("coordination").open("chiffres/comparer");
+            visitor.page().setViewportSize(device.equals("phone") ? 360 : 1280, 1800);
+            String usual = visitor.page().locator("thead").textContent();
+            Matcher quarter = Pattern.compile("T(\\d) (\\d{4})").matcher(usual);
+            assertThat(quarter.find()).isTrue();
+            int year = Integer.parseInt(quarter.group(2)) - 1;
+            String name = "T" + quarter.group(1) + " " + year;
+            String code = year + "-Q" + quarter.group(1);
+            visitor.choose("Première période", name);
+            visitor.page().waitForURL("**/chiffres/comparer?*avant=" + code + "*");
+            visitor.settle();
+            assertThat(visitor.page().locator("thead").textContent()).contains(name);
+            visitor.page()
+                    .locator("h2", new Page.LocatorOptions().setHasText(name + " et T"))
+                    .waitFor();
+            List<String> identified = compared(visitor);
+            assertThat(identified.getFirst()).isEqualTo("Jeunes repérés");
+            assertThat(difference(identified.get(3)))
+                    .isEqualTo(Integer.parseInt(identified.get(2)) - Integer.parseInt(identified.get(1)));
+            visitor.picture("comparer-choisi");
+            visitor.check("comparer, choisi");
+            visitor.page().locator("tbody a").first().click();
+            visitor.page().waitForURL("**/chiffres/structures?*trimestre=" + code + "*");
+        }
+    }
+
+    private static List<String> compared(Visitor visitor) {
+        return visitor.page().locator("tbody tr").first().locator("th, td").allTextContents();
+    }
+
+    private static int difference(String signed) {
+        return Integer.parseInt(signed.replace('−', '-').replace("+", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"coordination, desktop", "coordination, phone", "responsable.rouen, desktop", "responsable.rouen, phone"
+    })
+    void a_past_day_goes_along_from_part_to_part(String login, String device) {
+        try (Visitor visitor = Visitor.on(device, port)) {
+            visitor.signIn(login);
+            visitor.page().setViewportSize(device.equals("phone") ? 360 : 1280, 1800);
+            visitor.open("chiffres/terrain?connu=" + PAST);
+            visitor.picture(login + "-jour-passe-terrain");
+            for (String part : List.of("Ce qui marche", "Carte", "Comparer", "Par commune", "Cohortes")) {
+                visitor.page()
+                        .locator(".visibles-parts a", new Page.LocatorOptions().setHasText(part))
+                        .click();
+                visitor.page().waitForURL("**connu=" + PAST + "*");
+                visitor.settle()
+                        .sees("au "
+                                + DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH)
+                                        .format(PAST));
+                visitor.picture(
+                        login + "-jour-passe-" + part.replaceAll("\\W", "-").toLowerCase(Locale.ROOT));
+                visitor.check(login + " " + part + ", jour passé");
+            }
         }
     }
 

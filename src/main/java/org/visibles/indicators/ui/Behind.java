@@ -6,11 +6,13 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 import org.visibles.indicators.Figures.Line;
+import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Indicator.Unit;
 import org.visibles.indicators.Part;
 import org.visibles.indicators.Selection;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
+import org.visibles.indicators.Within;
 
 /**
  * Leads from a number to the list of those whom it counts.
@@ -34,6 +36,20 @@ record Behind(Labels labels, Selection selection, boolean open) {
                 : Entry.of(text);
     }
 
+    /** Of the cohort of these dates. */
+    Entry within(String text, int people, Within within) {
+        return open && people > 0
+                ? new Entry(
+                        text,
+                        LIST + "?"
+                                + CitedAsked.of(bare(), Indicator.IDENTIFIED, Part.NUMERATOR, List.of())
+                                        .within(within)
+                                        .parameters()
+                                        .getQueryString(),
+                        labels.text("indicators.behind.number", text, labels.within(within)))
+                : Entry.of(text);
+    }
+
     /** The number itself: a link where it leads to a list. */
     Component number(String text, Line line, Part part) {
         if (!leads(line, part)) {
@@ -49,17 +65,29 @@ record Behind(Labels labels, Selection selection, boolean open) {
         if (open || Part.of(line.indicator()).isEmpty()) {
             return Optional.empty();
         }
-        Part part = Part.of(line.indicator()).getFirst();
-        Anchor link = new Anchor(
-                COUNTS + "?"
-                        + CitedAsked.of(bare(), line.indicator(), part, List.of())
-                                .parameters()
-                                .getQueryString(),
-                labels.text("indicators.counts.link"));
+        Anchor link = new Anchor(counts(line), labels.text("indicators.counts.link"));
         link.getElement()
                 .setAttribute(
                         "aria-label", labels.text("indicators.counts.link-of", labels.indicator(line.indicator())));
         return Optional.of(link);
+    }
+
+    /** The same in a table. */
+    Entry byOrganisation(String text, Line line, String row) {
+        return line.result().isShown() && !Part.of(line.indicator()).isEmpty()
+                ? new Entry(
+                        text,
+                        counts(line),
+                        labels.text("indicators.counts.cell", text, row, labels.indicator(line.indicator())))
+                : Entry.of(text);
+    }
+
+    private String counts(Line line) {
+        Part part = Part.of(line.indicator()).getFirst();
+        return COUNTS + "?"
+                + CitedAsked.of(bare(), line.indicator(), part, List.of())
+                        .parameters()
+                        .getQueryString();
     }
 
     boolean leads(Line line, Part part) {

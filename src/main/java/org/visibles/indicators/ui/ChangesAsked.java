@@ -40,6 +40,11 @@ record ChangesAsked(
                 read < parameters.getParameters().size() || from.isPresent() != to.isPresent());
     }
 
+    /** What changed until the day of knowledge of another part of the figures. */
+    static ChangesAsked until(DatesAsked dates) {
+        return new ChangesAsked(null, dates.knownOn(), dates.period(), false);
+    }
+
     private static Optional<LocalDate> day(QueryParameters parameters, String name) {
         try {
             return parameters.getSingleParameter(name).map(LocalDate::parse);
@@ -61,6 +66,10 @@ record ChangesAsked(
             all.put(TO, period.until().toString());
         }
         return QueryParameters.simple(all);
+    }
+
+    DatesAsked dates() {
+        return new DatesAsked(null, period, until, false);
     }
 
     ChangesAsked since(@Nullable LocalDate day) {

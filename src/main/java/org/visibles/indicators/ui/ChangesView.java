@@ -45,7 +45,7 @@ class ChangesView extends Page implements BeforeEnterObserver {
         ChangesAsked asked = ChangesAsked.of(event.getLocation().getQueryParameters());
         clear();
         content.removeAll();
-        content.add(new FiguresTabs(ChangesView.class));
+        content.add(new FiguresTabs(ChangesView.class, asked.dates()));
         add(content);
         beside.read(
                 content,

@@ -46,7 +46,8 @@ class CheckView extends Page implements HasUrlParameter<String> {
         clear();
         heading(getTranslation("indicators.check.heading", labels.indicator(row.indicator())));
         Div content = new Div(
-                new FiguresTabs(ChecksView.class), section(getTranslation("indicators.check.question"), told(row)));
+                new FiguresTabs(ChecksView.class, DatesAsked.NONE),
+                section(getTranslation("indicators.check.question"), told(row)));
         content.addClassName("visibles-figures");
         add(content);
         boolean own = row.organisation().equals(member.require().organisation())

@@ -41,7 +41,8 @@ class ChecksView extends Page implements BeforeEnterObserver {
         clear();
         List<CheckRow> rows = checks.list();
         Div content = new Div(
-                new FiguresTabs(ChecksView.class),
+                new FiguresTabs(
+                        ChecksView.class, DatesAsked.of(event.getLocation().getQueryParameters())),
                 new Paragraph(getTranslation(
                         programme ? "indicators.checks.explain.programme" : "indicators.checks.explain.own")));
         content.addClassName("visibles-figures");

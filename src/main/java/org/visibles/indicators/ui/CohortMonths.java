@@ -3,10 +3,12 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.visibles.indicators.CohortTable;
 import org.visibles.indicators.CohortTable.Month;
+import org.visibles.indicators.Within;
+import org.visibles.indicators.Within.Stage;
 import org.visibles.widgets.Chart;
 import org.visibles.widgets.EmptyState;
 
@@ -15,10 +17,12 @@ class CohortMonths extends Section {
 
     private final Labels labels;
     private final CohortTable table;
+    private final Behind behind;
 
-    CohortMonths(Labels labels, CohortTable table) {
+    CohortMonths(Labels labels, CohortTable table, Behind behind) {
         this.labels = labels;
         this.table = table;
+        this.behind = behind;
         addClassName("visibles-section");
         String title = labels.text("indicators.cohort.heading", labels.day(table.from()), labels.day(table.until()));
         add(new H2(title));
@@ -30,7 +34,7 @@ class CohortMonths extends Section {
         String sentence = sentence(lived.getLast());
         add(new Paragraph(sentence));
         add(new Chart(sentence, 1, lived.stream().map(this::bar).toList()));
-        add(new DataTable(
+        add(DataTable.linked(
                 title,
                 List.of(
                         labels.text("indicators.cohort.months"),
@@ -48,31 +52,31 @@ class CohortMonths extends Section {
                 "indicators.cohort.sentence",
                 table.people(),
                 month.months(),
-                number(month, Month::mobilised),
-                number(month, Month::connected),
-                number(month, Month::exited));
+                number(month, Stage.MOBILISED),
+                number(month, Stage.CONNECTED),
+                number(month, Stage.EXITED));
     }
 
     private Chart.Bar bar(Month month) {
         return new Chart.Bar(
                 labels.text("indicators.cohort.bar", month.months()),
                 (double) month.mobilised() / table.people(),
-                number(month, Month::mobilised));
+                number(month, Stage.MOBILISED));
     }
 
-    private List<String> row(Month month) {
-        return List.of(
-                labels.text("indicators.cohort.within", month.months()),
-                number(month, Month::mobilised),
-                number(month, Month::connected),
-                number(month, Month::exited));
+    private List<Entry> row(Month month) {
+        List<Entry> cells = new ArrayList<>(List.of(Entry.of(labels.text("indicators.cohort.within", month.months()))));
+        for (Stage stage : Stage.values()) {
+            cells.add(behind.within(number(month, stage), month.people(stage), new Within(month.months(), stage)));
+        }
+        return cells;
     }
 
-    private String number(Month month, ToIntFunction<Month> count) {
+    private String number(Month month, Stage stage) {
         if (!month.lived()) {
             return "";
         }
-        int people = count.applyAsInt(month);
+        int people = month.people(stage);
         return labels.text("indicators.bar", labels.whole(people), labels.share((double) people / table.people()));
     }
 }

@@ -3,21 +3,23 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Period;
 import org.visibles.indicators.Quarter;
+import org.visibles.indicators.Selection;
+import org.visibles.indicators.Variable;
 
 /**
  * Which two periods the address of the page asks for; each a quarter, as {@code 2026-Q1}, or free, as
  * {@code 2026-01-01_2026-02-15}.
  *
  * @param first null for the usual one, as second
- * @param unread whether something in it could not be read, and is left out
+ * @param dates the day of knowledge alone, of both
  */
-record CompareAsked(@Nullable Span first, @Nullable Span second, boolean unread) {
+record CompareAsked(@Nullable Span first, @Nullable Span second, DatesAsked dates) {
 
     private static final String FIRST = "avant";
     private static final String SECOND = "apres";
@@ -64,17 +66,39 @@ record CompareAsked(@Nullable Span first, @Nullable Span second, boolean unread)
     static CompareAsked of(QueryParameters parameters) {
         Optional<Span> first = parameters.getSingleParameter(FIRST).flatMap(Span::read);
         Optional<Span> second = parameters.getSingleParameter(SECOND).flatMap(Span::read);
-        int read = (first.isPresent() ? 1 : 0) + (second.isPresent() ? 1 : 0);
+        DatesAsked dates = DatesAsked.of(parameters, FIRST, SECOND).dayAlone();
+        boolean unread = unread(parameters, FIRST, first) || unread(parameters, SECOND, second);
         return new CompareAsked(
                 first.orElse(null),
                 second.orElse(null),
-                read < parameters.getParameters().size());
+                unread ? new DatesAsked(null, null, dates.knownOn(), true) : dates);
     }
 
-    static QueryParameters parameters(Span first, Span second) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put(FIRST, first.code());
-        all.put(SECOND, second.code());
+    private static boolean unread(QueryParameters parameters, String name, Optional<Span> read) {
+        return parameters.getParameters().containsKey(name) && read.isEmpty();
+    }
+
+    /** All quarters, as known on the day. */
+    Selection byQuarter() {
+        return new Selection(null, List.of(Variable.QUARTER), dates.knownOn());
+    }
+
+    CompareAsked spans(Span one, Span other) {
+        return new CompareAsked(one, other, dates);
+    }
+
+    CompareAsked on(DatesAsked other) {
+        return new CompareAsked(first, second, other);
+    }
+
+    QueryParameters parameters() {
+        Map<String, String> all = dates.all();
+        if (first != null) {
+            all.put(FIRST, first.code());
+        }
+        if (second != null) {
+            all.put(SECOND, second.code());
+        }
         return QueryParameters.simple(all);
     }
 }

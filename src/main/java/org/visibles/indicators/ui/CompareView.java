@@ -11,16 +11,11 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.visibles.indicators.Correction;
 import org.visibles.indicators.Figures;
-import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.FiguresService;
-import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
-import org.visibles.indicators.Variable;
 import org.visibles.indicators.ui.CompareAsked.Span;
+import org.visibles.indicators.ui.SideBySide.Side;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.OnePage;
 import org.visibles.kernel.Permission;
@@ -32,18 +27,9 @@ import org.visibles.widgets.Page;
 @RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
 class CompareView extends Page implements BeforeEnterObserver {
 
-    private static final Selection QUARTERS = Selection.by(Variable.QUARTER);
-
-    /**
-     * What was read.
-     *
-     * @param spans the two periods, in the order of their choice; none where it is too early to compare
-     * @param rows of each
-     */
-    private record Compared(Figures known, List<Span> spans, List<Row> rows, List<String> corrections) {}
-
     private final FiguresService figures;
     private final boolean programme;
+    private final boolean records;
     private final Labels labels;
     private final Beside beside;
 
@@ -51,6 +37,7 @@ class CompareView extends Page implements BeforeEnterObserver {
         super("indicators.compare.title");
         this.figures = figures;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.records = !programme && member.require().may(Permission.YOUTH_READ);
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
     }
@@ -59,7 +46,7 @@ class CompareView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         CompareAsked asked = CompareAsked.of(event.getLocation().getQueryParameters());
         clear();
-        Div content = new Div(new FiguresTabs(CompareView.class));
+        Div content = new Div(new FiguresTabs(CompareView.class, asked.dates()));
         content.addClassName("visibles-figures");
         add(content);
         beside.read(
@@ -67,97 +54,51 @@ class CompareView extends Page implements BeforeEnterObserver {
                 getTranslation("indicators.part.compare"),
                 () -> {
                     List<Compared> read = new ArrayList<>();
-                    OnePage.read(() -> read.add(compared(asked)));
+                    OnePage.read(() -> read.add(Compared.read(figures, programme, labels, asked)));
                     return read.getFirst();
                 },
                 compared -> show(content, asked, compared));
     }
 
-    private Compared compared(CompareAsked asked) {
-        Figures known = programme ? figures.programme(QUARTERS) : figures.own(QUARTERS);
-        List<Quarter> quarters = known.quarters();
-        List<Quarter> usual = usual(known);
-        List<String> corrections = new ArrayList<>();
-        if (quarters.isEmpty() || programme && quarters.size() < 2) {
-            return new Compared(known, List.of(), List.of(), corrections);
-        }
-        Span first = chosen(asked.first(), quarters, usual.get(Math.max(0, usual.size() - 2)));
-        Span second = chosen(asked.second(), quarters, usual.getLast());
-        Row before = row(known, first, corrections);
-        return new Compared(
-                known, List.of(first, second), List.of(before, row(known, second, corrections)), corrections);
-    }
-
     private void show(Div content, CompareAsked asked, Compared compared) {
         Figures known = compared.known();
         actions(new FiguresDownload(
-                        labels, () -> programme ? figures.programme(QUARTERS) : figures.ownFile(QUARTERS), programme)
+                        labels,
+                        () -> programme ? figures.programme(asked.byQuarter()) : figures.ownFile(asked.byQuarter()),
+                        programme)
                 .links()
                 .toArray(Component[]::new));
-        content.add(new Paragraph(
-                getTranslation("indicators.known-on", labels.day(known.knownOn()), labels.day(known.until())) + " "
-                        + getTranslation(known.suppressed() ? "indicators.suppressed" : "indicators.compare.own")));
+        content.add(
+                new Paragraph(labels.knownOn(known.dates()) + " "
+                        + getTranslation(known.suppressed() ? "indicators.suppressed" : "indicators.compare.own")),
+                Corrections.of(labels, asked.dates().unread(), compared.corrections()));
+        DatesChoice dates =
+                DatesChoice.dayAlone(labels, asked.dates(), known.dates(), chosen -> open(asked.on(chosen)));
         if (compared.spans().isEmpty()) {
+            content.add(dates);
             content.add(new EmptyState(getTranslation("indicators.compare.too-early")));
             return;
         }
         Span first = compared.spans().getFirst();
         Span second = compared.spans().getLast();
         content.add(
-                Corrections.of(labels, asked.unread() || other(asked, first, second), compared.corrections()),
-                new SpanChoice(labels, programme ? known.quarters() : List.of(), first, second, this::open),
-                new SideBySide(
+                new SpanChoice(
                         labels,
-                        name(first),
-                        compared.rows().getFirst(),
-                        name(second),
-                        compared.rows().getLast()),
+                        programme ? known.quarters() : List.of(),
+                        first,
+                        second,
+                        (one, other) -> open(asked.spans(one, other))),
+                dates,
+                new SideBySide(labels, programme, side(compared, 0), side(compared, 1)),
                 new Paragraph(getTranslation("indicators.compare.less-time")));
         new NotYetTold(labels, known).paragraphs().forEach(content::add);
     }
 
-    /** The quarters that are over, where there are two. */
-    private static List<Quarter> usual(Figures known) {
-        List<Quarter> over = known.quarters().stream()
-                .filter(quarter -> !quarter.lastDay().isAfter(known.knownOn()))
-                .toList();
-        return over.size() < 2 ? known.quarters() : over;
-    }
-
-    private Span chosen(@Nullable Span asked, List<Quarter> quarters, Quarter usual) {
-        boolean published = asked != null && (!programme || quarters.contains(asked.quarter()));
-        return published && asked != null ? asked : Span.of(usual);
-    }
-
-    private static boolean other(CompareAsked asked, Span first, Span second) {
-        return asked.first() != null && !asked.first().equals(first)
-                || asked.second() != null && !asked.second().equals(second);
-    }
-
-    /** The quarters are all in the figures that were read; a free period is read by itself. */
-    private Row row(Figures known, Span span, List<String> corrections) {
-        Quarter quarter = span.quarter();
-        Optional<Row> found = known.rows().stream()
-                .filter(row -> quarter != null && row.categories().equals(List.of(quarter.code())))
-                .findFirst();
-        if (found.isPresent() || programme) {
-            return found.orElseGet(() -> new Row(List.of(), List.of()));
-        }
-        Figures read = figures.own(Selection.ALL.during(span.from(), span.until()));
-        for (Correction correction : read.corrections()) {
-            if (correction.name().startsWith("PERIOD")) {
-                corrections.add(labels.text(
-                        correction.key(),
-                        labels.day(read.knownOn()),
-                        labels.day(
-                                read.selection().period() == null
-                                        ? read.since()
-                                        : read.selection().period().from()),
-                        labels.day(read.until()),
-                        ""));
-            }
-        }
-        return read.total();
+    private Side side(Compared compared, int which) {
+        Span span = compared.spans().get(which);
+        Selection of = new Selection(
+                span.quarter(), List.of(), compared.known().selection().knownOn(), span.period());
+        return new Side(name(span), compared.rows().get(which), new Behind(labels, of, records));
     }
 
     private String name(Span span) {
@@ -166,7 +107,7 @@ class CompareView extends Page implements BeforeEnterObserver {
                 : getTranslation("indicators.compare.span", labels.date(span.from()), labels.date(span.until()));
     }
 
-    private void open(Span first, Span second) {
-        UI.getCurrent().navigate(CompareView.class, CompareAsked.parameters(first, second));
+    private static void open(CompareAsked asked) {
+        UI.getCurrent().navigate(CompareView.class, asked.parameters());
     }
 }

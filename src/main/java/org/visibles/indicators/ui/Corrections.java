@@ -4,6 +4,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.visibles.indicators.Correction;
+import org.visibles.indicators.Dates;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Period;
 
@@ -24,22 +27,39 @@ class Corrections extends Div {
         return new Corrections(labels, unread, sentences);
     }
 
-    static Corrections of(Labels labels, FiguresAsked asked, Figures figures) {
-        Period period = figures.selection().period();
-        String left = figures.left().stream()
+    static Corrections of(Labels labels, boolean unread, Dates dates) {
+        return of(labels, unread, sentences(labels, dates, dates.corrections().stream(), ""));
+    }
+
+    static Corrections of(Labels labels, boolean unread, Figures figures) {
+        return of(labels, unread, sentences(labels, figures.dates(), figures.corrections().stream(), left(figures)));
+    }
+
+    /** For a page that shows no targets. */
+    static List<String> withoutTargets(Labels labels, Figures figures) {
+        return sentences(
+                labels,
+                figures.dates(),
+                figures.corrections().stream().filter(each -> each != Correction.TARGET_OF_ZERO),
+                left(figures));
+    }
+
+    private static String left(Figures figures) {
+        return figures.left().stream()
                 .map(organisation -> figures.names().getOrDefault(organisation.toString(), ""))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return of(
-                labels,
-                asked.unread(),
-                figures.corrections().stream()
-                        .map(correction -> labels.text(
-                                correction.key(),
-                                labels.day(figures.knownOn()),
-                                labels.day(period == null ? figures.since() : period.from()),
-                                labels.day(period == null ? figures.until() : period.until()),
-                                left))
-                        .toList());
+    }
+
+    private static List<String> sentences(Labels labels, Dates dates, Stream<Correction> corrections, String left) {
+        Period period = dates.period();
+        return corrections
+                .map(correction -> labels.text(
+                        correction.key(),
+                        labels.day(dates.knownOn()),
+                        labels.day(period == null ? dates.since() : period.from()),
+                        labels.day(period == null ? dates.until() : period.until()),
+                        left))
+                .toList();
     }
 }

@@ -53,12 +53,9 @@ class CountsView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         CitedAsked asked = CitedAsked.of(event.getLocation().getQueryParameters());
         clear();
-        Div content = new Div(new FiguresTabs(FiguresView.class));
+        Div content = new Div(new FiguresTabs(FiguresView.class, asked.figures().dates()));
         content.addClassName("visibles-figures");
         add(content);
-        if (asked.unread()) {
-            content.add(new Paragraph(getTranslation("indicators.correction.address")));
-        }
         Selection selection = new Selection(
                 asked.figures().quarter(),
                 List.of(Variable.ORGANISATION),
@@ -80,7 +77,9 @@ class CountsView extends Page implements BeforeEnterObserver {
         actions(new FiguresDownload(labels, () -> figures.programme(selection), true)
                 .links()
                 .toArray(Component[]::new));
-        content.add(new Paragraph(when(published) + " " + getTranslation("indicators.suppressed")));
+        content.add(
+                new Paragraph(when(published) + " " + getTranslation("indicators.suppressed")),
+                Corrections.of(labels, asked.unread(), Corrections.withoutTargets(labels, published)));
         List<Part> parts = Part.of(asked.figures().indicator());
         if (parts.isEmpty()) {
             content.add(new EmptyState(getTranslation("indicators.counts.nobody")));

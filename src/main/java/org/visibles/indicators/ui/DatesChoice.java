@@ -6,11 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.visibles.indicators.Figures;
+import org.visibles.indicators.Dates;
+import org.visibles.indicators.DaysOfKnowledge;
 import org.visibles.widgets.DayField;
 
 /**
@@ -20,51 +19,57 @@ import org.visibles.widgets.DayField;
 class DatesChoice extends Details {
 
     private final Labels labels;
-    private final FiguresAsked asked;
-    private final Figures figures;
-    private final Consumer<FiguresAsked> open;
+    private final DatesAsked asked;
+    private final Dates dates;
+    private final Consumer<DatesAsked> open;
 
-    DatesChoice(Labels labels, FiguresAsked asked, Figures figures, Consumer<FiguresAsked> open) {
+    private DatesChoice(Labels labels, DatesAsked asked, Dates dates, boolean both, Consumer<DatesAsked> open) {
         this.labels = labels;
         this.asked = asked;
-        this.figures = figures;
+        this.dates = dates;
         this.open = open;
-        setSummaryText(labels.text(figures.suppressed() ? "indicators.dates.past" : "indicators.dates.free"));
+        boolean free = both && !dates.suppressed();
+        setSummaryText(labels.text(free ? "indicators.dates.free" : "indicators.dates.past"));
         setOpened(asked.period() != null || asked.knownOn() != null);
         setWidthFull();
         Div fields = new Div();
         fields.addClassName("visibles-filters");
-        if (figures.suppressed()) {
-            fields.add(monthEnds());
-        } else {
+        if (free) {
             fields.add(period());
-            fields.add(knownOn());
         }
+        fields.add(dates.suppressed() ? monthEnds() : knownOn());
         if (isOpened()) {
-            fields.add(new Button(
-                    labels.text("indicators.dates.today"),
-                    click -> open.accept(asked.during(null).asKnownOn(null))));
+            fields.add(new Button(labels.text("indicators.dates.today"), click -> open.accept(asked.today())));
         }
-        add(new Paragraph(labels.text("indicators.dates.explain")), fields);
+        add(new Paragraph(labels.text(both ? "indicators.dates.explain" : "indicators.dates.explain.day")), fields);
+    }
+
+    static DatesChoice both(Labels labels, DatesAsked asked, Dates dates, Consumer<DatesAsked> open) {
+        return new DatesChoice(labels, asked, dates, true, open);
+    }
+
+    /** For a part whose figures have no period of their own. */
+    static DatesChoice dayAlone(Labels labels, DatesAsked asked, Dates dates, Consumer<DatesAsked> open) {
+        return new DatesChoice(labels, asked, dates, false, open);
     }
 
     private DayField[] period() {
         DayField[] both = Days.period(
                 labels.text("indicators.dates.from"),
                 labels.text("indicators.dates.until"),
-                figures.selection().period(),
+                dates.period(),
                 period -> open.accept(asked.during(period)));
         for (DayField each : both) {
-            each.setInitialPosition(figures.knownOn());
+            each.setInitialPosition(dates.knownOn());
         }
         return both;
     }
 
     private DayField knownOn() {
-        LocalDate shown = asked.knownOn() == null ? null : figures.knownOn();
+        LocalDate shown = asked.knownOn() == null ? null : dates.knownOn();
         DayField day = Days.field(
                 labels.text("indicators.dates.known"), shown, chosen -> open.accept(asked.asKnownOn(chosen)));
-        day.setInitialPosition(figures.knownOn());
+        day.setInitialPosition(dates.knownOn());
         day.setClearButtonVisible(shown != null);
         return day;
     }
@@ -72,26 +77,16 @@ class DatesChoice extends Details {
     private Select<LocalDate> monthEnds() {
         Select<LocalDate> select = new Select<>();
         select.setLabel(labels.text("indicators.dates.known"));
-        List<LocalDate> ends = ends();
+        List<LocalDate> ends = DaysOfKnowledge.between(dates.since(), dates.latest());
         select.setItems(ends);
         select.setItemLabelGenerator(end -> end == null ? labels.text("indicators.dates.latest") : labels.day(end));
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(labels.text("indicators.dates.latest"));
         select.setPlaceholder(labels.text("indicators.dates.latest"));
-        if (asked.knownOn() != null && ends.contains(figures.knownOn())) {
-            select.setValue(figures.knownOn());
+        if (asked.knownOn() != null && ends.contains(dates.knownOn())) {
+            select.setValue(dates.knownOn());
         }
         select.addValueChangeListener(change -> open.accept(asked.asKnownOn(change.getValue())));
         return select;
-    }
-
-    /** From the latest on, back to the programme's first. */
-    private List<LocalDate> ends() {
-        YearMonth last = YearMonth.from(figures.latest());
-        YearMonth latest = last.atEndOfMonth().isAfter(figures.latest()) ? last.minusMonths(1) : last;
-        return Stream.iterate(
-                        latest, month -> !month.atEndOfMonth().isBefore(figures.since()), month -> month.minusMonths(1))
-                .map(YearMonth::atEndOfMonth)
-                .toList();
     }
 }

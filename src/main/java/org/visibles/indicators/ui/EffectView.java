@@ -8,12 +8,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.visibles.indicators.Effect;
 import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.EffectBy;
@@ -27,10 +25,6 @@ import org.visibles.widgets.Page;
 @Route("chiffres/ce-qui-marche")
 @RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
 class EffectView extends Page implements BeforeEnterObserver {
-
-    private static final String BY = "par";
-    private static final String STAGE = "etape";
-    private static final String PAGE = "page";
 
     private final EffectService service;
     private final boolean programme;
@@ -47,33 +41,33 @@ class EffectView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters parameters = event.getLocation().getQueryParameters();
-        EffectBy by = Choice.of(parameters, BY, breakdowns(), EffectBy.CHANNEL);
-        Stage stage = Choice.of(parameters, STAGE, List.of(Stage.values()), Stage.IDENTIFIED);
-        int page = Choice.page(parameters, PAGE);
+        EffectAsked asked = EffectAsked.of(event.getLocation().getQueryParameters(), breakdowns());
+        EffectBy by = asked.by();
+        LocalDate knownOn = asked.dates().knownOn();
         clear();
-        Div content = new Div(new FiguresTabs(EffectView.class));
+        Div content = new Div(new FiguresTabs(EffectView.class, asked.dates()));
         content.addClassName("visibles-figures");
         add(content);
         beside.read(
                 content,
                 getTranslation("indicators.part.effect"),
-                () -> programme ? service.programme(by, null) : service.own(by, null),
-                effect -> show(content, effect, stage, page));
+                () -> programme ? service.programme(by, knownOn) : service.own(by, knownOn),
+                effect -> show(content, asked, effect));
     }
 
     private List<EffectBy> breakdowns() {
         return programme ? EffectBy.published() : EffectBy.own();
     }
 
-    private void show(Div content, Effect effect, Stage stage, int page) {
-        EffectBy by = effect.by();
+    private void show(Div content, EffectAsked asked, Effect effect) {
         content.add(
                 new Paragraph(getTranslation(
                         effect.suppressed() ? "indicators.effect.known-on" : "indicators.effect.own",
                         labels.day(effect.knownOn()),
                         labels.day(effect.until()))),
-                filters(by, stage),
+                Corrections.of(labels, asked.dates().unread(), effect.dates()),
+                filters(asked),
+                DatesChoice.dayAlone(labels, asked.dates(), effect.dates(), dates -> open(asked.on(dates))),
                 new Details(
                         getTranslation("indicators.effect.who"),
                         new Paragraph(getTranslation("indicators.effect.definition.met"))));
@@ -82,37 +76,36 @@ class EffectView extends Page implements BeforeEnterObserver {
                     effect.publishable() ? "indicators.effect.nobody" : "indicators.effect.unpublished")));
             return;
         }
-        actions(new FileLinks(() -> new EffectFile(
-                        labels, programme ? service.programme(by, null) : service.ownFile(by, null), programme)
-                .file()));
+        actions(new FileLinks(() -> new EffectFile(labels, file(asked), programme).file()));
         content.add(
-                new EffectTable(labels, effect, stage, page, other -> open(by, stage, other)),
+                new EffectTable(labels, effect, asked.stage(), asked.page(), other -> open(asked.page(other))),
                 new Paragraph(getTranslation("indicators.effect.definition.interval")));
     }
 
-    private Div filters(EffectBy shown, Stage stage) {
+    private Effect file(EffectAsked asked) {
+        LocalDate knownOn = asked.dates().knownOn();
+        return programme ? service.programme(asked.by(), knownOn) : service.ownFile(asked.by(), knownOn);
+    }
+
+    private Div filters(EffectAsked asked) {
         Select<EffectBy> by = Choice.select(
                 getTranslation("indicators.by"),
                 breakdowns(),
                 each -> labels.entry(getTranslation(each.key())),
-                shown,
-                chosen -> open(chosen, stage, 1));
+                asked.by(),
+                chosen -> open(asked.by(chosen)));
         Select<Stage> reached = Choice.select(
                 getTranslation("indicators.effect.stage"),
                 List.of(Stage.values()),
                 each -> getTranslation(each.shareKey()),
-                stage,
-                chosen -> open(shown, chosen, 1));
+                asked.stage(),
+                chosen -> open(asked.stage(chosen)));
         Div filters = new Div(by, reached);
         filters.addClassName("visibles-filters");
         return filters;
     }
 
-    private static void open(EffectBy by, Stage stage, int page) {
-        Map<String, String> parameters = new LinkedHashMap<>(Map.of(BY, by.name(), STAGE, stage.name()));
-        if (page > 1) {
-            parameters.put(PAGE, String.valueOf(page));
-        }
-        UI.getCurrent().navigate(EffectView.class, QueryParameters.simple(parameters));
+    private static void open(EffectAsked asked) {
+        UI.getCurrent().navigate(EffectView.class, asked.parameters());
     }
 }

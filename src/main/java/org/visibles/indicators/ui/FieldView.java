@@ -1,5 +1,6 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,9 +11,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.FieldActivity;
 import org.visibles.indicators.FieldActivity.Row;
 import org.visibles.indicators.FieldActivityService;
@@ -43,28 +46,32 @@ class FieldView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        DatesAsked asked =
+                DatesAsked.of(event.getLocation().getQueryParameters()).dayAlone();
         clear();
-        Div content = new Div(new FiguresTabs(FieldView.class));
+        Div content = new Div(new FiguresTabs(FieldView.class, asked));
         content.addClassName("visibles-figures");
         add(content);
         beside.read(
                 content,
                 getTranslation("indicators.part.field"),
-                () -> programme ? service.programme(null) : service.own(null),
-                activity -> show(content, activity));
+                () -> programme ? service.programme(asked.knownOn()) : service.own(asked.knownOn()),
+                activity -> show(content, asked, activity));
     }
 
-    private void show(Div content, FieldActivity activity) {
-        content.add(new Paragraph(getTranslation(
-                activity.suppressed() ? "indicators.field.known-on" : "indicators.field.own",
-                labels.day(activity.knownOn()),
-                labels.day(activity.until()))));
+    private void show(Div content, DatesAsked asked, FieldActivity activity) {
+        content.add(
+                new Paragraph(getTranslation(
+                        activity.suppressed() ? "indicators.field.known-on" : "indicators.field.own",
+                        labels.day(activity.knownOn()),
+                        labels.day(activity.until()))),
+                Corrections.of(labels, asked.unread(), activity.dates()),
+                DatesChoice.dayAlone(labels, asked, activity.dates(), FieldView::open));
         if (activity.quarters().isEmpty()) {
             content.add(new EmptyState(getTranslation("indicators.field.nothing")));
             return;
         }
-        actions(new FileLinks(() ->
-                new FieldFile(labels, programme ? service.programme(null) : service.ownFile(null), programme).file()));
+        actions(new FileLinks(() -> new FieldFile(labels, file(asked.knownOn()), programme).file()));
         content.add(tiles(activity.total()));
         FieldLabels words = new FieldLabels(labels, activity);
         content.add(quarters(activity, words));
@@ -74,6 +81,14 @@ class FieldView extends Page implements BeforeEnterObserver {
                     title,
                     table(title, getTranslation("indicators.field.organisation"), words.organisations(), words)));
         }
+    }
+
+    private FieldActivity file(@Nullable LocalDate knownOn) {
+        return programme ? service.programme(knownOn) : service.ownFile(knownOn);
+    }
+
+    private static void open(DatesAsked asked) {
+        UI.getCurrent().navigate(FieldView.class, asked.parameters());
     }
 
     private Div tiles(Row total) {

@@ -2,13 +2,10 @@ package org.visibles.indicators.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Period;
@@ -32,59 +29,41 @@ record FiguresAsked(
         int page,
         boolean unread) {
 
-    private static final String QUARTER = "trimestre";
-    private static final String FROM = "du";
-    private static final String UNTIL = "au";
-    private static final String KNOWN = "connu";
     private static final String BY = "par";
     private static final String WITH = "avec";
     private static final String INDICATOR = "indicateur";
     private static final String PAGE = "page";
+    private static final List<String> OTHERS = List.of(BY, WITH, INDICATOR, PAGE);
 
     static FiguresAsked of(QueryParameters parameters) {
-        Optional<Quarter> quarter = read(parameters, QUARTER, Quarter::read);
-        Optional<LocalDate> from = read(parameters, FROM, FiguresAsked::day);
-        Optional<LocalDate> until = read(parameters, UNTIL, FiguresAsked::day);
-        Optional<LocalDate> known = read(parameters, KNOWN, FiguresAsked::day);
+        DatesAsked dates = DatesAsked.of(parameters, OTHERS.toArray(String[]::new));
         Optional<Variable> by = named(parameters, BY, Variable.dimensions());
         Variable first = by.orElse(Variable.COMMUNE);
         Optional<Variable> with = named(parameters, WITH, List.copyOf(first.crossings()));
         Optional<Indicator> indicator = named(parameters, INDICATOR, List.of(Indicator.values()));
-        Optional<Integer> page = read(parameters, PAGE, FiguresAsked::number);
-        Optional<Period> period = from.flatMap(day -> until.map(last -> new Period(day, last)));
-        long read = List.of(quarter, from, until, known, by, with, indicator, page).stream()
+        Optional<Integer> page = parameters.getSingleParameter(PAGE).flatMap(FiguresAsked::number);
+        long read = List.of(by, with, indicator, page).stream()
                 .filter(Optional::isPresent)
                 .count();
+        long others =
+                OTHERS.stream().filter(parameters.getParameters()::containsKey).count();
         return new FiguresAsked(
-                quarter.orElse(null),
-                period.orElse(null),
-                known.orElse(null),
+                dates.quarter(),
+                dates.period(),
+                dates.knownOn(),
                 first,
                 with.orElse(null),
                 indicator.orElse(Indicator.IDENTIFIED),
                 page.orElse(1),
-                read < parameters.getParameters().size() || from.isPresent() != until.isPresent());
-    }
-
-    private static <T> Optional<T> read(QueryParameters parameters, String name, Function<String, Optional<T>> reader) {
-        return parameters.getSingleParameter(name).flatMap(reader);
+                dates.unread() || read < others);
     }
 
     private static <E extends Enum<E>> Optional<E> named(QueryParameters parameters, String name, List<E> allowed) {
-        return read(
-                parameters,
-                name,
-                code -> allowed.stream()
+        return parameters
+                .getSingleParameter(name)
+                .flatMap(code -> allowed.stream()
                         .filter(each -> each.name().equalsIgnoreCase(code))
                         .findFirst());
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException rubbish) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Integer> number(String text) {
@@ -92,17 +71,7 @@ record FiguresAsked(
     }
 
     QueryParameters parameters() {
-        Map<String, String> all = new LinkedHashMap<>();
-        if (quarter != null) {
-            all.put(QUARTER, quarter.code());
-        }
-        if (period != null) {
-            all.put(FROM, period.from().toString());
-            all.put(UNTIL, period.until().toString());
-        }
-        if (knownOn != null) {
-            all.put(KNOWN, knownOn.toString());
-        }
+        Map<String, String> all = dates().all();
         if (by != null) {
             all.put(BY, by.name());
         }
@@ -116,6 +85,10 @@ record FiguresAsked(
             all.put(PAGE, String.valueOf(page));
         }
         return QueryParameters.simple(all);
+    }
+
+    DatesAsked dates() {
+        return new DatesAsked(quarter, period, knownOn, false);
     }
 
     Selection selection() {
@@ -133,12 +106,8 @@ record FiguresAsked(
         return new FiguresAsked(other, null, knownOn, by, with, indicator, 1, false);
     }
 
-    FiguresAsked during(@Nullable Period other) {
-        return new FiguresAsked(null, other, knownOn, by, with, indicator, 1, false);
-    }
-
-    FiguresAsked asKnownOn(@Nullable LocalDate day) {
-        return new FiguresAsked(quarter, period, day, by, with, indicator, 1, false);
+    FiguresAsked on(DatesAsked dates) {
+        return new FiguresAsked(dates.quarter(), dates.period(), dates.knownOn(), by, with, indicator, 1, false);
     }
 
     FiguresAsked by(Variable other) {

@@ -2,38 +2,48 @@ package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Function;
 
-/** The parts of the figures, as links above each of them. */
+/** The parts of the figures, as links above each of them; the dates go along as far as a part has them. */
 class FiguresTabs extends Nav {
 
-    private static final Map<String, Class<? extends Component>> PARTS = parts();
+    private record Part(
+            String key, Class<? extends Component> view, Function<DatesAsked, QueryParameters> parameters) {}
 
-    FiguresTabs(Class<? extends Component> here) {
+    private static final List<Part> PARTS = List.of(
+            new Part("people", FiguresView.class, DatesAsked::parameters),
+            new Part("field", FieldView.class, FiguresTabs::dayAlone),
+            new Part("effect", EffectView.class, FiguresTabs::dayAlone),
+            new Part("map", TerritoryView.class, FiguresTabs::dayAlone),
+            new Part("compare", CompareView.class, FiguresTabs::dayAlone),
+            new Part(
+                    "communes",
+                    CommunesView.class,
+                    dates -> dates.withoutQuarter().parameters()),
+            new Part("cohort", CohortView.class, DatesAsked::parameters),
+            new Part(
+                    "changes",
+                    ChangesView.class,
+                    dates -> ChangesAsked.until(dates).parameters()),
+            new Part("checks", ChecksView.class, DatesAsked::parameters));
+
+    FiguresTabs(Class<? extends Component> here, DatesAsked dates) {
         addClassName("visibles-parts");
         getElement().setAttribute("aria-label", getTranslation("indicators.parts"));
-        PARTS.forEach((key, view) -> {
-            RouterLink link = new RouterLink(getTranslation(key), view);
-            if (view == here) {
+        for (Part part : PARTS) {
+            RouterLink link = new RouterLink(getTranslation("indicators.part." + part.key()), part.view());
+            link.setQueryParameters(part.parameters().apply(dates));
+            if (part.view() == here) {
                 link.getElement().setAttribute("aria-current", "page");
             }
             add(link);
-        });
+        }
     }
 
-    private static Map<String, Class<? extends Component>> parts() {
-        Map<String, Class<? extends Component>> parts = new LinkedHashMap<>();
-        parts.put("indicators.part.people", FiguresView.class);
-        parts.put("indicators.part.field", FieldView.class);
-        parts.put("indicators.part.effect", EffectView.class);
-        parts.put("indicators.part.map", TerritoryView.class);
-        parts.put("indicators.part.compare", CompareView.class);
-        parts.put("indicators.part.communes", CommunesView.class);
-        parts.put("indicators.part.cohort", CohortView.class);
-        parts.put("indicators.part.changes", ChangesView.class);
-        parts.put("indicators.part.checks", ChecksView.class);
-        return parts;
+    private static QueryParameters dayAlone(DatesAsked dates) {
+        return dates.dayAlone().parameters();
     }
 }

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Indicator;
-import org.visibles.indicators.Period;
 import org.visibles.indicators.Value;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
@@ -53,7 +52,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
         FiguresAsked asked = FiguresAsked.of(event.getLocation().getQueryParameters());
         downloads.removeAll();
         content.removeAll();
-        content.add(new FiguresTabs(FiguresView.class));
+        content.add(new FiguresTabs(FiguresView.class, asked.dates()));
         beside.read(
                 content,
                 getTranslation("indicators.part.people"),
@@ -68,9 +67,9 @@ class FiguresView extends Page implements BeforeEnterObserver {
         downloads.add(new FiguresDownload(labels, file, programme).links());
         content.add(
                 new Paragraph(explanation(figures)),
-                Corrections.of(labels, asked, whole),
+                Corrections.of(labels, asked.unread(), whole),
                 filters(asked, whole),
-                new DatesChoice(labels, asked, whole, this::open));
+                DatesChoice.both(labels, asked.dates(), whole.dates(), dates -> open(asked.on(dates))));
         Value people = figures.total().line(Indicator.IDENTIFIED).orElseThrow().result();
         if (!people.isShown() || people.number() == 0) {
             content.add(new EmptyState(getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));
@@ -87,15 +86,8 @@ class FiguresView extends Page implements BeforeEnterObserver {
     }
 
     private String explanation(Figures figures) {
-        Period period = figures.selection().period();
-        String when = period == null
-                ? getTranslation("indicators.known-on", labels.day(figures.knownOn()), labels.day(figures.until()))
-                : getTranslation(
-                        "indicators.known-on.period",
-                        labels.day(figures.knownOn()),
-                        labels.day(period.from()),
-                        labels.day(period.until()));
-        return when + " " + getTranslation(figures.suppressed() ? "indicators.suppressed" : "indicators.unsuppressed");
+        return labels.knownOn(figures.dates()) + " "
+                + getTranslation(figures.suppressed() ? "indicators.suppressed" : "indicators.unsuppressed");
     }
 
     private Div filters(FiguresAsked asked, Figures figures) {

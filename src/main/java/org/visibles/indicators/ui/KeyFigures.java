@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.progressbar.ProgressBarVariant;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
@@ -112,14 +113,22 @@ class KeyFigures extends Section {
     }
 
     private static Div progress(Labels labels, Figures figures, Line line, double target) {
-        Div progress = new Div(small(labels.text("indicators.target", labels.target(line.indicator(), target))));
-        if (target > 0 && line.result().isShown()) {
-            double part = line.result().number() / target;
-            ProgressBar bar = new ProgressBar(0, 1, Math.min(1, part));
+        Div progress = new Div(small(labels.text("indicators.target", labels.aim(line.indicator(), target))));
+        Progress made = new Progress(line.indicator(), line.result().number(), target);
+        if (made.told() && line.result().isShown()) {
+            ProgressBar bar = new ProgressBar(0, 1, made.bar());
+            if (made.passed()) {
+                bar.addThemeVariants(ProgressBarVariant.LUMO_ERROR);
+            }
             bar.getElement()
                     .setAttribute(
-                            "aria-label", labels.text("indicators.progress-of", labels.indicator(line.indicator())));
-            progress.add(bar, small(labels.progress(line.indicator(), part, figures.elapsed())));
+                            "aria-label",
+                            labels.text(
+                                    line.indicator().lessIsBetter()
+                                            ? "indicators.ceiling-of"
+                                            : "indicators.progress-of",
+                                    labels.indicator(line.indicator())));
+            progress.add(bar, small(made.words(labels, figures.elapsed())));
         }
         return progress;
     }

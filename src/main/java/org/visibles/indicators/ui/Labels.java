@@ -9,13 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.visibles.indicators.Dates;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Part;
+import org.visibles.indicators.Period;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
+import org.visibles.indicators.Within;
 import org.visibles.widgets.NaturalOrder;
 
 /**
@@ -86,6 +89,12 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
                 : number(1).format(target);
     }
 
+    /** The same in a sentence or beside the figure, where one reads whether it is a ceiling. */
+    String aim(Indicator indicator, double target) {
+        String number = target(indicator, target);
+        return indicator.lessIsBetter() ? text("indicators.ceiling", number) : number;
+    }
+
     /** How much of the target is reached; of what grows with time, beside the time that has gone by. */
     String progress(Indicator indicator, double part, double elapsed) {
         return indicator.unit() == Indicator.Unit.PEOPLE
@@ -120,6 +129,11 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         };
     }
 
+    /** Those of a cohort who got so far soon enough. */
+    String within(Within within) {
+        return text("indicators.cohort.reached", text(within.stage().key()), within.months());
+    }
+
     String variable(Variable variable) {
         return text(variable.key());
     }
@@ -143,6 +157,14 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
                 .withLocale(locale)
                 .format(day);
         return locale.getLanguage().equals("fr") ? words.replaceFirst("^1 ", "1er ") : words;
+    }
+
+    /** Of those identified in a period, as known on a day. */
+    String knownOn(Dates dates) {
+        Period period = dates.period();
+        return period == null
+                ? text("indicators.known-on", day(dates.knownOn()), day(dates.until()))
+                : text("indicators.known-on.period", day(dates.knownOn()), day(period.from()), day(period.until()));
     }
 
     /** In figures, where two stand in one heading. */

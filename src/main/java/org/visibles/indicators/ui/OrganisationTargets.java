@@ -50,14 +50,14 @@ class OrganisationTargets extends Section {
         Value reached = target.reached();
         String number =
                 target.indicator().unit() == Indicator.Unit.SHARE ? labels.share(reached) : labels.count(reached);
-        String progress = reached.isShown() && target.target() > 0
-                ? labels.progress(target.indicator(), reached.number() / target.target(), figures.elapsed())
-                : labels.text("indicators.empty");
+        Progress progress = new Progress(target.indicator(), reached.number(), target.target());
         return List.of(
                 name(target),
                 labels.indicator(target.indicator()),
                 number,
-                labels.target(target.indicator(), target.target()),
-                progress);
+                labels.aim(target.indicator(), target.target()),
+                reached.isShown() && progress.told()
+                        ? progress.words(labels, figures.elapsed())
+                        : labels.text("indicators.empty"));
     }
 }

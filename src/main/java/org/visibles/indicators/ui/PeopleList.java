@@ -21,7 +21,9 @@ class PeopleList extends Section {
                 new H2(labels.indicator(cited.indicator())),
                 new Paragraph(labels.text(
                         "indicators.behind.counted",
-                        labels.part(cited.indicator(), cited.part()),
+                        cited.within() == null
+                                ? labels.part(cited.indicator(), cited.part())
+                                : labels.within(cited.within()),
                         behind.counted(),
                         when(cited, behind) + row(cited, behind))));
         behind.corrections()

@@ -35,7 +35,7 @@ class PeopleView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         CitedAsked asked = CitedAsked.of(event.getLocation().getQueryParameters());
         clear();
-        Div content = new Div(new FiguresTabs(FiguresView.class));
+        Div content = new Div(new FiguresTabs(FiguresView.class, asked.figures().dates()));
         content.addClassName("visibles-figures");
         add(content);
         if (asked.unread()) {
@@ -46,7 +46,9 @@ class PeopleView extends Page implements BeforeEnterObserver {
         } catch (RuleViolation noProgramme) {
             content.add(new EmptyState(getTranslation(noProgramme.key())));
         }
-        content.add(new Anchor(
-                "chiffres?" + asked.figures().parameters().getQueryString(), getTranslation("indicators.behind.back")));
+        String back = asked.within() == null
+                ? "chiffres?" + asked.figures().parameters().getQueryString()
+                : "chiffres/cohortes?" + asked.figures().dates().parameters().getQueryString();
+        content.add(new Anchor(back, getTranslation("indicators.behind.back")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Part;
 import org.visibles.indicators.Value;
 
 /** The indicators of two periods with their difference, where both are shown; and what that says in a sentence. */
@@ -17,26 +18,39 @@ class SideBySide extends Section {
     private static final List<Indicator> TOLD =
             List.of(Indicator.IDENTIFIED, Indicator.MOBILISATION, Indicator.CONNECTION);
 
-    private final Labels labels;
+    /**
+     * One of the periods.
+     *
+     * @param behind leads from its numbers to what is behind them
+     */
+    record Side(String name, Row row, Behind behind) {}
 
-    SideBySide(Labels labels, String first, Row before, String second, Row after) {
+    private final Labels labels;
+    private final boolean programme;
+
+    SideBySide(Labels labels, boolean programme, Side one, Side other) {
         this.labels = labels;
+        this.programme = programme;
+        String first = one.name();
+        String second = other.name();
+        Row before = one.row();
+        Row after = other.row();
         addClassName("visibles-section");
         String title = labels.text("indicators.compare.heading", first, second);
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Entry>> rows = new ArrayList<>();
         for (Line line : before.lines()) {
             after.line(line.indicator())
                     .filter(then -> KeyFigures.readable(line) && KeyFigures.readable(then))
                     .ifPresent(then -> rows.add(List.of(
-                            labels.indicator(line.indicator()),
-                            labels.result(line),
-                            labels.result(then),
-                            difference(line, then))));
+                            Entry.of(labels.indicator(line.indicator())),
+                            entry(one, line),
+                            entry(other, then),
+                            Entry.of(difference(line, then)))));
         }
         add(
                 new H2(title),
                 new Paragraph(sentence(first, before, second, after)),
-                new DataTable(
+                DataTable.linked(
                         title,
                         List.of(
                                 labels.text("indicators.indicator"),
@@ -44,6 +58,14 @@ class SideBySide extends Section {
                                 second,
                                 labels.text("indicators.compare.difference")),
                         rows));
+    }
+
+    /** A share leads to those whom it counts. */
+    private Entry entry(Side side, Line line) {
+        String text = labels.result(line);
+        return programme
+                ? side.behind().byOrganisation(text, line, side.name())
+                : side.behind().entry(text, line, Part.NUMERATOR, List.of(), side.name());
     }
 
     private String sentence(String first, Row before, String second, Row after) {

@@ -15,6 +15,7 @@ import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Part;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.widgets.Chart;
@@ -32,12 +33,14 @@ class SmallMultiples extends Div {
     private final Labels labels;
     private final Figures figures;
     private final Variable over;
+    private final Behind behind;
 
-    SmallMultiples(Labels labels, Figures figures) {
+    SmallMultiples(Labels labels, Figures figures, Behind behind) {
         this.labels = labels;
         this.figures = figures;
         List<Variable> by = figures.selection().by();
         this.over = by.getLast();
+        this.behind = behind;
         addClassName("visibles-multiples");
         Map<String, Map<String, Line>> groups = new LinkedHashMap<>();
         for (Row row : labels.sorted(figures.rows(), by, figures.names())) {
@@ -59,7 +62,7 @@ class SmallMultiples extends Div {
         }
         shown.forEach((code, lines) -> {
             if (drawn.contains(code)) {
-                add(card(labels.category(by.getFirst(), code, figures.names()), Math.max(1, most), lines));
+                add(card(code, labels.category(by.getFirst(), code, figures.names()), Math.max(1, most), lines));
             }
         });
         groups.keySet().removeAll(shown.keySet());
@@ -95,22 +98,33 @@ class SmallMultiples extends Div {
                 .collect(Collectors.toSet());
     }
 
-    private Section card(String name, double most, Map<String, Line> lines) {
+    private Section card(String code, String name, double most, Map<String, Line> lines) {
         String sentence = sentence(name, lines);
         Section card = new Section(new H2(name), new Paragraph(sentence));
         card.addClassNames("visibles-section", "visibles-multiple");
         card.add(chart(sentence, most, lines));
         Details table = new Details(
                 labels.text("indicators.communes.table"),
-                new DataTable(
+                DataTable.linked(
                         labels.text("indicators.communes.caption", name),
                         List.of(labels.entry(over), labels.indicator(Indicator.IDENTIFIED)),
                         lines.entrySet().stream()
-                                .map(each -> List.of(name(each.getKey()), labels.result(each.getValue())))
+                                .map(each -> List.of(
+                                        Entry.of(name(each.getKey())),
+                                        entry(code, name, each.getKey(), each.getValue())))
                                 .toList()));
         table.getElement().setAttribute("aria-label", labels.text("indicators.communes.table-of", name));
         card.add(table);
         return card;
+    }
+
+    private Entry entry(String code, String name, String quarter, Line line) {
+        return behind.entry(
+                labels.result(line),
+                line,
+                Part.NUMERATOR,
+                List.of(code, quarter),
+                labels.text("indicators.communes.cell", name, name(quarter)));
     }
 
     private Chart chart(String sentence, double most, Map<String, Line> lines) {

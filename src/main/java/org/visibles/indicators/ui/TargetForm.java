@@ -34,7 +34,6 @@ class TargetForm extends Div {
         indicator.setItems(TargetService.possible());
         indicator.setItemLabelGenerator(labels::indicator);
         indicator.setValue(Indicator.IDENTIFIED);
-        value.setLabel(labels.text("indicators.targets.value"));
         value.setMin(0);
         unit(labels);
         indicator.addValueChangeListener(change -> unit(labels));
@@ -48,6 +47,8 @@ class TargetForm extends Div {
     }
 
     private void unit(Labels labels) {
+        value.setLabel(labels.text(
+                indicator.getValue().lessIsBetter() ? "indicators.targets.value.most" : "indicators.targets.value"));
         value.setSuffixComponent(
                 new Span(labels.text(share() ? "indicators.targets.percent" : "indicators.targets.people")));
         value.clear();

@@ -87,7 +87,7 @@ class TargetsView extends Page {
     private ListItem item(TargetRow row, String whose) {
         Indicator indicator = Indicator.of(row.indicator());
         Span name = new Span(getTranslation(
-                "indicators.targets.of", whose, labels.indicator(indicator), labels.target(indicator, row.value())));
+                "indicators.targets.of", whose, labels.indicator(indicator), labels.aim(indicator, row.value())));
         Button remove =
                 new Button(getTranslation("indicators.targets.remove"), click -> ask(row, indicator, name.getText()));
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

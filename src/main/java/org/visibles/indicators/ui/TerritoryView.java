@@ -6,12 +6,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.visibles.geography.GeographyShapes;
 import org.visibles.indicators.Territory;
 import org.visibles.indicators.Territory.Measure;
@@ -28,9 +28,6 @@ import org.visibles.widgets.Page;
 @Route("chiffres/carte")
 @RolesAllowed({Permission.FIGURES_OWN, Permission.FIGURES_PROGRAMME})
 class TerritoryView extends Page implements BeforeEnterObserver {
-
-    private static final String MEASURE = "quoi";
-    private static final String LEVEL = "niveau";
 
     /** What the areas are. */
     enum Level {
@@ -73,29 +70,31 @@ class TerritoryView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters parameters = event.getLocation().getQueryParameters();
-        Measure measure = Choice.of(parameters, MEASURE, List.of(Measure.values()), Measure.OUTINGS);
-        Level level = Choice.of(parameters, LEVEL, List.of(Level.values()), Level.COMMUNE);
+        TerritoryAsked asked = TerritoryAsked.of(event.getLocation().getQueryParameters());
+        LocalDate knownOn = asked.dates().knownOn();
         clear();
-        Div content = new Div(new FiguresTabs(TerritoryView.class));
+        Div content = new Div(new FiguresTabs(TerritoryView.class, asked.dates()));
         content.addClassName("visibles-figures");
         add(content);
         beside.read(
                 content,
                 getTranslation("indicators.part.map"),
-                () -> programme ? service.programme() : service.own(),
-                territory -> show(content, territory, measure, level));
+                () -> programme ? service.programme(knownOn) : service.own(knownOn),
+                territory -> show(content, asked, territory));
     }
 
-    private void show(Div content, Territory territory, Measure measure, Level level) {
+    private void show(Div content, TerritoryAsked asked, Territory territory) {
+        Measure measure = asked.measure();
+        Level level = asked.level();
         content.add(
                 new Paragraph(getTranslation(
                         territory.suppressed() ? "indicators.map.known-on" : "indicators.map.own",
                         labels.day(territory.knownOn()),
                         labels.day(territory.until()))),
-                filters(measure, level));
-        actions(new FileLinks(() ->
-                new TerritoryFile(labels, programme ? service.programme() : service.ownFile(), programme).file()));
+                Corrections.of(labels, asked.dates().unread(), territory.dates()),
+                filters(asked),
+                DatesChoice.dayAlone(labels, asked.dates(), territory.dates(), dates -> open(asked.on(dates))));
+        actions(new FileLinks(() -> new TerritoryFile(labels, file(asked.dates().knownOn()), programme).file()));
         List<AreaMap.Area> areas = territory.codes(level.generation()).stream()
                 .filter(code -> value(territory, code, measure).state() != Value.State.EMPTY)
                 .map(code -> area(territory, code, measure))
@@ -116,6 +115,10 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 new Paragraph(sentence(title, areas)),
                 new MapWithTable(title, labels.entry(getTranslation(level.key())), getTranslation(measure.key()), map),
                 new Paragraph(getTranslation(measure.definitionKey()))));
+    }
+
+    private Territory file(@Nullable LocalDate knownOn) {
+        return programme ? service.programme(knownOn) : service.ownFile(knownOn);
     }
 
     private static Value value(Territory territory, String code, Measure measure) {
@@ -145,28 +148,25 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 .orElseGet(() -> getTranslation("indicators.map.all-hidden", title));
     }
 
-    private Div filters(Measure measure, Level level) {
+    private Div filters(TerritoryAsked asked) {
         Div filters = new Div(
                 Choice.select(
                         getTranslation("indicators.map.measure"),
                         List.of(Measure.values()),
                         each -> getTranslation(each.key()),
-                        measure,
-                        chosen -> open(chosen, level)),
+                        asked.measure(),
+                        chosen -> open(asked.measure(chosen))),
                 Choice.select(
                         getTranslation("indicators.map.level"),
                         List.of(Level.values()),
                         each -> labels.entry(getTranslation(each.key())),
-                        level,
-                        chosen -> open(measure, chosen)));
+                        asked.level(),
+                        chosen -> open(asked.level(chosen))));
         filters.addClassName("visibles-filters");
         return filters;
     }
 
-    private static void open(Measure measure, Level level) {
-        UI.getCurrent()
-                .navigate(
-                        TerritoryView.class,
-                        QueryParameters.simple(Map.of(MEASURE, measure.name(), LEVEL, level.name())));
+    private static void open(TerritoryAsked asked) {
+        UI.getCurrent().navigate(TerritoryView.class, asked.parameters());
     }
 }

@@ -81,7 +81,7 @@ class CompareViewTest extends SpringBrowserlessTest {
                 .isLessThanOrEqualTo(10);
 
         compare("avant=2025-01-01_2025-01-02");
-        assertThat(page()).contains("Une partie du lien n'a pas été comprise");
+        assertThat(page()).contains("n'est pas un trimestre publié au jour de connaissance");
         assertThat($(DatePicker.class).exists()).isFalse();
     }
 

@@ -59,6 +59,11 @@ class EffectViewTest extends SpringBrowserlessTest {
 
     @BeforeEach
     void invented_people_and_outings() {
+        invent(database);
+    }
+
+    /** Once for all that share the database. */
+    static void invent(TestDatabase database) {
         if (database.asOwner().queryForObject("select count(*) from fact", Integer.class) == 0) {
             InventedFacts.write(database, 7, 240);
             InventedField.write(database, 8, 400);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
@@ -302,6 +303,45 @@ class FiguresViewTest extends SpringBrowserlessTest {
             database.asOwner().update("delete from target where indicator = 'women'");
             database.asOwner().update("delete from target_version where indicator = 'women'");
         }
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void a_target_of_those_lost_is_a_ceiling_that_is_kept_or_passed() {
+        String target = "insert into target (programme_id, organisation_id, indicator, value) values (?, ?, 'lost', ?)";
+        double lost = figures.programme(Selection.ALL)
+                .total()
+                .line(Indicator.LOST)
+                .orElseThrow()
+                .result()
+                .number();
+        assertThat(lost).isBetween(0.1, 0.9);
+        Map.of(2 * lost, "Plafond respecté : 50", lost / 2, "Plafond dépassé : 200", 0.0, "Plafond dépassé")
+                .forEach((most, told) -> {
+                    database.asOwner().update(target, Fixture.PROGRAMME.value(), null, most);
+                    database.asOwner().update(target, Fixture.PROGRAMME.value(), Fixture.ROUEN.value(), 1);
+                    try {
+                        open("");
+                        assertThat(page()).contains("Objectif : au plus ", told);
+                        assertThat(corrections()).doesNotContain("fixé à zéro");
+                        ProgressBar bar = $(ProgressBar.class).all().stream()
+                                .filter(each -> each.getElement()
+                                        .getAttribute("aria-label")
+                                        .equals("Part du maximum fixé : Perdus de vue"))
+                                .findFirst()
+                                .orElseThrow();
+                        assertThat(bar.getThemeNames().contains("error")).isEqualTo(most < lost);
+                        assertThat(bar.getValue()).isEqualTo(most < lost ? 1 : 0.5);
+                        assertThat(cells())
+                                .anySatisfy(row -> assertThat(row)
+                                        .contains("Perdus de vue")
+                                        .anyMatch(cell -> cell.startsWith("au plus 100"))
+                                        .anyMatch(cell -> cell.startsWith("Plafond respecté")));
+                    } finally {
+                        database.asOwner().update("delete from target where indicator = 'lost'");
+                        database.asOwner().update("delete from target_version where indicator = 'lost'");
+                    }
+                });
     }
 
     @Test

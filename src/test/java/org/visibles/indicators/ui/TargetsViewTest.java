@@ -38,14 +38,31 @@ class TargetsViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithMember(Person.COORDINATION)
+    void a_target_of_those_lost_is_a_ceiling() {
+        navigate(TargetsView.class);
+        assertThat(value().getLabel()).isEqualTo("Valeur visée");
+        test($(Select.class).withCaption("Indicateur").single()).selectItem("Perdus de vue");
+        assertThat(value().getLabel()).isEqualTo("Valeur à ne pas dépasser");
+        save(10);
+        assertThat(set()).singleElement().asString().contains("Perdus de vue", "au plus 10");
+        test($(Button.class).withText("Retirer").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+    }
+
+    @Test
     @WithMember(Person.RESPONSABLE_ROUEN)
     void targets_are_the_coordinations_to_set() {
         assertThatException().isThrownBy(() -> navigate(TargetsView.class));
     }
 
     private void save(double value) {
-        test($(NumberField.class).single()).setValue(value);
+        test(value()).setValue(value);
         test($(Button.class).withText("Enregistrer l'objectif").single()).click();
+    }
+
+    private NumberField value() {
+        return $(NumberField.class).single();
     }
 
     private List<String> set() {

@@ -1,0 +1,177 @@
+package org.visibles.indicators.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Period;
+import org.visibles.indicators.Selection;
+import org.visibles.testkit.Person;
+import org.visibles.testkit.TestDatabase;
+import org.visibles.testkit.VisiblesTest;
+import org.visibles.testkit.WithMember;
+
+/** Cohorts, comparison and communes: each number of people leads to a list of as many, for whoever may open it. */
+@VisiblesTest
+@TestPropertySource(properties = "visibles.test.figures=own-database-of-what-works")
+class NumbersLeadOnTest extends SpringBrowserlessTest {
+
+    private record Link(String text, String address, String name) {
+
+        int people() {
+            return Integer.parseInt(text.replaceAll("\\D.*", ""));
+        }
+    }
+
+    @Autowired
+    private FiguresService figures;
+
+    @Autowired
+    private TestDatabase database;
+
+    @BeforeEach
+    void invented_people_and_outings() {
+        EffectViewTest.invent(database);
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void each_number_of_a_cohort_leads_to_as_many_people() {
+        for (String dates : List.of("", "du=2025-01-01&au=2025-06-30&connu=2026-01-15", "trimestre=2025-Q2")) {
+            open("chiffres/cohortes", dates);
+            List<Link> links = links();
+            assertThat(links).as(dates).hasSizeGreaterThan(5);
+            assertThat(links.getLast().name()).contains("voir la liste – Sortis, en ");
+            for (Link link : links) {
+                follow(link);
+                assertThat(page()).as(link.toString()).contains(" : " + counted(link.people()));
+            }
+            assertThat(page()).contains("Sortis, en ");
+            follow(back());
+            assertThat(getCurrentView()).isInstanceOf(CohortView.class);
+            assertThat(links()).as(dates).isEqualTo(links);
+        }
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void each_number_of_a_commune_leads_to_as_many_people() {
+        for (String dates : List.of("connu=2026-01-15", "du=2025-01-01&au=2025-06-30")) {
+            open("chiffres/communes", dates);
+            List<Link> links = links();
+            assertThat(links).hasSizeGreaterThan(4);
+            for (Link link : links.subList(0, 5)) {
+                follow(link);
+                assertThat(page()).as(link.toString()).contains(" : " + counted(link.people()));
+            }
+        }
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void each_period_that_is_compared_leads_to_its_own_people() {
+        open("chiffres/comparer", "avant=2025-01-01_2025-03-15&apres=2025-Q4&connu=2026-01-15");
+        List<Link> links = links();
+        for (Link link : links.subList(0, 2)) {
+            follow(link);
+            assertThat(page()).as(link.toString()).contains("Jeunes repérés : " + counted(link.people()));
+        }
+        Link share = links.get(2);
+        assertThat(share.text()).contains("%");
+        assertThat(share.name()).contains("voir la liste", "Jeunes mobilisés");
+        follow(share);
+        Period before = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 3, 15));
+        double mobilised = figures.own(new Selection(null, List.of(), LocalDate.of(2026, 1, 15), before))
+                .total()
+                .line(Indicator.MOBILISATION)
+                .orElseThrow()
+                .numerator()
+                .number();
+        assertThat(page()).contains(" : " + counted((int) mobilised), "connue au 15 janvier 2026");
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void the_coordination_comes_to_the_numbers_by_organisation_and_to_no_list() {
+        for (String part : List.of("cohortes", "communes")) {
+            open("chiffres/" + part, "");
+            assertThat(links()).as(part).isEmpty();
+        }
+        open("chiffres/comparer", "connu=2026-03-31");
+        List<Link> links = links();
+        assertThat(links).isNotEmpty().allMatch(link -> link.address().startsWith("chiffres/structures?"));
+        assertThat(links.getFirst().name()).contains("par structure – Jeunes repérés, T");
+        follow(links.getFirst());
+        assertThat(getCurrentView()).isInstanceOf(CountsView.class);
+        assertThat(page())
+                .contains(
+                        "Jeunes repérés au T",
+                        "connue au 31 mars 2026",
+                        "Total" + links.getFirst().text());
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void an_address_that_asks_for_no_cohort_is_read_without_it() {
+        for (String rubbish : List.of("mois=5&etape=MOBILISED", "mois=6", "etape=EXITED", "mois=6&etape=LOST")) {
+            open("chiffres/fiches", rubbish);
+            assertThat(page()).as(rubbish).contains("Une partie du lien n'a pas été comprise");
+        }
+        open("chiffres/fiches", "mois=6&etape=EXITED");
+        assertThat(page()).doesNotContain("Une partie du lien").contains("Sortis, en 6 mois : ");
+    }
+
+    private static String counted(int people) {
+        return people == 1 ? "1 jeune." : people + " jeunes.";
+    }
+
+    private Link back() {
+        return $(Anchor.class).withText("Retour aux chiffres").all().stream()
+                .map(NumbersLeadOnTest::link)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Link> links() {
+        return $(Anchor.class).all().stream()
+                .filter(anchor -> Stream.iterate(
+                                anchor.getParent(), Optional::isPresent, each -> each.flatMap(Component::getParent))
+                        .anyMatch(each -> each.orElseThrow() instanceof NativeTable))
+                .map(NumbersLeadOnTest::link)
+                .toList();
+    }
+
+    private static Link link(Anchor anchor) {
+        String name = anchor.getElement().getAttribute("aria-label");
+        return new Link(anchor.getText(), anchor.getHref(), name == null ? "" : name);
+    }
+
+    private void follow(Link link) {
+        Location location = new Location(link.address());
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
+    private void open(String route, String query) {
+        UI.getCurrent().navigate(route, QueryParameters.fromString(query));
+        assertThat(getCurrentView().getClass().getPackage()).isEqualTo(CohortView.class.getPackage());
+    }
+
+    private String page() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+}
