@@ -71,7 +71,7 @@ record Cell(Suppression table, int row, int column) {
      */
     record Exposed(Cell cell, int insider) {}
 
-    /** The left cells add up to as many as the right ones; without right ones, to a published total. */
+    /** The left cells add up to as many as the right ones, and to a number more that is published. */
     record Equation(List<Cell> left, List<Cell> right) {
 
         Stream<Cell> cells() {

@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
 
 /**
@@ -37,31 +39,39 @@ final class LinkedCells {
     void protect(long solved) {
         Nested nested = new Nested(grid);
         List<Equation> links = all(nested);
-        protect(links, solved, table -> !nested.holds(table), nested::guards);
+        Predicate<Suppression> open = table -> !nested.holds(table);
+        together(links).forEach(each -> protection(each, open, solved).protect(open, nested::guards));
         grid.memory().ifPresent(memory -> {
             links.addAll(memory.links());
-            protect(
-                    links,
-                    solved,
-                    table -> !nested.holds(table) && !memory.holds(table),
-                    cell -> nested.guards(cell) && memory.guards(cell));
+            together(links).forEach(each -> protect(each, nested, memory, solved));
         });
     }
 
-    private static void protect(
-            List<Equation> links, long solved, Predicate<Suppression> open, Predicate<Cell> guarded) {
-        together(links)
-                .forEach(each -> new Protection(
-                                each,
-                                each.stream()
-                                        .flatMap(Equation::cells)
-                                        .map(Cell::table)
-                                        .distinct()
-                                        .filter(open)
-                                        .flatMap(table -> Protection.margins(table).stream())
-                                        .toList(),
-                                solved)
-                        .protect(open, guarded));
+    /** What is known of everybody is looked at too where that can be solved still. */
+    private static void protect(List<Equation> links, Nested nested, Memory memory, long solved) {
+        Predicate<Suppression> open = table -> !nested.holds(table) && !memory.holds(table);
+        List<Equation> ofEverybody = memory.ofEverybody(tables(links));
+        Protection all =
+                protection(Stream.concat(links.stream(), ofEverybody.stream()).toList(), open, solved);
+        Protection protection = all.large() ? protection(links, open, solved) : all;
+        protection.protect(open, cell -> nested.guards(cell) && memory.guards(cell));
+    }
+
+    private static Protection protection(List<Equation> links, Predicate<Suppression> open, long solved) {
+        return new Protection(
+                links,
+                tables(links).stream()
+                        .filter(open)
+                        .flatMap(table -> Protection.margins(table).stream())
+                        .toList(),
+                solved);
+    }
+
+    private static Set<Suppression> tables(List<Equation> links) {
+        return links.stream()
+                .flatMap(Equation::cells)
+                .map(Cell::table)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** All that ties tables to each other. */

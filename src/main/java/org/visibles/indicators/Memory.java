@@ -90,6 +90,20 @@ final class Memory {
         return links;
     }
 
+    /** What ties some tables of now to the totals of all people of both days, those who wait too. */
+    List<Equation> ofEverybody(Set<Suppression> of) {
+        Everybody everybody = new Everybody(before, now, places, differences);
+        List<Equation> links = new ArrayList<>();
+        tables.forEach((variables, since) -> {
+            Table then = before.table(variables);
+            Table table = now.table(variables);
+            if (then != null && table != null && of.contains(table.suppression())) {
+                links.addAll(everybody.links(then, table, cell -> since.now(cell, table)));
+            }
+        });
+        return links;
+    }
+
     /** The sums that were known before, by cells of now where these have the same people. */
     private List<Equation> knownBefore() {
         Map<Suppression, TableSince> since = new HashMap<>();

@@ -150,12 +150,7 @@ final class Nested {
                         .mapToLong(each -> sum(each.left()) - sum(each.right()))
                         .toArray())
                 .toArray(long[][]::new);
-        Suppression table = Suppression.hidden(
-                counts,
-                rows.stream()
-                        .map(row -> row.stream().map(each -> Mark.UNTOLD).toArray(Mark[]::new))
-                        .toArray(Mark[][]::new),
-                Parts.none(counts));
+        Suppression table = Suppression.untold(counts);
         differences.add(table);
         for (int row = 0; row < rows.size(); row++) {
             int at = row;

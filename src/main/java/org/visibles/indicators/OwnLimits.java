@@ -125,9 +125,7 @@ final class OwnLimits {
         void link(List<Equation> links, Map<Suppression, List<Equation>> margins, Set<Suppression> all) {
             Set<Integer> read = new HashSet<>();
             long[][] beside = new long[rows.size()][columns.size()];
-            Mark[][] unknown = new Mark[rows.size()][columns.size()];
-            Stream.of(unknown).forEach(each -> Arrays.fill(each, Mark.UNTOLD));
-            Suppression others = Suppression.hidden(beside, unknown, Parts.none(beside));
+            Suppression others = Suppression.untold(beside);
             all.add(others);
             for (int row = 0; row < rows.size(); row++) {
                 for (int column = 0; column < columns.size(); column++) {

@@ -137,7 +137,8 @@ final class Protection {
                 .forEach(each -> companions.hideFurther(each, tables, Math.ceilDiv(more, stay.size())));
     }
 
-    private boolean large() {
+    /** Whether there is more than is solved exactly. */
+    boolean large() {
         long hidden = cells.stream().filter(cell -> cell.mark() != Mark.SHOWN).count();
         return hidden * equations.size() > solved;
     }

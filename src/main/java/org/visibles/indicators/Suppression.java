@@ -1,5 +1,6 @@
 package org.visibles.indicators;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Companions.Place;
@@ -83,6 +84,14 @@ final class Suppression {
     /** A table of which nothing is shown. */
     static Suppression hidden(long[][] counts, Mark[][] marks, Parts parts) {
         return new Suppression(counts, marks, Set.of(), parts, Past.none(counts));
+    }
+
+    /** Numbers that are in no table: nothing is known of them but what they add up to. */
+    static Suppression untold(long[][] counts) {
+        Mark[][] marks = Arrays.stream(counts)
+                .map(row -> Arrays.stream(row).mapToObj(each -> Mark.UNTOLD).toArray(Mark[]::new))
+                .toArray(Mark[][]::new);
+        return hidden(counts, marks, Parts.none(counts));
     }
 
     /** The same as it is published already: nothing of it can be hidden any more, nor may what is hidden be told. */

@@ -138,8 +138,7 @@ final class TableSince {
             return List.of();
         }
         long[][] more = {grown.stream().mapToLong(Grown::more).toArray()};
-        Mark[][] unknown = {grown.stream().map(each -> Mark.UNTOLD).toArray(Mark[]::new)};
-        Suppression table = Suppression.hidden(more, unknown, Parts.none(more));
+        Suppression table = Suppression.untold(more);
         differences.add(table);
         List<Equation> links = new ArrayList<>();
         for (int each = 0; each < grown.size(); each++) {

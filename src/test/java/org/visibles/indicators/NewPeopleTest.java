@@ -81,6 +81,17 @@ class NewPeopleTest {
         assertThat(byItself).isPositive();
     }
 
+    /** A number of a commune that followed from the totals of everybody, those who wait too. */
+    @Test
+    void nor_one_that_follows_from_the_totals_of_everybody() {
+        var history = new InventedHistory(new Random(13), 60);
+        int later = end(history);
+        assertThat(new DaysAttack(List.of(history.grid(later - 3), history.grid(later)))
+                        .result()
+                        .solvedCells())
+                .isZero();
+    }
+
     /** After two thirds of the time. */
     private static int end(InventedHistory history) {
         List<Integer> ends =
