@@ -47,9 +47,7 @@ class TargetTables {
             Double target = figures.targets().get(indicator);
             if (target != null) {
                 rows.add(new Row(
-                        indicator.code(),
-                        words.text(indicator.key()),
-                        cells(indicator, result(figures, indicator), target)));
+                        indicator.code(), name(indicator), cells(indicator, result(figures, indicator), target)));
             }
         }
         String elapsed = words.share(figures.elapsed());
@@ -58,7 +56,8 @@ class TargetTables {
                 "targets",
                 words.text("reporting.table.targets"),
                 rows.stream()
-                        .filter(row -> row.cells().getLast().number() != null) // not of a target of zero
+                        .filter(row ->
+                                row.cells().getLast().number() != null) // not of a ceiling, nor of a target of zero
                         .findFirst()
                         .map(first -> words.text(
                                 "reporting.sentence.targets",
@@ -110,8 +109,13 @@ class TargetTables {
         Indicator indicator = target.indicator();
         return new Row(
                 target.organisation() + "/" + indicator.code(),
-                name(figures, target) + " – " + words.text(indicator.key()),
+                name(figures, target) + " – " + name(indicator),
                 cells(indicator, target.reached(), target.target()));
+    }
+
+    private String name(Indicator indicator) {
+        String name = words.text(indicator.key());
+        return indicator.lessIsBetter() ? words.text("reporting.targets.ceiling", name) : name;
     }
 
     private List<Column> columns() {
@@ -121,12 +125,13 @@ class TargetTables {
                 words.column("progress", "reporting.column.progress", false));
     }
 
+    /** How far it is towards a target; of a ceiling that would say nothing. */
     private static List<Cell> cells(Indicator indicator, Value reached, double target) {
         Value goal = new Value(Value.State.SHOWN, target);
         return List.of(
                 Cell.of(FigureTables.unit(indicator), reached),
                 Cell.of(FigureTables.unit(indicator), goal),
-                Cell.share(reached, goal));
+                indicator.lessIsBetter() ? Cell.of(ReportContent.Unit.SHARE, Value.EMPTY) : Cell.share(reached, goal));
     }
 
     private static Value result(Figures figures, Indicator indicator) {

@@ -115,6 +115,25 @@ class ReportTest {
     }
 
     @Test
+    void a_ceiling_is_named_and_has_no_progress() {
+        database.asOwner()
+                .update(
+                        "insert into target values (?, ?, 'lost', 0.1)",
+                        Fixture.PROGRAMME.value(),
+                        Fixture.ROUEN.value());
+        try {
+            Table table = table(preview(Fixture.COORDINATION), "targets-by-organisation");
+            assertThat(table.rows()).singleElement().satisfies(row -> {
+                assertThat(row.name()).endsWith(" (au plus)");
+                assertThat(row.cells().get(1).number()).isEqualTo(0.1);
+                assertThat(row.cells().getLast().state()).isEqualTo(Value.State.EMPTY);
+            });
+        } finally {
+            database.asOwner().update("delete from target where organisation_id is not null");
+        }
+    }
+
+    @Test
     void what_the_organisations_aim_at_stands_in_the_programmes_report_as_on_its_page() {
         ReportId before =
                 freeze(Fixture.COORDINATION, begin(Fixture.COORDINATION)).row().id();

@@ -18,7 +18,7 @@ record TargetsSheet(Labels labels, Figures figures) {
                 labels.text("indicators.column.code"),
                 labels.text("indicators.column.indicator"),
                 labels.text("indicators.targets.reached"),
-                labels.text("indicators.targets.target"),
+                labels.text("indicators.column.target"),
                 labels.text("indicators.targets.progress"),
                 labels.text("indicators.column.elapsed"),
                 labels.text("indicators.column.until"));
@@ -54,7 +54,7 @@ record TargetsSheet(Labels labels, Figures figures) {
             sheet.value(row, 3, labels.count(reached));
         }
         number(sheet, row, 4, target.target(), share);
-        if (reached.isShown() && target.target() > 0) {
+        if (reached.isShown() && target.target() > 0 && !target.indicator().lessIsBetter()) {
             number(sheet, row, 5, reached.number() / target.target(), true);
         }
         number(sheet, row, 6, figures.elapsed(), true);
