@@ -1,7 +1,6 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -17,6 +16,7 @@ import java.util.Map;
 import org.visibles.indicators.Effect;
 import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.EffectBy;
+import org.visibles.indicators.EffectFigure;
 import org.visibles.indicators.EffectService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
@@ -74,9 +74,8 @@ class EffectView extends Page implements BeforeEnterObserver {
                         labels.day(effect.knownOn()),
                         labels.day(effect.until()))),
                 filters(by, stage),
-                new Details(
-                        getTranslation("indicators.effect.who"),
-                        new Paragraph(getTranslation("indicators.effect.definition.met"))));
+                DefinitionDetails.named(labels, EffectFigure.MET),
+                DefinitionDetails.named(labels, EffectFigure.of(stage)));
         if (!effect.total().met().isShown() || effect.total().met().number() == 0) {
             content.add(new EmptyState(getTranslation(
                     effect.publishable() ? "indicators.effect.nobody" : "indicators.effect.unpublished")));

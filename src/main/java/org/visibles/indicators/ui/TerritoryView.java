@@ -115,7 +115,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 title,
                 new Paragraph(sentence(title, areas)),
                 new MapWithTable(title, labels.entry(getTranslation(level.key())), getTranslation(measure.key()), map),
-                new Paragraph(getTranslation(measure.definitionKey()))));
+                DefinitionDetails.named(labels, measure)));
     }
 
     private static Value value(Territory territory, String code, Measure measure) {
