@@ -258,8 +258,7 @@ class EffectViewTest extends SpringBrowserlessTest {
         assertThat(definitions).hasSameSizeAs(figures);
         for (int each = 0; each < figures.length; each++) {
             Element definition = definitions.get(each).getElement();
-            assertThat(definition.getAttribute("aria-label"))
-                    .isEqualTo("Définition : " + word(figures[each].key()));
+            assertThat(definition.getAttribute("aria-label")).isEqualTo("Définition : " + word(figures[each].key()));
             assertThat(definition.getTextRecursively())
                     .contains(
                             word(figures[each].formulaKey()),
