@@ -13,7 +13,9 @@ ending as (
       when outcome in ('CDD_SHORT', 'ALTERNANCE', 'TRAINING', 'SCHOOL', 'CIVIC_SERVICE', 'BUSINESS') then 'POSITIVE'
       else 'OTHER' end as family
   from moves where stage = 'EXITED' order by youth_id, effective_on desc, number desc),
-person as (select y.id as youth, i.day, o.name as organisation, coalesce(c.name, 'Non renseigné') as commune,
+one as (select y.id as youth, i.day, o.name as organisation, o.id::text as by_organisation, y.age_band,
+  coalesce(y.commune_code, 'NOT_STATED') as by_commune, coalesce(y.qpv_code, 'NOT_STATED') as by_qpv,
+  coalesce(y.sex, 'NOT_STATED') as by_sex, to_char(i.day, 'YYYY"-Q"Q') as by_quarter, coalesce(c.name, 'Non renseigné') as commune,
   case y.sex when 'F' then 'Femmes' when 'M' then 'Hommes' when 'X' then 'Autre' else 'Non renseigné' end as sex,
   y.qpv_code as qpv, y.diploma, y.disability, y.known_to_ml as known, ending.family,
   ((extract(year from i.day) * 12 + extract(month from i.day))
@@ -38,7 +40,15 @@ person as (select y.id as youth, i.day, o.name as organisation, coalesce(c.name,
 from identified i join youth y on y.id = i.youth_id join organisation o on o.id = i.organisation_id
   cross join today left join commune c on c.code = y.commune_code left join ending on ending.youth_id = y.id
 where y.eligible = 'ELIGIBLE'),
-sending as (select p.youth, p.organisation, p.commune, p.sex, sent.effective_on as day,
+person as (select one.*,
+  case by_qpv when 'NONE' then 'NO' when 'NOT_STATED' then 'NOT_STATED' else 'YES' end as by_in_qpv,
+  case when age < 18 or age is null and age_band = '16_17' then 'UNDER_18' when age < 22 then '18_21' when age < 26 then '22_25'
+    when age < 30 then '26_29' when age >= 30 then 'OVER_29' else coalesce(age_band, 'NOT_STATED') end as by_age,
+  case when diploma in ('AFS', 'CP4', 'CFG', 'C3A', 'C12') then 'INFRA3' when diploma in ('L3', 'L4') then right(diploma, 1)
+    when coalesce(diploma, 'UNKNOWN') = 'UNKNOWN' then 'NOT_STATED' else 'HIGHER' end as by_level
+  from one),
+sending as (select p.youth, p.organisation, p.commune, p.sex, p.by_organisation, p.by_commune, p.by_qpv, p.by_in_qpv, p.by_sex,
+  p.by_age, p.by_level, p.by_quarter, sent.effective_on as day,
   (select min(v.effective_on) from referral_event v where v.referral_id = r.id
     and v.status in ('ACCEPTED', 'DECLINED')) as answered,
   sent.effective_on + 10 <= (now() at time zone 'Europe/Paris')::date

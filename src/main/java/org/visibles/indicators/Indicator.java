@@ -1,8 +1,10 @@
 package org.visibles.indicators;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Measure.Cost;
@@ -13,11 +15,11 @@ import org.visibles.indicators.Measure.Rate;
 import org.visibles.indicators.Measure.Share;
 
 /**
- * The registry: all indicators, in the order of the page, the file and the manual, which are made from it. The cohort is
+ * All indicators of those identified, in the order of the page, the file and the manual, which are made from them. The cohort is
  * made of those identified in the period, eligible at first contact; a share counts those <em>of them</em> who got so far
  * by the day of knowledge. To add one, add a constant, its two texts, and its question in the recount of the tests.
  */
-public enum Indicator {
+public enum Indicator implements Defined {
     IDENTIFIED(IndicatorGroup.ESSENTIAL, IndicatorSource.JOURNEYS, "identified", null, new People()),
     MOBILISATION(
             IndicatorGroup.ESSENTIAL,
@@ -187,6 +189,12 @@ public enum Indicator {
         return measure.unit();
     }
 
+    @Override
+    public String unitKey() {
+        return unit().key();
+    }
+
+    @Override
     public IndicatorSource source() {
         return source;
     }
@@ -195,27 +203,32 @@ public enum Indicator {
         return measure;
     }
 
-    /** Key of its name. */
+    @Override
+    public String registryCode() {
+        return code();
+    }
+
+    @Override
     public String key() {
         return "indicators.indicator." + code();
     }
 
-    /** Key of its formula in words. */
+    @Override
     public String formulaKey() {
         return "indicators.formula." + code();
     }
 
-    /** Key of what is counted, or of the days whose median it is. */
+    @Override
     public String numeratorKey() {
         return "indicators.counted." + numerator;
     }
 
-    /** Key of what that is divided by; empty where nothing is. */
+    @Override
     public Optional<String> denominatorKey() {
         return Optional.ofNullable(denominator).map(counted -> "indicators.counted." + counted);
     }
 
-    /** Whether the share of those of whom it is not known stands beside it. */
+    @Override
     public boolean countsNotStated() {
         return measure instanceof Share share && !share.notStated().isEmpty();
     }
@@ -225,7 +238,7 @@ public enum Indicator {
         return measure instanceof Share share && share.variable().tellsWho();
     }
 
-    /** Whether the share of those whose situation is to be confirmed again stands beside it. */
+    @Override
     public boolean countsToReconfirm() {
         return measure instanceof Share share && !share.toReconfirm().isEmpty();
     }
@@ -240,14 +253,17 @@ public enum Indicator {
         return measure.dimensions();
     }
 
-    /** The smallest count that whoever has no access to the rows may read. */
-    public int minimumCell() {
-        return Suppression.THRESHOLD;
+    @Override
+    public List<String> dimensionKeys() {
+        return Variable.dimensions().stream()
+                .filter(dimensions()::contains)
+                .map(Variable::key)
+                .toList();
     }
 
-    /** Of the definition that is in force; what it was before is said in the manual. */
-    public DefinitionVersion version() {
-        return DefinitionVersion.FIRST;
+    @Override
+    public OptionalInt minimumCell() {
+        return OptionalInt.of(Suppression.THRESHOLD);
     }
 
     /** Its name in files and targets, for example {@code connection-of-mobilised}. */

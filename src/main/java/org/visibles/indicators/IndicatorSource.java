@@ -13,7 +13,11 @@ public enum IndicatorSource {
     MISSIONS_LOCALES,
     EXCHANGES,
     REFERRALS,
-    EXPENSES;
+    EXPENSES,
+    OUTINGS,
+    OUTINGS_AND_JOURNEYS,
+    /** In the field, else the place of finding that the record names. */
+    FIRST_ENCOUNTERS;
 
     /** Key of its words. */
     public String key() {

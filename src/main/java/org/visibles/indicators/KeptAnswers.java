@@ -31,15 +31,18 @@ final class KeptAnswers {
 
     /** What the answers depend on beside the facts: what is asked, how it is defined, and how much is hidden. */
     static String definitions() {
-        String indicators = Arrays.stream(Indicator.values())
-                .map(indicator -> indicator.code() + indicator.version().number())
+        return definitions(RegistryPart.registry());
+    }
+
+    static String definitions(List<Defined> registry) {
+        String figures = registry.stream()
+                .map(figure -> figure.registryCode() + figure.version().number())
                 .collect(Collectors.joining(","));
         String dimensions = Variable.dimensions().stream()
                 .map(each -> each.name() + each.crossings())
                 .collect(Collectors.joining(","));
         String effect = EffectBy.published().toString();
-        return SUPPRESSION + "."
-                + Integer.toHexString((indicators + dimensions + effect + QUESTIONS.size()).hashCode());
+        return SUPPRESSION + "." + Integer.toHexString((figures + dimensions + effect + QUESTIONS.size()).hashCode());
     }
 
     /** The name of the part that answers for places of these variables: a line for each group of the first. */

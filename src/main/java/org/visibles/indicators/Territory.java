@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The work in the field on the map: outings and people met where it took place, those identified where they live.
@@ -29,21 +31,73 @@ public record Territory(Dates dates, Map<String, Area> areas, Map<String, String
         return dates.until();
     }
 
-    /** What can be shown of an area. */
-    public enum Measure {
-        OUTINGS,
-        MET,
-        IDENTIFIED,
-        CONNECTION;
+    /** What can be shown of an area: what another part of the registry counts, by where it took place or where they live. */
+    public enum Measure implements Defined {
+        OUTINGS(FieldFigure.OUTINGS, Variable.COMMUNE.key(), Variable.QPV.key()),
+        MET(EffectFigure.MET, EffectBy.COMMUNE.key(), EffectBy.QPV.key()),
+        IDENTIFIED(Indicator.IDENTIFIED, Variable.COMMUNE.key(), Variable.QPV.key()),
+        CONNECTION(Indicator.CONNECTION, Variable.COMMUNE.key(), Variable.QPV.key());
 
-        /** Key of its name. */
-        public String key() {
-            return "indicators.map.measure." + name().toLowerCase(Locale.ROOT);
+        private final Defined counted;
+        private final List<String> dimensions;
+
+        Measure(Defined counted, String... dimensions) {
+            this.counted = counted;
+            this.dimensions = List.of(dimensions);
         }
 
-        /** Key of its definition in words. */
-        public String definitionKey() {
-            return "indicators.map.definition." + name().toLowerCase(Locale.ROOT);
+        @Override
+        public String registryCode() {
+            return "map-" + code();
+        }
+
+        @Override
+        public String key() {
+            return "indicators.map.measure." + code();
+        }
+
+        @Override
+        public String formulaKey() {
+            return "indicators.map.definition." + code();
+        }
+
+        @Override
+        public String unitKey() {
+            return counted.unitKey();
+        }
+
+        @Override
+        public IndicatorSource source() {
+            return counted.source();
+        }
+
+        @Override
+        public String numeratorKey() {
+            return counted.numeratorKey();
+        }
+
+        @Override
+        public Optional<String> denominatorKey() {
+            return counted.denominatorKey();
+        }
+
+        @Override
+        public List<String> dimensionKeys() {
+            return dimensions;
+        }
+
+        @Override
+        public OptionalInt minimumCell() {
+            return counted.minimumCell();
+        }
+
+        @Override
+        public DefinitionVersion version() {
+            return counted.version();
+        }
+
+        private String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

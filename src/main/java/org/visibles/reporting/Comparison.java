@@ -127,7 +127,7 @@ public record Comparison(int cells, List<Difference> differences) {
 
     private static void compare(Table before, Table after, OfPeople ofPeople, List<Difference> differences) {
         boolean indicators = before.code().equals("key-figures")
-                || before.code().equals("definitions")
+                || before.code().equals(DefinitionTable.CODE)
                 || before.code().equals("targets")
                 || before.code().equals(TargetTables.OF_ORGANISATIONS);
         for (int index = 0; index < before.rows().size(); index++) {
@@ -144,6 +144,9 @@ public record Comparison(int cells, List<Difference> differences) {
             } else {
                 compare(before, after, row, again, ofPeople, differences);
             }
+        }
+        if (before.code().equals(DefinitionTable.CODE)) {
+            return; // what is defined besides changes nothing that was told
         }
         for (int index = 0; index < after.rows().size(); index++) {
             Row row = after.rows().get(index);
@@ -188,7 +191,7 @@ public record Comparison(int cells, List<Difference> differences) {
 
     /** Targets and expenses are nobody's: what happened to people changes none of them. */
     private static Cause cause(Table table, Row row, Column column, OfPeople ofPeople) {
-        if (table.code().equals("definitions")) {
+        if (table.code().equals(DefinitionTable.CODE)) {
             return Cause.DEFINITION;
         }
         return NOT_OF_PEOPLE.contains(column.code()) || row.code().startsWith("cost-")

@@ -222,7 +222,7 @@ class DemoFiguresTest {
                 expected.forEach((category, counts) -> same(category, counts.get(code), table.get(category)));
             });
             Map<String, List<String>> exchanges = table(lead, "SEX", "exchanges");
-            assertThat(number(exchanges.get(TOTAL).getFirst())).isEqualTo(recount.exchanges(OWN));
+            assertThat(number(exchanges.get(TOTAL).getFirst())).isEqualTo(recount.exchanges(own));
         }
     }
 
@@ -234,15 +234,18 @@ class DemoFiguresTest {
             List<NamedCsvRecord> csv = csv(download(coordination, "CSV"));
             Map<String, Map<String, Count>> expected = new HashMap<>();
             int shown = 0;
+            int apart = 0;
             for (NamedCsvRecord line : csv) {
                 String category = line.getField("Catégorie");
                 boolean total = line.getField("Ventilation").equals(TOTAL);
-                Map<String, Count> counts = expected.computeIfAbsent(
-                        total ? "" : category,
-                        name -> recount.where(
-                                name.isEmpty() ? "true" : column + " = '" + name.replace("'", "''") + "'"));
+                String condition = total ? "true" : column + " = '" + category.replace("'", "''") + "'";
+                Map<String, Count> counts = expected.computeIfAbsent(condition, recount::where);
                 shown += sameInFile(line, counts, total || by.equals("ORGANISATION") ? category : null, total);
+                if (!category.startsWith("Autres")) {
+                    apart += sameApart(line, counts);
+                }
             }
+            assertThat(apart).isPositive();
             assertThat(shown).isGreaterThan(30);
             sameInWorkbook(download(coordination, "Excel"), csv);
             sameOnPage(coordination, by, csv);
@@ -267,7 +270,7 @@ class DemoFiguresTest {
             if (organisation != null && isNumber(line.getField("Valeur"))) {
                 assertThat(number(line.getField("Valeur")))
                         .as(what)
-                        .isEqualTo(recount.exchanges(total ? null : organisation));
+                        .isEqualTo(recount.exchanges(of(organisation, total)));
             }
             return 0;
         }
@@ -278,7 +281,7 @@ class DemoFiguresTest {
                         : counts.get("connection").numerator();
                 assertThat(number(line.getField("Valeur")))
                         .as(what)
-                        .isEqualTo(Math.rint(recount.expenses(total ? null : organisation) / people));
+                        .isEqualTo(Math.rint(recount.expenses(of(organisation, total)) / people));
                 return 1;
             }
             return 0;
@@ -300,6 +303,30 @@ class DemoFiguresTest {
             assertThat(number(line.getField("Dénominateur"))).as(what).isEqualTo(count.denominator());
         }
         return shown;
+    }
+
+    /** What stands beside the share: of whom it is not stated, whose situation is to be confirmed again. */
+    private static int sameApart(NamedCsvRecord line, Map<String, Count> counts) {
+        double people = counts.get("identified").value();
+        Count count = counts.get(line.getField("Code"));
+        int shown = 0;
+        if (isNumber(line.getField("Part non renseignée"))) {
+            shown++;
+            assertThat(number(line.getField("Part non renseignée")))
+                    .as(line.getFields() + " not stated")
+                    .isCloseTo(100 * count.notStated() / people, within(0.051));
+        }
+        if (isNumber(line.getField("Part à reconfirmer"))) {
+            shown++;
+            assertThat(number(line.getField("Part à reconfirmer")))
+                    .as(line.getFields() + " to reconfirm")
+                    .isCloseTo(100 * count.toReconfirm() / people, within(0.051));
+        }
+        return shown;
+    }
+
+    private static String of(String organisation, boolean total) {
+        return total ? "true" : "organisation = '" + organisation.replace("'", "''") + "'";
     }
 
     private static void sameInWorkbook(Path file, List<NamedCsvRecord> csv) throws IOException {

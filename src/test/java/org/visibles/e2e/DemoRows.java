@@ -1,11 +1,19 @@
 package org.visibles.e2e;
 
 import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.visibles.kernel.AccountId;
+import org.visibles.kernel.Identity;
+import org.visibles.kernel.MemberId;
+import org.visibles.kernel.OrganisationId;
+import org.visibles.kernel.Role;
 
 /** Looks past the program, as the owner of the tables, at what a visitor's clicks have left. */
 @TestComponent
@@ -51,6 +59,22 @@ final class DemoRows {
     /** What was asked about somebody is due. */
     void theTickHasCome() {
         jdbc.update("update acquaintance_request set tick_at = least(tick_at, asked_at)");
+    }
+
+    /** Who acts once this account has signed in. */
+    Identity member(String login) {
+        return jdbc.queryForObject(
+                "select a.id as account, m.id as member, m.organisation_id, a.display_name, m.roles"
+                        + " from account a join member m on m.account_id = a.id where a.login = ?",
+                (row, number) -> new Identity(
+                        new AccountId(row.getObject("account", UUID.class)),
+                        new MemberId(row.getObject("member", UUID.class)),
+                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                        row.getString("display_name"),
+                        Stream.of((String[]) row.getArray("roles").getArray())
+                                .map(Role::valueOf)
+                                .collect(Collectors.toSet())),
+                login);
     }
 
     /** Somebody of the organisation that identified the fewest people, who leads its team from now on. */

@@ -114,22 +114,31 @@ class CountedPeopleTest {
         }
     }
 
-    @Test
-    void who_counts_at_the_same_time_gives_way_and_what_is_cut_off_was_not_done() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void who_counts_at_the_same_time_gives_way_and_what_is_cut_off_was_not_done(boolean anew) throws Exception {
         InventedFacts.write(database, 7, 20);
-        String count = "select keep_counted('" + Fixture.PROGRAMME.value() + "', false)";
+        String digest = "select md5(string_agg(v::text, '|' order by v::text)) from counted_version v";
+        work.run();
+        String kept = database.asOwner().queryForObject(digest, String.class);
+        InventedFacts.write(database, 8, 20);
         try (Connection first = database.asApp()) {
             first.setAutoCommit(false);
-            assertThat(number(first, count)).isPositive();
+            assertThat(number(first, keepCounted(anew))).isPositive();
             try (Connection second = database.asApp()) {
-                assertThat(number(second, count)).isEqualTo(-1);
+                assertThat(number(second, keepCounted(false))).isEqualTo(-1);
+                assertThat(number(second, keepCounted(true))).isEqualTo(-1);
             }
             first.rollback();
         }
-        assertThat(database.asOwner().queryForObject("select count(*) from counted_version", Long.class))
-                .isZero();
+        assertThat(database.asOwner().queryForObject(digest, String.class)).isEqualTo(kept);
         work.run();
+        assertThat(database.asOwner().queryForObject(digest, String.class)).isNotEqualTo(kept);
         compare(true);
+    }
+
+    private static String keepCounted(boolean anew) {
+        return "select keep_counted('" + Fixture.PROGRAMME.value() + "', " + anew + ")";
     }
 
     @Test

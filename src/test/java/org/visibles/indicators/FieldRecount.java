@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
 
 /** The figures of the field by other means: plain SQL by hand, step by step, by the owner of the tables. */
-final class FieldRecount implements AutoCloseable {
+public final class FieldRecount implements AutoCloseable {
 
     private final SingleConnectionDataSource connection;
     private final JdbcTemplate all;
@@ -19,16 +20,41 @@ final class FieldRecount implements AutoCloseable {
     /**
      * @param organisation that did the work, or met them first; null for all
      */
-    FieldRecount(TestDatabase database, LocalDate knownOn, LocalDate until, UUID organisation) {
-        connection = new SingleConnectionDataSource(
-                database.url() + (database.url().contains("?") ? "&" : "?") + "currentSchema=field_recount,public",
-                "postgres",
-                "",
-                true);
+    FieldRecount(TestDatabase database, LocalDate knownOn, LocalDate until, @Nullable UUID organisation) {
+        this(
+                new SingleConnectionDataSource(database.url(), "postgres", "", true),
+                "create temp table ",
+                Fixture.PROGRAMME.value(),
+                knownOn,
+                until,
+                organisation);
+    }
+
+    /**
+     * For who may make no table that is theirs alone: those of this one are never committed.
+     *
+     * @param connection of the owner of the tables, whose transaction ends with this
+     * @param organisation that did the work, or met them first; null for all
+     */
+    public FieldRecount(
+            SingleConnectionDataSource connection,
+            UUID programme,
+            LocalDate knownOn,
+            LocalDate until,
+            @Nullable UUID organisation) {
+        this(connection, "create table ", programme, knownOn, until, organisation);
+    }
+
+    private FieldRecount(
+            SingleConnectionDataSource connection,
+            String create,
+            UUID programme,
+            LocalDate knownOn,
+            LocalDate until,
+            @Nullable UUID organisation) {
+        this.connection = connection;
         all = new JdbcTemplate(connection);
-        all.execute("drop schema if exists field_recount cascade");
-        all.execute("create schema field_recount");
-        all.execute("create table given (known_before timestamptz, known_on date, until date, organisation uuid)");
+        all.execute(create + "given (known_before timestamptz, known_on date, until date, organisation uuid)");
         all.update(
                 "insert into given values (?, ?, ?, ?)",
                 Timestamp.from(knownOn.plusDays(1)
@@ -38,26 +64,27 @@ final class FieldRecount implements AutoCloseable {
                 until,
                 organisation);
         all.update(
-                "create table f as select a.*, a.subject as person from fact a, given"
-                        + " where a.programme_id = '" + Fixture.PROGRAMME.value() + "' and a.kind <> 'CANCELLED'"
+                create
+                        + "f as select a.*, a.subject as person from fact a, given"
+                        + " where a.programme_id = '" + programme + "' and a.kind <> 'CANCELLED'"
                         + " and a.recorded_at < given.known_before and (a.kind = 'JOINED' or a.effective_on <= given.known_on)"
                         + " and a.id not in (select c.cancels from fact c where c.kind = 'CANCELLED' and c.recorded_at < given.known_before)");
         all.execute("create index on f (subject)");
         all.execute("create index on f (person)");
-        all.execute(
-                "create table l as select subject, (select (j.codes ->> 'to')::uuid from f j where j.kind = 'JOINED'"
-                        + " and j.subject = s.subject order by j.recorded_at desc, j.id desc limit 1) as target"
-                        + " from (select distinct subject from f where kind = 'JOINED') s");
+        all.execute(create
+                + "l as select subject, (select (j.codes ->> 'to')::uuid from f j where j.kind = 'JOINED'"
+                + " and j.subject = s.subject order by j.recorded_at desc, j.id desc limit 1) as target"
+                + " from (select distinct subject from f where kind = 'JOINED') s");
         while (all.update("update f set person = l.target from l where l.subject = f.person") > 0) {
             // one step along each chain at a time, until all have come to its end
         }
-        all.execute(PEOPLE);
-        all.execute(MET);
+        all.execute(create + "p as " + PEOPLE);
+        all.execute(create + "m as " + MET);
     }
 
     /** Each person with its first contact, and the answers about it as a subquery each. */
     private static final String PEOPLE = """
-            create table p as select k.person,
+            select k.person,
               (select e.id from f e where e.person = k.person and e.kind = 'ENCOUNTER'
                 and not exists (select from f s where s.person = k.person and s.kind = 'STAGE' and s.effective_on < e.effective_on)
                 and not exists (select from f b where b.person = k.person and b.kind = 'ENCOUNTER' and b.codes ->> 'known' = 'YES'
@@ -76,7 +103,6 @@ final class FieldRecount implements AutoCloseable {
             from (select distinct person from f where kind in ('ENCOUNTER', 'STAGE', 'ATTRIBUTES')) k""";
 
     private static final String MET = """
-            create table m as
             with e as (
               select p.*, coalesce(
                 (select nullif(a.codes ->> 'eligible', 'UNKNOWN') from f a where a.id = (select b.id from f b
@@ -103,13 +129,13 @@ final class FieldRecount implements AutoCloseable {
                     + " order by o.codes ->> 'outing', o.person, o.effective_on, (o.codes ->> 'hour')::int, o.recorded_at, o.id) o, given where ";
 
     /** How many of those met in a category got so far; all of them for a stage of "met". */
-    long effect(String stage, EffectBy by, String category) {
+    public long effect(String stage, EffectBy by, String category) {
         return ask("select coalesce(sum(" + stage + "), 0) from m, given where day <= given.until"
                 + " and (given.organisation is null or m.organisation = given.organisation::text)"
                 + (by == null ? "" : " and " + column(by) + " = '" + category + "'"));
     }
 
-    List<String> categories(EffectBy by) {
+    public List<String> categories(EffectBy by) {
         return all.queryForList(
                 "select distinct " + column(by) + " from m, given where met > 0 and day <= given.until"
                         + " and (given.organisation is null or m.organisation = given.organisation::text)",
@@ -133,7 +159,7 @@ final class FieldRecount implements AutoCloseable {
     /**
      * @param where a condition on organisation_id and effective_on
      */
-    double activity(FieldFigure figure, String where) {
+    public double activity(FieldFigure figure, String where) {
         String outings = " from f o, given where kind = 'OUTING' and " + here("o", where);
         return switch (figure) {
             case OUTINGS -> ask("select count(*)" + outings);

@@ -21,20 +21,26 @@ class IndicatorTextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
-    void every_indicator_has_a_name_and_a_formula_in_words(String language) throws IOException {
+    void every_figure_has_a_name_and_a_formula_in_words(String language) throws IOException {
         Properties texts = texts(language);
-        for (Indicator indicator : Indicator.values()) {
-            assertThat(texts.getProperty(indicator.key())).as(indicator.key()).isNotBlank();
-            Stream.concat(
+        for (Defined figure : RegistryPart.registry()) {
+            Stream.of(
                             Stream.of(
-                                    indicator.formulaKey(),
-                                    indicator.numeratorKey(),
-                                    indicator.source().key(),
-                                    indicator.unit().key(),
-                                    indicator.group().key()),
-                            indicator.denominatorKey().stream())
-                    .forEach(key -> assertThat(texts.getProperty(key)).as(key).isNotBlank());
+                                    figure.key(),
+                                    figure.formulaKey(),
+                                    figure.numeratorKey(),
+                                    figure.source().key(),
+                                    figure.unitKey()),
+                            figure.denominatorKey().stream(),
+                            figure.dimensionKeys().stream())
+                    .flatMap(keys -> keys)
+                    .forEach(key -> assertThat(texts.getProperty(key))
+                            .as(figure.registryCode() + " " + key)
+                            .isNotBlank());
         }
+        RegistryPart.all()
+                .forEach(part ->
+                        assertThat(texts.getProperty(part.key())).as(part.key()).isNotBlank());
         for (Variable variable : Variable.values()) {
             assertThat(texts.getProperty(variable.key())).as(variable.key()).isNotBlank();
         }
@@ -42,15 +48,30 @@ class IndicatorTextsTest {
                         Stream.of(Correction.values()).map(Correction::key),
                         Stream.of(Cause.values()).map(Cause::key),
                         EnumSet.range(Cause.NEW, Cause.ANONYMISED).stream().map(cause -> cause.key() + ".meaning"),
-                        Stream.of(FieldFigure.values()).flatMap(each -> Stream.of(each.key(), each.formulaKey())),
                         Stream.of(EffectBy.values()).map(EffectBy::key),
                         Stream.of(Effect.Stage.values()).flatMap(each -> Stream.of(each.key(), each.shareKey())),
-                        Stream.of(Territory.Measure.values())
-                                .flatMap(each -> Stream.of(each.key(), each.definitionKey())),
                         IntStream.rangeClosed(1, 7).mapToObj(day -> "indicators.weekday." + day),
                         IntStream.range(0, 24).mapToObj(hour -> "indicators.hour." + Met.hours(hour)))
                 .flatMap(keys -> keys)
                 .forEach(key -> assertThat(texts.getProperty(key)).as(key).isNotBlank());
+    }
+
+    @Test
+    void the_registry_holds_every_figure_once() {
+        assertThat(RegistryPart.registry())
+                .contains(Indicator.values())
+                .contains(FieldFigure.values())
+                .contains(EffectFigure.values())
+                .contains(Territory.Measure.values())
+                .doesNotHaveDuplicates()
+                .extracting(Defined::registryCode)
+                .doesNotHaveDuplicates();
+        assertThat(Stream.of(Effect.Stage.values()).map(EffectFigure::of))
+                .doesNotHaveDuplicates()
+                .extracting(Defined::key)
+                .containsExactlyElementsOf(Stream.of(Effect.Stage.values())
+                        .map(Effect.Stage::shareKey)
+                        .toList());
     }
 
     @Test
@@ -63,7 +84,7 @@ class IndicatorTextsTest {
         }
         for (Territory.Measure measure : Territory.Measure.values()) {
             assertThat(manual)
-                    .contains("| " + word(texts, measure.key()) + " | " + word(texts, measure.definitionKey()) + " |");
+                    .contains("| " + word(texts, measure.key()) + " | " + word(texts, measure.formulaKey()) + " |");
         }
         assertThat(manual)
                 .contains(

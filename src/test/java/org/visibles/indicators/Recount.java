@@ -233,7 +233,9 @@ final class Recount implements AutoCloseable {
 
     private Count exchanges(Variable by, String category) {
         return single(
-                "select count(*) from f, given where kind = 'CONTACT' and effective_on between given.from_day and given.until"
+                "select count(*) from f, given where (kind = 'CONTACT' or kind = 'ENCOUNTER' and not exists (select from fact a, l"
+                        + " where a.id = f.id and l.subject = a.subject))"
+                        + " and effective_on between given.from_day and given.until"
                         + " and (given.organisation is null or f.organisation_id = given.organisation)"
                         + (by == Variable.QUARTER
                                 ? " and to_char(effective_on, 'YYYY\"-Q\"Q') = '" + category + "'"

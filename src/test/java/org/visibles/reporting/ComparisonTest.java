@@ -72,6 +72,29 @@ class ComparisonTest {
                 .containsExactly(Comparison.Cause.NUMBER);
     }
 
+    @Test
+    void a_definition_that_was_not_told_then_is_no_difference_and_one_that_changed_is() {
+        Row then = defined("identified", "Repérés");
+        ReportContent before = table("definitions", "definition", List.of(then));
+        Row besides = defined("field-outings", "Sorties");
+        assertThat(Comparison.of(before, table("definitions", "definition", List.of(then, besides)))
+                        .isEqual())
+                .isTrue();
+        assertThat(Comparison.of(
+                                before,
+                                table(
+                                        "definitions",
+                                        "definition",
+                                        List.of(defined("identified", "Rencontrés"), besides)))
+                        .differences())
+                .extracting(Comparison.Difference::cause)
+                .containsExactly(Comparison.Cause.DEFINITION);
+    }
+
+    private static Row defined(String code, String words) {
+        return new Row(code, code, List.of(Cell.text(words)));
+    }
+
     private static ReportContent frozenBefore(ReportContent now) {
         return new ReportContent(
                 1,
@@ -102,8 +125,12 @@ class ComparisonTest {
     }
 
     private static ReportContent table(String column, List<Row> rows) {
-        Table table = new Table(
-                "by-age", "Par âge", "", "Âge", Drawing.BARS, List.of(new Column(column, "Repérés", true)), rows);
+        return table("by-age", column, rows);
+    }
+
+    private static ReportContent table(String code, String column, List<Row> rows) {
+        Table table =
+                new Table(code, "Par âge", "", "Âge", Drawing.BARS, List.of(new Column(column, "Repérés", true)), rows);
         return new ReportContent(
                 ReportContent.FORMAT,
                 ReportKind.PROGRAMME,

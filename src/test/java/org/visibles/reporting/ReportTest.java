@@ -22,10 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import org.visibles.indicators.Defined;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Quarter;
+import org.visibles.indicators.RegistryPart;
 import org.visibles.indicators.Selection;
 import org.visibles.indicators.Touched;
 import org.visibles.indicators.TouchedService;
@@ -110,6 +112,17 @@ class ReportTest {
                     .filter(cell -> cell.unit() == ReportContent.Unit.COUNT && cell.number() != null)
                     .forEach(cell -> assertThat(cell.state()).isEqualTo(Value.State.SHOWN));
         }
+        assertThat(table(content, "definitions").rows())
+                .extracting(Row::code)
+                .containsExactlyElementsOf(RegistryPart.registry().stream()
+                        .map(Defined::registryCode)
+                        .toList());
+        assertThat(table(content, "definitions").rows())
+                .allSatisfy(row -> assertThat(row.cells())
+                        .allMatch(cell -> cell.text() != null && !cell.text().isBlank()))
+                .extracting(Row::name)
+                .doesNotHaveDuplicates()
+                .contains("Ce qui marche : Part des repérés");
         assertThat(table(content, "targets").rows()).hasSize(2);
         assertThat(table(content, "by-sex").rows().getLast().isTotal()).isTrue();
     }

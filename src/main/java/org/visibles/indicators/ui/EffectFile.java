@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.visibles.indicators.Effect;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Effect.Stage;
+import org.visibles.indicators.EffectFigure;
 import org.visibles.indicators.Proportion;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.ui.PlainFile.Cell;
@@ -22,7 +23,8 @@ record EffectFile(Labels labels, Effect effect, boolean programme) {
         if (!effect.together().isEmpty()) {
             notes.add(List.of(words.together() + " " + plain.text("indicators.effect.rule")));
         }
-        notes.add(List.of(plain.text("indicators.effect.met"), plain.text("indicators.effect.definition.met")));
+        DefinitionWords definitions = new DefinitionWords(plain);
+        Stream.of(EffectFigure.values()).map(definitions::note).forEach(notes::add);
         notes.add(List.of(
                 plain.text("indicators.effect.interval-95"), plain.text("indicators.effect.definition.interval")));
         return new PlainFile(

@@ -1,7 +1,6 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -15,6 +14,7 @@ import java.util.List;
 import org.visibles.indicators.Effect;
 import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.EffectBy;
+import org.visibles.indicators.EffectFigure;
 import org.visibles.indicators.EffectService;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
@@ -68,9 +68,8 @@ class EffectView extends Page implements BeforeEnterObserver {
                 Corrections.of(labels, asked.dates().unread(), effect.dates()),
                 filters(asked),
                 DatesChoice.dayAlone(labels, asked.dates(), effect.dates(), dates -> open(asked.on(dates))),
-                new Details(
-                        getTranslation("indicators.effect.who"),
-                        new Paragraph(getTranslation("indicators.effect.definition.met"))));
+                DefinitionDetails.named(labels, EffectFigure.MET),
+                DefinitionDetails.named(labels, EffectFigure.of(asked.stage())));
         if (!effect.total().met().isShown() || effect.total().met().number() == 0) {
             content.add(new EmptyState(getTranslation(
                     effect.publishable() ? "indicators.effect.nobody" : "indicators.effect.unpublished")));

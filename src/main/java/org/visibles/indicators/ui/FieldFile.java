@@ -27,9 +27,10 @@ record FieldFile(Labels labels, FieldActivity activity, boolean programme) {
         List<List<String>> notes = new ArrayList<>();
         notes.add(List.of(
                 plain.text("indicators.field.known-on", plain.day(activity.knownOn()), plain.day(activity.until()))));
+        DefinitionWords definitions = new DefinitionWords(plain);
         for (FieldFigure figure : FieldFigure.values()) {
             headers.add(plain.text(figure.key()));
-            notes.add(List.of(plain.text(figure.key()), plain.text(figure.formulaKey())));
+            notes.add(definitions.note(figure));
         }
         return new PlainFile(
                 "action-de-terrain-" + (programme ? "programme" : "structure") + "-" + activity.knownOn(),

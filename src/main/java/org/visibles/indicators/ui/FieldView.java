@@ -1,7 +1,6 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -99,13 +98,7 @@ class FieldView extends Page implements BeforeEnterObserver {
             name.addClassName("visibles-tile-name");
             Span value = new Span(FieldLabels.value(labels, total, figure));
             value.addClassName("visibles-tile-value");
-            Details definition = new Details(
-                    getTranslation("indicators.definition"), new Paragraph(getTranslation(figure.formulaKey())));
-            definition
-                    .getElement()
-                    .setAttribute(
-                            "aria-label", getTranslation("indicators.definition-of", getTranslation(figure.key())));
-            Div tile = new Div(name, value, definition);
+            Div tile = new Div(name, value, new DefinitionDetails(labels, figure));
             tile.addClassName("visibles-tile");
             tiles.add(tile);
         }

@@ -1,12 +1,9 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -81,7 +78,7 @@ class KeyFigures extends Section {
         if (figures.suppressed()) {
             behind.byOrganisation(line).map(KeyFigures::note).ifPresent(tile::add);
         }
-        tile.add(definition(labels, line.indicator()));
+        tile.add(new DefinitionDetails(labels, line.indicator()));
         return tile;
     }
 
@@ -95,21 +92,6 @@ class KeyFigures extends Section {
         note.add(" " + labels.text("indicators.out-of") + " ");
         note.add(behind.number(denominator, line, Part.DENOMINATOR));
         return note;
-    }
-
-    private static Details definition(Labels labels, Indicator indicator) {
-        DescriptionList entries = new DescriptionList();
-        new DefinitionWords(labels)
-                .essential(indicator)
-                .forEach(entry -> entries.add(
-                        new DescriptionList.Term(entry.name()), new DescriptionList.Description(entry.words())));
-        Details definition = new Details(
-                labels.text("indicators.definition"), new Paragraph(labels.text(indicator.formulaKey())), entries);
-        definition.addClassName("visibles-definition");
-        definition
-                .getElement()
-                .setAttribute("aria-label", labels.text("indicators.definition-of", labels.indicator(indicator)));
-        return definition;
     }
 
     private static Div progress(Labels labels, Figures figures, Line line, double target) {

@@ -21,9 +21,10 @@ record TerritoryFile(Labels labels, Territory territory, boolean programme) {
         List<List<String>> notes = new ArrayList<>();
         notes.add(List.of(
                 plain.text("indicators.map.known-on", plain.day(territory.knownOn()), plain.day(territory.until()))));
+        DefinitionWords words = new DefinitionWords(plain);
         for (Measure measure : Measure.values()) {
             headers.add(plain.text(measure.key()));
-            notes.add(List.of(plain.text(measure.key()), plain.text(measure.definitionKey())));
+            notes.add(words.note(measure));
         }
         return new PlainFile(
                 "carte-" + (programme ? "programme" : "structure") + "-" + territory.knownOn(),

@@ -114,7 +114,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 title,
                 new Paragraph(sentence(title, areas)),
                 new MapWithTable(title, labels.entry(getTranslation(level.key())), getTranslation(measure.key()), map),
-                new Paragraph(getTranslation(measure.definitionKey()))));
+                DefinitionDetails.named(labels, measure)));
     }
 
     private Territory file(@Nullable LocalDate knownOn) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.visibles.indicators.Indicator;
-import org.visibles.indicators.IndicatorGroup;
+import org.visibles.indicators.Defined;
+import org.visibles.indicators.RegistryPart;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.widgets.Texts;
 
@@ -40,17 +40,17 @@ class DefinitionsChapterTest {
         Labels labels = new Labels(texts, Locale.FRENCH);
         DefinitionWords words = new DefinitionWords(labels);
         StringBuilder registry = new StringBuilder();
-        for (IndicatorGroup group : IndicatorGroup.values()) {
-            registry.append("## ").append(labels.text(group.key())).append("\n");
-            for (Indicator indicator : group.indicators()) {
-                registry.append("### ").append(labels.indicator(indicator)).append("\n");
-                registry.append(labels.text(indicator.formulaKey())).append("\n\n");
+        for (RegistryPart part : RegistryPart.all()) {
+            registry.append("## ").append(labels.text(part.key())).append("\n");
+            for (Defined figure : part.figures()) {
+                registry.append("### ").append(labels.text(figure.key())).append("\n");
+                registry.append(labels.text(figure.formulaKey())).append("\n\n");
                 registry.append("| | |\n|---|---|\n| ")
                         .append(labels.text("indicators.column.code"))
                         .append(" | `")
-                        .append(indicator.code())
+                        .append(figure.registryCode())
                         .append("` |\n");
-                words.all(indicator)
+                words.all(figure)
                         .forEach(entry -> registry.append("| ")
                                 .append(entry.name())
                                 .append(" | ")

@@ -32,10 +32,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.visibles.indicators.Defined;
 import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.EffectBy;
+import org.visibles.indicators.EffectFigure;
+import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.InventedFacts;
 import org.visibles.indicators.InventedField;
+import org.visibles.indicators.Territory;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Office;
 import org.visibles.testkit.Person;
@@ -234,6 +238,65 @@ class EffectViewTest extends SpringBrowserlessTest {
         open("chiffres/carte", "quoi=MET&niveau=QPV_2024"); // this installation holds no quarter
         assertThat($(AreaMap.class).exists()).isFalse();
         assertThat(page()).contains("Rien à montrer ici pour l'instant.");
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void each_figure_says_its_definition_its_source_and_its_version_on_its_page_and_in_its_workbook() throws Exception {
+        open("chiffres/terrain", "");
+        isDefined(FieldFigure.values());
+        for (Stage stage : Stage.values()) {
+            open("chiffres/ce-qui-marche", "etape=" + stage);
+            isDefined(EffectFigure.MET, EffectFigure.of(stage));
+        }
+        for (Territory.Measure measure : Territory.Measure.values()) {
+            open("chiffres/carte", "quoi=" + measure);
+            isDefined(measure);
+        }
+        notesDefine("terrain", FieldFigure.values());
+        notesDefine("ce-qui-marche", EffectFigure.values());
+        notesDefine("carte", Territory.Measure.values());
+    }
+
+    private void isDefined(Defined... figures) {
+        List<DefinitionDetails> definitions = $(DefinitionDetails.class).all();
+        assertThat(definitions).hasSameSizeAs(figures);
+        for (int each = 0; each < figures.length; each++) {
+            Element definition = definitions.get(each).getElement();
+            assertThat(definition.getAttribute("aria-label")).isEqualTo("Définition : " + word(figures[each].key()));
+            assertThat(definition.getTextRecursively())
+                    .contains(
+                            word(figures[each].formulaKey()),
+                            "Numérateur" + word(figures[each].numeratorKey()),
+                            "Source" + word(figures[each].source().key()),
+                            "Version1, depuis le 1er septembre 2019");
+        }
+    }
+
+    private void notesDefine(String page, Defined... figures) throws Exception {
+        open("chiffres/" + page, "");
+        try (XSSFWorkbook workbook = workbook()) {
+            List<List<String>> notes = new ArrayList<>();
+            for (Row row : workbook.getSheetAt(1)) {
+                List<String> words = new ArrayList<>();
+                row.forEach(cell -> words.add(cell.getStringCellValue()));
+                notes.add(words);
+            }
+            for (Defined figure : figures) {
+                assertThat(notes)
+                        .filteredOn(words -> words.getFirst().equals(word(figure.key())))
+                        .singleElement()
+                        .satisfies(words -> assertThat(words)
+                                .contains(
+                                        word(figure.formulaKey()),
+                                        "Source : " + word(figure.source().key()),
+                                        "Version : 1, depuis le 1er septembre 2019"));
+            }
+        }
+    }
+
+    private static String word(String key) {
+        return UI.getCurrent().getTranslation(key);
     }
 
     @Test
