@@ -29,12 +29,16 @@ final class KeptAnswers {
 
     private KeptAnswers() {}
 
-    /** What the answers depend on beside the facts: what is asked, how it is defined, and how much is hidden. */
-    static String definitions() {
-        return definitions(RegistryPart.registry());
+    /**
+     * What the answers depend on beside the facts: what is asked, how it is defined, and how much is hidden.
+     *
+     * @param monthEnds whether these alone are published, so that whoever is new waits
+     */
+    static String definitions(boolean monthEnds) {
+        return definitions(RegistryPart.registry(), monthEnds);
     }
 
-    static String definitions(List<Defined> registry) {
+    static String definitions(List<Defined> registry, boolean monthEnds) {
         String figures = registry.stream()
                 .map(figure -> figure.registryCode() + figure.version().number())
                 .collect(Collectors.joining(","));
@@ -42,7 +46,9 @@ final class KeptAnswers {
                 .map(each -> each.name() + each.crossings())
                 .collect(Collectors.joining(","));
         String effect = EffectBy.published().toString();
-        return SUPPRESSION + "." + Integer.toHexString((figures + dimensions + effect + QUESTIONS.size()).hashCode());
+        return SUPPRESSION
+                + (monthEnds ? "." : "-")
+                + Integer.toHexString((figures + dimensions + effect + QUESTIONS.size()).hashCode());
     }
 
     /** The name of the part that answers for places of these variables: a line for each group of the first. */

@@ -43,9 +43,16 @@ class KeptParts {
     private final JdbcClient jdbc;
     private final TransactionTemplate apart;
     private final Clock clock;
+    private final MonthEnds monthEnds;
 
     KeptParts(
-            Patience patience, ActingAs acting, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+            Patience patience,
+            ActingAs acting,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            MonthEnds monthEnds) {
+        this.monthEnds = monthEnds;
         this.patience = patience;
         this.acting = acting;
         this.jdbc = jdbc;
@@ -175,6 +182,6 @@ class KeptParts {
                 .param("programme", reading.programme().id().value())
                 .param("knownOn", reading.knownOn())
                 .param("until", reading.until())
-                .param("definitions", KeptAnswers.definitions());
+                .param("definitions", KeptAnswers.definitions(monthEnds.alone()));
     }
 }

@@ -14,17 +14,22 @@ class KeptAnswersTest {
     @Test
     void what_is_kept_is_of_use_no_more_when_any_figure_is_defined_otherwise() {
         List<Defined> registry = RegistryPart.registry();
-        assertThat(KeptAnswers.definitions(registry)).isEqualTo(KeptAnswers.definitions());
+        assertThat(KeptAnswers.definitions(registry, true)).isEqualTo(KeptAnswers.definitions(true));
         assertThat(registry)
                 .extracting(figure -> figure.getClass().getSimpleName())
                 .contains("Indicator", "FieldFigure", "EffectFigure", "Measure");
         for (Defined figure : registry) {
             List<Defined> later = new ArrayList<>(registry);
             later.set(later.indexOf(figure), new Redefined(figure));
-            assertThat(KeptAnswers.definitions(later))
+            assertThat(KeptAnswers.definitions(later, true))
                     .as(figure.registryCode())
-                    .isNotEqualTo(KeptAnswers.definitions());
+                    .isNotEqualTo(KeptAnswers.definitions(true));
         }
+    }
+
+    @Test
+    void nor_when_figures_begin_to_wait_for_ends_of_months() {
+        assertThat(KeptAnswers.definitions(true)).isNotEqualTo(KeptAnswers.definitions(false));
     }
 
     /** The next version of a figure. */

@@ -396,7 +396,7 @@ class PublishedFiguresTest {
     void of_what_is_kept_an_organisation_reads_its_own_file_alone() {
         file(Fixture.AGENT_ROUEN, OCTOBER);
         String sql = "select own_published(?, ?, '2026-09-30', ?, ?) as answers";
-        String definitions = KeptAnswers.definitions();
+        String definitions = KeptAnswers.definitions(true);
         UUID programme = Fixture.PROGRAMME.value();
         String kept = database.asOwner()
                 .queryForObject(
