@@ -13,20 +13,11 @@ import java.util.List;
  * @param quarters those in which anybody was identified
  */
 public record CohortTable(
-        Dates dates, LocalDate from, int people, int lived, List<Month> months, List<Quarter> quarters) {
+        Dates dates, LocalDate from, int people, int lived, List<Month> months, List<Quarter> quarters)
+        implements Dated {
 
     /** Months after identification that have a line. */
     public static final List<Integer> AFTER = List.of(0, 1, 2, 3, 6, 9, 12, 18, 24);
-
-    /** As known at the end of this day. */
-    public LocalDate knownOn() {
-        return dates.knownOn();
-    }
-
-    /** Last day of the period. */
-    public LocalDate until() {
-        return dates.until();
-    }
 
     /** Why other days are shown than what was asked for. */
     public List<Correction> corrections() {

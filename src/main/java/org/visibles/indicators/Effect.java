@@ -1,6 +1,5 @@
 package org.visibles.indicators;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,22 +22,8 @@ public record Effect(
         List<Line> lines,
         List<Part> together,
         Map<String, String> names,
-        List<MethodNames.Method> methods) {
-
-    /** Whether small counts are hidden. */
-    public boolean suppressed() {
-        return dates.suppressed();
-    }
-
-    /** As known at the end of this day. */
-    public LocalDate knownOn() {
-        return dates.knownOn();
-    }
-
-    /** The last day of first contacts, and of identification, that count. */
-    public LocalDate until() {
-        return dates.until();
-    }
+        List<MethodNames.Method> methods)
+        implements Dated {
 
     /** How far one got; who reached a stage has reached those before. */
     public enum Stage {

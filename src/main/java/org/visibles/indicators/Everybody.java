@@ -86,28 +86,15 @@ final class Everybody {
                 new ArrayList<>(Stream.concat(was.sums(), is.sums()).toList());
         List<Block> rows = blocks(table.first());
         List<Block> columns = blocks(table.second());
-        List<Equation> same = rows.stream()
+        Growth growth = Growth.of(rows.stream()
                 .flatMap(row -> columns.stream()
                         .map(column -> new Equation(
                                 is.of(row.now(), column.now()).toList(),
                                 was.of(row.then(), column.then()).toList())))
-                .toList();
-        Suppression came = unknown(new long[][] {
-            same.stream()
-                    .mapToLong(each -> people(each.left()) - people(each.right()))
-                    .toArray()
-        });
-        for (int each = 0; each < same.size(); each++) {
-            links.add(new Equation(
-                    same.get(each).left(),
-                    Stream.concat(same.get(each).right().stream(), Stream.of(new Cell(came, 0, each)))
-                            .toList()));
-        }
+                .toList());
+        unknown.add(growth.came());
+        links.addAll(growth.links());
         return links;
-    }
-
-    private static long people(List<Cell> cells) {
-        return cells.stream().mapToLong(Cell::count).sum();
     }
 
     private List<Block> blocks(Variable variable) {

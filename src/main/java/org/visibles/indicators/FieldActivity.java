@@ -1,6 +1,5 @@
 package org.visibles.indicators;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -12,22 +11,8 @@ import java.util.Map;
  * @param names of organisations, by id
  */
 public record FieldActivity(
-        Dates dates, Row total, List<Row> organisations, List<Row> quarters, Map<String, String> names) {
-
-    /** Whether small counts of people are hidden. */
-    public boolean suppressed() {
-        return dates.suppressed();
-    }
-
-    /** As known at the end of this day. */
-    public LocalDate knownOn() {
-        return dates.knownOn();
-    }
-
-    /** The last day of what is counted. */
-    public LocalDate until() {
-        return dates.until();
-    }
+        Dates dates, Row total, List<Row> organisations, List<Row> quarters, Map<String, String> names)
+        implements Dated {
 
     /**
      * One line.

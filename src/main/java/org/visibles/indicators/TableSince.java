@@ -5,7 +5,6 @@ import static org.visibles.indicators.RowsSince.NONE;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.RowsSince.Block;
 
@@ -24,15 +23,6 @@ final class TableSince {
     @FunctionalInterface
     interface Apart {
         boolean test(int row, int column);
-    }
-
-    /** The cells of a block on both days. */
-    private record Grown(List<Cell> now, List<Cell> then) {
-
-        long more() {
-            return now.stream().mapToLong(Cell::count).sum()
-                    - then.stream().mapToLong(Cell::count).sum();
-        }
     }
 
     /**
@@ -133,25 +123,17 @@ final class TableSince {
      * @param differences the table of these, to be added to
      */
     List<Equation> links(Table now, Collection<Suppression> differences) {
-        List<Grown> grown = grown(now);
+        List<Equation> grown = grown(now);
         if (grown.isEmpty()) {
             return List.of();
         }
-        long[][] more = {grown.stream().mapToLong(Grown::more).toArray()};
-        Suppression table = Suppression.untold(more);
-        differences.add(table);
-        List<Equation> links = new ArrayList<>();
-        for (int each = 0; each < grown.size(); each++) {
-            links.add(new Equation(
-                    grown.get(each).now(),
-                    Stream.concat(grown.get(each).then().stream(), Stream.of(new Cell(table, 0, each)))
-                            .toList()));
-        }
-        return links;
+        Growth growth = Growth.of(grown);
+        differences.add(growth.came());
+        return growth.links();
     }
 
-    private List<Grown> grown(Table now) {
-        List<Grown> grown = new ArrayList<>();
+    private List<Equation> grown(Table now) {
+        List<Equation> grown = new ArrayList<>();
         for (Block block : rows.blocks()) {
             for (Block other : columns.blocks()) {
                 List<Cell> were = cells(then.suppression().earlier(), block.then(), other.then());
@@ -160,7 +142,7 @@ final class TableSince {
                 boolean one = were.size() == 1 && are.size() == 1;
                 boolean told = one && (same[first.row()][first.column()] || first.mark() == Mark.SHOWN);
                 if (!told) {
-                    grown.add(new Grown(are, were));
+                    grown.add(new Equation(are, were));
                 }
             }
         }

@@ -1,6 +1,5 @@
 package org.visibles.indicators;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,22 +13,8 @@ import java.util.OptionalInt;
  * @param qpvs of the installation: generation by code
  * @param names of communes and QPVs by code
  */
-public record Territory(Dates dates, Map<String, Area> areas, Map<String, String> qpvs, Map<String, String> names) {
-
-    /** Whether small counts are hidden. */
-    public boolean suppressed() {
-        return dates.suppressed();
-    }
-
-    /** As known at the end of this day. */
-    public LocalDate knownOn() {
-        return dates.knownOn();
-    }
-
-    /** The last day of what is counted. */
-    public LocalDate until() {
-        return dates.until();
-    }
+public record Territory(Dates dates, Map<String, Area> areas, Map<String, String> qpvs, Map<String, String> names)
+        implements Dated {
 
     /** What can be shown of an area: what another part of the registry counts, by where it took place or where they live. */
     public enum Measure implements Defined {
