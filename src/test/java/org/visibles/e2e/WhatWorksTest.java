@@ -260,7 +260,10 @@ class WhatWorksTest {
                 visitor.page()
                         .locator(".visibles-parts a", new Page.LocatorOptions().setHasText(part))
                         .click();
-                visitor.page().waitForURL("**connu=" + PAST + "*");
+                visitor.page()
+                        .locator(".visibles-parts a[aria-current=page]", new Page.LocatorOptions().setHasText(part))
+                        .waitFor();
+                assertThat(visitor.page().url()).contains("connu=" + PAST);
                 visitor.settle()
                         .sees("au "
                                 + DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH)
