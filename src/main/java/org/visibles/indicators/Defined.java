@@ -47,4 +47,9 @@ public interface Defined {
     default DefinitionVersion version() {
         return DefinitionVersion.FIRST;
     }
+
+    /** Key of what is counted by this name. */
+    static String counted(String what) {
+        return "indicators.counted." + what;
+    }
 }

@@ -55,7 +55,7 @@ public enum EffectFigure implements Defined {
 
     @Override
     public String numeratorKey() {
-        return "indicators.counted.effect-" + code();
+        return Defined.counted(registryCode());
     }
 
     @Override

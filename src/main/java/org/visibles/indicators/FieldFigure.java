@@ -75,12 +75,12 @@ public enum FieldFigure implements Defined {
 
     @Override
     public String numeratorKey() {
-        return "indicators.counted." + numerator;
+        return Defined.counted(numerator);
     }
 
     @Override
     public Optional<String> denominatorKey() {
-        return Optional.ofNullable(denominator).map(counted -> "indicators.counted." + counted);
+        return Optional.ofNullable(denominator).map(Defined::counted);
     }
 
     @Override
