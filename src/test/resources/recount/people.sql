@@ -42,8 +42,11 @@ from identified i join youth y on y.id = i.youth_id join organisation o on o.id 
 where y.eligible = 'ELIGIBLE'),
 person as (select one.*,
   case by_qpv when 'NONE' then 'NO' when 'NOT_STATED' then 'NOT_STATED' else 'YES' end as by_in_qpv,
-  case when age < 18 or age is null and age_band = '16_17' then 'UNDER_18' when age < 22 then '18_21' when age < 26 then '22_25'
-    when age < 30 then '26_29' when age >= 30 then 'OVER_29' else coalesce(age_band, 'NOT_STATED') end as by_age,
+  case when age < 18 or age is null and age_band in ('UNDER_16', 'FROM_16_TO_17') then 'UNDER_18'
+    when age < 22 or age is null and age_band = 'FROM_18_TO_21' then '18_21'
+    when age < 26 or age is null and age_band = 'FROM_22_TO_25' then '22_25'
+    when age < 30 or age is null and age_band = 'FROM_26_TO_29' then '26_29'
+    when age >= 30 or age_band = 'OVER_29' then 'OVER_29' else 'NOT_STATED' end as by_age,
   case when diploma in ('AFS', 'CP4', 'CFG', 'C3A', 'C12') then 'INFRA3' when diploma in ('L3', 'L4') then right(diploma, 1)
     when coalesce(diploma, 'UNKNOWN') = 'UNKNOWN' then 'NOT_STATED' else 'HIGHER' end as by_level
   from one),
