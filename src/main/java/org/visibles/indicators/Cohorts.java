@@ -109,7 +109,7 @@ class Cohorts {
               least(p.present_on, p.attended_on) - p.identified_on as days_to_appointment,
               p.spe_on - p.identified_on as days_to_spe,
               r.due, r.answered, r.scheduled, r.missed, r.answer_days,
-              %s as seen_in
+              %s
             from person p left join referrals r on r.subject = p.subject left join seen s on s.subject = p.subject
             where p.eligible = 'YES'
             order by p.identified_on, p.subject""";
@@ -142,15 +142,15 @@ class Cohorts {
     /**
      * The same, of whom also is told since when each could be seen.
      *
-     * @param months for each key the month of {@link FirstSeen}, in months since year 0; those read are put into it
+     * @param months of each key, as {@link FirstSeen} says; those read are put into it
      */
-    List<Subject> ofFacts(Reading reading, Map<UUID, Integer> months) {
+    List<Subject> ofFacts(Reading reading, Map<UUID, SeenIn> months) {
         SubjectRows rows = new SubjectRows();
         List<Subject> all = statement(source(reading), reading)
                 .withFetchSize(ROWS_AT_ONCE)
                 .query((row, number) -> {
                     Subject subject = rows.mapRow(row, number);
-                    months.put(subject.key(), row.getInt("seen_in"));
+                    months.put(subject.key(), SeenIn.of(row));
                     return subject;
                 })
                 .list();
@@ -179,7 +179,7 @@ class Cohorts {
     /** By the facts of a source. */
     JdbcClient.StatementSpec statement(String source, Reading reading) {
         return jdbc.sql(SUBJECTS.formatted(
-                        source, JOINED, FirstSeen.SEEN.formatted("source"), attributes(), FirstSeen.SEEN_IN))
+                        source, JOINED, FirstSeen.SEEN.formatted("source f"), attributes(), SeenIn.COLUMNS))
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())
                 .param("without", reading.withoutIds())

@@ -1,11 +1,14 @@
 package org.visibles.indicators;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,22 +21,33 @@ import java.util.stream.IntStream;
  * @param batches the batch of each, counted from 0
  * @param waiting the keys of those of the cohort who have not
  * @param telling the batches with which it may be told who people are: the first after each end of a quarter
+ * @param seen of each when it could be seen how far they had come
+ * @param ends the month in which each batch was complete
  */
-record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting, Set<Integer> telling) {
+record Entered(
+        List<Subject> subjects,
+        int[] batches,
+        Set<UUID> waiting,
+        Set<Integer> telling,
+        List<SeenIn> seen,
+        List<Integer> ends) {
 
     private static final int MONTHS_OF_QUARTER = 3;
     /** With more people all earlier days would take too long to be worked out each time. */
     private static final int REMEMBERED = 10_000;
 
-    static Entered atOnce(List<Subject> subjects) {
-        return new Entered(List.copyOf(subjects), new int[subjects.size()], Set.of(), Set.of(0));
+    /** Of whom nothing is asked but who they are. */
+    Entered(List<Subject> subjects, int[] batches, Set<Integer> telling) {
+        this(subjects, batches, Set.of(), telling, List.of(), List.of());
     }
 
-    /**
-     * @param since the month at whose end somebody could be seen first, as a number that grows with time
-     */
-    static Entered of(List<Subject> subjects, ToIntFunction<Subject> since) {
-        int[] months = subjects.stream().mapToInt(since).toArray();
+    static Entered atOnce(List<Subject> subjects) {
+        return new Entered(List.copyOf(subjects), new int[subjects.size()], Set.of(0));
+    }
+
+    static Entered of(List<Subject> subjects, Function<Subject, SeenIn> since) {
+        List<SeenIn> seen = subjects.stream().map(since).toList();
+        int[] months = seen.stream().mapToInt(SeenIn::identified).toArray();
         int[] order = IntStream.range(0, months.length)
                 .mapToObj(each -> each)
                 .sorted((one, other) -> Integer.compare(months[one], months[other]))
@@ -44,6 +58,7 @@ record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting, Set<Int
         int first = 0;
         int quarters = -1;
         Set<Integer> telling = new TreeSet<>();
+        List<Integer> ends = new ArrayList<>();
         for (int next = 0; next < order.length; next++) {
             batches[order[next]] = batch;
             boolean lastOfMonth = next + 1 == order.length || months[order[next + 1]] > months[order[next]];
@@ -53,6 +68,7 @@ record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting, Set<Int
                     telling.add(batch);
                     quarters = ended;
                 }
+                ends.add(months[order[next]]);
                 batch++;
                 first = next + 1;
             }
@@ -68,18 +84,23 @@ record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting, Set<Int
                         .filter(each -> batches[each] == complete)
                         .mapToObj(each -> subjects.get(each).key())
                         .collect(Collectors.toSet()),
-                telling);
+                telling,
+                Arrays.stream(in).mapToObj(seen::get).toList(),
+                List.copyOf(ends));
     }
 
-    /** Those who had entered by a batch. */
-    private Entered until(int batch) {
+    /**
+     * Those who had entered by a batch.
+     *
+     * @param as what was known of each, by their place among all
+     */
+    private Entered until(int batch, IntFunction<Subject> as) {
         int[] in = IntStream.range(0, batches.length)
                 .filter(each -> batches[each] <= batch)
                 .toArray();
         return new Entered(
-                Arrays.stream(in).mapToObj(subjects::get).toList(),
+                Arrays.stream(in).mapToObj(as).toList(),
                 Arrays.stream(in).map(each -> batches[each]).toArray(),
-                Set.of(),
                 telling.stream().filter(each -> each <= batch).collect(Collectors.toSet()));
     }
 
@@ -89,8 +110,35 @@ record Entered(List<Subject> subjects, int[] batches, Set<UUID> waiting, Set<Int
         return telling.stream()
                 .sorted()
                 .filter(batch -> batch < last && subjects.size() <= REMEMBERED)
-                .map(this::until)
+                .map(batch -> until(batch, subjects::get))
                 .toList();
+    }
+
+    /**
+     * How far people had come as it was told at the ends of earlier months, from the earliest on: of each month that changed
+     * anything but the last one; nothing of very many people.
+     */
+    List<Entered> months() {
+        if (subjects.size() > REMEMBERED) {
+            return List.of();
+        }
+        SortedSet<Integer> months = new TreeSet<>(ends);
+        for (int person = 0; person < seen.size(); person++) {
+            int entered = ends.get(batches[person]);
+            seen.get(person)
+                    .steps(subjects.get(person))
+                    .filter(month -> month > entered)
+                    .forEach(months::add);
+        }
+        return months.stream()
+                .limit(Math.max(0, months.size() - 1))
+                .map(this::at)
+                .toList();
+    }
+
+    private Entered at(int month) {
+        int batch = (int) ends.stream().filter(end -> end <= month).count() - 1;
+        return until(batch, person -> seen.get(person).at(subjects.get(person), month));
     }
 
     /** How many batches there are; one when nobody is there. */

@@ -28,6 +28,7 @@ class FirstSeen {
     static final String SEEN = """
             seen as (
               select coalesce(r.target, k.subject) as subject,
+                min(k.mobilised) as mobilised_at, min(k.connected) as connected_at,
                 least(
                   min(greatest(k.identified, k.eligible)) filter (where k.identified is not null and k.eligible is not null),
                   greatest(
@@ -36,8 +37,12 @@ class FirstSeen {
               from (
                 select subject,
                   min(recorded_at) filter (where kind = 'STAGE' and codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')) as identified,
-                  min(recorded_at) filter (where kind = 'ATTRIBUTES' and codes ->> 'eligible' = 'YES') as eligible
-                from %s where kind in ('STAGE', 'ATTRIBUTES') group by subject) k
+                  min(recorded_at) filter (where kind = 'ATTRIBUTES' and codes ->> 'eligible' = 'YES') as eligible,
+                  min(known_at) filter (where codes ->> 'stage' in ('MOBILISED', 'CONNECTED') or positive) as mobilised,
+                  min(known_at) filter (where codes ->> 'stage' = 'CONNECTED' or positive) as connected
+                from (select f.*, greatest(f.recorded_at at time zone :zone, f.effective_on) as known_at,
+                    f.codes ->> 'stage' = 'EXITED' and f.codes ->> 'family' in ('LASTING', 'POSITIVE') as positive
+                  from %s where f.kind in ('STAGE', 'ATTRIBUTES')) f group by subject) k
               left join root r on r.subject = k.subject
               group by 1)""";
 
@@ -47,10 +52,7 @@ class FirstSeen {
                 and not exists (select from %1$s c where c.kind = 'CANCELLED' and c.cancels = j.id)),
             %2$s,
             %3$s
-            select subject, %4$s as month from seen""";
-
-    /** In months since year 0. */
-    static final String SEEN_IN = "(extract(year from seen_at) * 12 + extract(month from seen_at) - 1)::integer";
+            select subject, %4$s from seen""";
 
     private final Cohorts cohorts;
     private final JdbcClient jdbc;
@@ -62,18 +64,17 @@ class FirstSeen {
         this.monthEnds = monthEnds;
     }
 
-    /** For each person the month in which it was recorded. */
-    private Map<UUID, Integer> recorded(Reading reading) {
-        Map<UUID, Integer> months = new HashMap<>();
+    private Map<UUID, SeenIn> recorded(Reading reading) {
+        Map<UUID, SeenIn> months = new HashMap<>();
         String source = "(" + Cohorts.source(reading) + ")";
-        jdbc.sql(RECORDED.formatted(source, Cohorts.JOINED, SEEN.formatted(source + " f"), SEEN_IN))
+        jdbc.sql(RECORDED.formatted(source, Cohorts.JOINED, SEEN.formatted(source + " f"), SeenIn.COLUMNS))
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())
                 .param("without", reading.withoutIds())
                 .param("zone", Formats.ZONE.getId())
                 .withFetchSize(ROWS_AT_ONCE)
                 .query(row -> {
-                    months.put(row.getObject("subject", UUID.class), row.getInt("month"));
+                    months.put(row.getObject("subject", UUID.class), SeenIn.of(row));
                 });
         return months;
     }
@@ -83,9 +84,15 @@ class FirstSeen {
         if (!monthEnds.alone()) { // figures that move at once do not wait for anybody
             return Entered.atOnce(cohorts.subjects(reading));
         }
-        Map<UUID, Integer> months = reading.counted() ? recorded(reading) : new HashMap<>();
+        Map<UUID, SeenIn> months = reading.counted() ? recorded(reading) : new HashMap<>();
         List<Subject> subjects = reading.counted() ? cohorts.subjects(reading) : cohorts.ofFacts(reading, months);
-        return Entered.of(subjects, subject -> Math.max(quarterEnds(subject), months.getOrDefault(subject.key(), 0)));
+        return Entered.of(subjects, subject -> seen(subject, months));
+    }
+
+    private static SeenIn seen(Subject subject, Map<UUID, SeenIn> months) {
+        SeenIn recorded = months.getOrDefault(subject.key(), new SeenIn(0, 0, 0));
+        return new SeenIn(
+                Math.max(quarterEnds(subject), recorded.identified()), recorded.mobilised(), recorded.connected());
     }
 
     /** The last month of the quarter in which somebody was identified. */

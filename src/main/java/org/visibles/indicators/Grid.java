@@ -35,8 +35,9 @@ final class Grid {
     private final Map<Variable, Told> told = new EnumMap<>(Variable.class);
 
     private final int batches;
-    private final boolean onlyWho;
-    private @Nullable Memory memory;
+    private final Scope scope;
+    private final @Nullable Grid stages;
+    private @Nullable Remembered remembered;
     private final Map<Variable, int[]> since = new EnumMap<>(Variable.class);
 
     private final List<String> organisations;
@@ -62,25 +63,31 @@ final class Grid {
      * @param solved see {@link Protection#SOLVED}
      */
     Grid(Entered entered, long solved) {
-        this(entered, solved, before(entered, solved), false);
+        this(entered, solved, Scope.ALL, last(entered.earlier(), solved, Scope.WHO), stages(entered, solved));
     }
 
     /** As it was told last: from the earliest day on, each beside the one before, so that every day has its own always. */
-    private static @Nullable Grid before(Entered entered, long solved) {
-        Grid before = null;
-        for (Entered earlier : entered.earlier()) {
-            before = new Grid(earlier, solved, before, true);
+    private static @Nullable Grid last(List<Entered> days, long solved, Scope scope) {
+        Grid last = null;
+        for (Entered day : days) {
+            last = new Grid(day, solved, scope, last, null);
         }
-        return before;
+        return last;
+    }
+
+    private static @Nullable Grid stages(Entered entered, long solved) {
+        Grid before = last(entered.months(), solved, Scope.STAGES);
+        return before == null ? null : new Grid(entered, solved, Scope.STAGES, before, null);
     }
 
     /**
      * @param before as it was told last
-     * @param who whether nothing is wanted but what tells who people are
+     * @param stages how far people have come, beside what was told of that before
      */
-    private Grid(Entered entered, long solved, @Nullable Grid before, boolean who) {
+    private Grid(Entered entered, long solved, Scope scope, @Nullable Grid before, @Nullable Grid stages) {
         this.subjects = entered.subjects();
-        this.onlyWho = who;
+        this.scope = scope;
+        this.stages = stages;
         Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
         for (Variable variable : Variable.values()) {
             sorted.put(variable, Sorted.of(subjects, variable));
@@ -104,7 +111,7 @@ final class Grid {
                 variable,
                 Told.all(each.places(folding(variable)), folding(variable).size())));
         if (publishable()) {
-            memory = before == null ? null : new Memory(before, this);
+            remembered = before == null ? null : scope.remembers(before, this);
             cross();
             new LinkedCells(this).protect(solved);
         }
@@ -115,7 +122,8 @@ final class Grid {
         this.subjects = List.copyOf(subjects);
         this.organisations = List.of();
         this.insiders = Insiders.none();
-        this.onlyWho = false;
+        this.scope = Scope.ALL;
+        this.stages = null;
         this.batches = 1;
         OwnStood rows = limits.rows(subjects, revealingRemainders());
         foldings.putAll(rows.foldings());
@@ -134,7 +142,7 @@ final class Grid {
         groups.forEach(told::putIfAbsent);
         for (Variable dimension : Variable.dimensions()) {
             for (Variable variable : Variable.values()) {
-                if (crossed(dimension, variable) && (!onlyWho || variable.tellsWho())) {
+                if (scope.has(variable) && crossed(dimension, variable)) {
                     tables.computeIfAbsent(EnumSet.of(dimension, variable), none -> table(dimension, variable));
                 }
             }
@@ -147,8 +155,8 @@ final class Grid {
     }
 
     /** What earlier days of knowledge told. */
-    Optional<Memory> memory() {
-        return Optional.ofNullable(memory);
+    Optional<Remembered> remembered() {
+        return Optional.ofNullable(remembered);
     }
 
     List<Subject> subjects() {
@@ -236,13 +244,25 @@ final class Grid {
             counts[rows.rows()[subject]][columns.rows()[subject]]++;
         }
         Parts parts = new Parts(insiders, rows.rows(), columns.rows(), counts, first == Variable.ORGANISATION);
-        Past past = who && memory != null ? memory.past(first, second, rows, columns, counts) : Past.none(counts);
-        return new Table(first, second, rows, columns, counts, new Suppression(counts, Set.of(), parts, past));
+        Table stage = stages == null ? null : stages.table(EnumSet.of(first, second));
+        Past past = stage != null
+                ? Past.of(stage.suppression(), counts)
+                : who && remembered != null ? remembered.past(first, second, rows, columns, counts) : Past.none(counts);
+        Suppression suppression = new Suppression(counts, Set.of(), parts, past);
+        if (stage != null && stage.suppression().withdrawn()) {
+            suppression.withdraw();
+        }
+        return new Table(first, second, rows, columns, counts, suppression);
     }
 
     private Set<String> revealingRemainders() {
         return Remainders.revealing(subjects.stream()
                 .collect(groupingBy(Subject::commune, groupingBy(Subject::qpv, TreeMap::new, counting()))));
+    }
+
+    /** The places of people among the {@link #subjects}; -1 for others. */
+    int[] placesOf(List<Subject> people) {
+        return people.stream().mapToInt(each -> placeOf(each.key())).toArray();
     }
 
     /** The place of a person among the {@link #subjects}; -1 for somebody else. */

@@ -41,14 +41,14 @@ final class LinkedCells {
         List<Equation> links = all(nested);
         Predicate<Suppression> open = table -> !nested.holds(table);
         together(links).forEach(each -> protection(each, open, solved).protect(open, nested::guards));
-        grid.memory().ifPresent(memory -> {
+        grid.remembered().ifPresent(memory -> {
             links.addAll(memory.links());
             together(links).forEach(each -> protect(each, nested, memory, solved));
         });
     }
 
     /** What is known of everybody is looked at too where that can be solved still. */
-    private static void protect(List<Equation> links, Nested nested, Memory memory, long solved) {
+    private static void protect(List<Equation> links, Nested nested, Remembered memory, long solved) {
         Predicate<Suppression> open = table -> !nested.holds(table) && !memory.holds(table);
         List<Equation> ofEverybody = memory.ofEverybody(tables(links));
         Protection all =

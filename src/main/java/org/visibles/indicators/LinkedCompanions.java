@@ -88,8 +88,33 @@ final class LinkedCompanions {
             hidden.table().widen(hidden.row(), hidden.column());
         } else if (!difference) {
             tables.forEach(Suppression::withdraw);
+        } else {
+            return exposed.table().ofEarlierDay() && tellLess(exposed, tables);
         }
-        return beside != null || hidden != null || !difference;
+        return true;
+    }
+
+    /**
+     * A cell of an earlier day may be known by what the marks of now say.
+     *
+     * @return whether the nearest table told anything still
+     */
+    private boolean tellLess(Cell exposed, Set<Suppression> tables) {
+        AtomicReference<@Nullable Suppression> nearest = new AtomicReference<>();
+        around(exposed, (cells, equations) -> {
+            nearest.set(equations.stream()
+                    .flatMap(Equation::cells)
+                    .map(Cell::table)
+                    .filter(table -> tables.contains(table) && !table.withdrawn())
+                    .findFirst()
+                    .orElse(null));
+            return nearest.get() != null;
+        });
+        Suppression table = nearest.get();
+        if (table != null && !table.unname()) {
+            table.withdraw();
+        }
+        return table != null;
     }
 
     /** A difference may be known by what is told of the hidden cells from which it would be taken. */

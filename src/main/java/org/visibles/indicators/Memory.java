@@ -17,7 +17,7 @@ import org.visibles.indicators.Cell.Equation;
  * the same what was shown stays shown and what was hidden stays hidden; where more have come, a cell holds all who were in
  * it: the difference is a hidden number, of nobody or of some.
  */
-final class Memory {
+final class Memory implements Remembered {
 
     private final Grid before;
     private final Grid now;
@@ -35,13 +35,11 @@ final class Memory {
     Memory(Grid before, Grid now) {
         this.before = before;
         this.now = now;
-        this.places = before.subjects().stream()
-                .mapToInt(subject -> now.placeOf(subject.key()))
-                .toArray();
+        this.places = now.placesOf(before.subjects());
     }
 
-    /** What is known of the cells of a table that is to be told. */
-    Past past(Variable first, Variable second, Told rows, Told columns, long[][] counts) {
+    @Override
+    public Past past(Variable first, Variable second, Told rows, Told columns, long[][] counts) {
         Table then = before.table(EnumSet.of(first, second));
         if (then == null) {
             return Past.none(counts);
@@ -66,18 +64,19 @@ final class Memory {
         return times;
     }
 
-    /** Whether nothing can be hidden of a table: it is of an earlier day, or made of differences. */
-    boolean holds(Suppression table) {
+    @Override
+    public boolean holds(Suppression table) {
         return table.ofEarlierDay() || differences.contains(table);
     }
 
-    /** Whether a cell is not to be solved: how many have come is looked after where people wait. */
-    boolean guards(Cell cell) {
+    /** How many have come is looked after where people wait. */
+    @Override
+    public boolean guards(Cell cell) {
         return !differences.contains(cell.table()) && !cell.table().isFree(cell.row(), cell.column());
     }
 
-    /** What ties the tables to each other and to those before. */
-    List<Equation> links() {
+    @Override
+    public List<Equation> links() {
         List<Equation> links = new ArrayList<>();
         tables.forEach((variables, since) -> {
             Table table = now.table(variables);
@@ -90,8 +89,8 @@ final class Memory {
         return links;
     }
 
-    /** What ties some tables of now to the totals of all people of both days, those who wait too. */
-    List<Equation> ofEverybody(Set<Suppression> of) {
+    @Override
+    public List<Equation> ofEverybody(Set<Suppression> of) {
         Everybody everybody = new Everybody(before, now, places, differences);
         List<Equation> links = new ArrayList<>();
         tables.forEach((variables, since) -> {

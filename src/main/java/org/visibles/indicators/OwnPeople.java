@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,7 +44,6 @@ record OwnPeople(Map<Variable, boolean[]> told, Map<Variable, Folding> rows) {
                         .mapToObj(each -> whole.subjects().get(members[each]))
                         .toList(),
                 batches,
-                Set.of(),
                 IntStream.range(0, whole.batches()).boxed().collect(Collectors.toSet()));
         Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
         for (Variable variable : Variable.values()) {

@@ -35,6 +35,19 @@ final class Past {
         return new Past(counts);
     }
 
+    /** As a table hid them that is told in part only: what it hid stays hidden. */
+    static Past of(Suppression hidden, long[][] counts) {
+        Past past = new Past(counts);
+        for (int row = 0; row < hidden.rows(); row++) {
+            for (int column = 0; column < hidden.columns(); column++) {
+                if (hidden.mark(row, column) != Mark.SHOWN) {
+                    past.hide(row, column, hidden.mark(row, column), hidden.most(row, column));
+                }
+            }
+        }
+        return past;
+    }
+
     /** It cannot be less. */
     void atLeast(int row, int column, long people) {
         least[row][column] = people;

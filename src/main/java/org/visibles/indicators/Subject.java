@@ -41,6 +41,10 @@ record Subject(
         int appointments,
         int appointmentsMissed) {
 
+    static final String IDENTIFIED = "IDENTIFIED";
+    static final String MOBILISED = "MOBILISED";
+    static final String CONNECTED = "CONNECTED";
+
     private static final Set<String> BELOW_3 = Set.of("AFS", "CP4", "CFG", "C3A", "C12");
 
     /** Bands of age in full years at identification. */
@@ -89,20 +93,29 @@ record Subject(
 
     /** The same in another commune. */
     Subject in(String other) {
-        return other.equals(commune)
+        return with(other, reached);
+    }
+
+    /** The same who has come otherwise far. */
+    Subject reached(String stage) {
+        return with(commune, stage);
+    }
+
+    private Subject with(String otherCommune, String otherReached) {
+        return otherCommune.equals(commune) && otherReached.equals(reached)
                 ? this
                 : new Subject(
                         key,
                         organisation,
                         identifiedOn,
-                        other,
+                        otherCommune,
                         qpv,
                         sex,
                         ageBand,
                         level,
                         disability,
                         known,
-                        reached,
+                        otherReached,
                         exit,
                         still,
                         lost,

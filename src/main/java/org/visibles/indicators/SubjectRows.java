@@ -47,7 +47,7 @@ final class SubjectRows implements RowMapper<Subject> {
                 Subject.level(stated(row.getString("diploma"), "")),
                 once(stated(row.getString("disability"), Variable.NOT_STATED)),
                 once(known(row.getString("known"))),
-                row.getBoolean("connected") ? "CONNECTED" : mobilised ? "MOBILISED" : "IDENTIFIED",
+                row.getBoolean("connected") ? Subject.CONNECTED : mobilised ? Subject.MOBILISED : Subject.IDENTIFIED,
                 exit,
                 good ? once(stated(row.getString("still"), "UNKNOWN")) : "NONE",
                 mobilised ? (row.getBoolean("silent") && !row.getBoolean("ended") ? "YES" : "NO") : "NONE",

@@ -247,13 +247,19 @@ final class Visitor implements AutoCloseable {
     Visitor pick(String label, String typed) {
         Locator box = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
                 .last();
-        box.evaluate("field => field.scrollIntoView({block: 'center'})"); // so that its list has room
+        makeRoomForList(box);
         box.click();
         box.fill(typed);
-        page.locator("vaadin-combo-box-item:visible", new Page.LocatorOptions().setHasText(typed))
-                .first()
-                .click();
+        Locator item = page.locator("vaadin-combo-box-item:visible", new Page.LocatorOptions().setHasText(typed))
+                .first();
+        item.waitFor();
+        makeRoomForList(box);
+        item.click();
         return settle();
+    }
+
+    private static void makeRoomForList(Locator box) {
+        box.evaluate("field => field.scrollIntoView({block: 'center'})");
     }
 
     /** The same where several may be taken; the list is closed afterwards. */

@@ -107,6 +107,42 @@ class FirstSeenTest {
         assertThat(months()).containsEntry(somebody, month(4));
     }
 
+    /** Be it by a stage or by an outcome, and not before the day on which it was so. */
+    @Test
+    void how_far_somebody_had_come_is_seen_since_it_was_recorded() {
+        UUID stages = person("2026-01-12", "2026-03-12" + NOON);
+        write(stages, "STAGE", "2026-02-02", "2026-04-12" + NOON, Map.of("stage", "MOBILISED"));
+        write(stages, "STAGE", "2026-09-02", "2026-05-12" + NOON, Map.of("stage", "CONNECTED"));
+        UUID outcome = person("2026-01-12", "2026-03-12" + NOON);
+        write(outcome, "STAGE", "2026-06-02", "2026-06-12" + NOON, Map.of("stage", "EXITED", "family", "LASTING"));
+        UUID left = person("2026-01-12", "2026-03-12" + NOON);
+        write(left, "STAGE", "2026-06-02", "2026-06-12" + NOON, Map.of("stage", "EXITED", "family", "OTHER"));
+        UUID other = person("2026-01-12", "2026-04-12" + NOON);
+        write(other, "STAGE", "2026-05-02", "2026-05-12" + NOON, Map.of("stage", "MOBILISED"));
+        UUID joined = person("2026-01-12", "2026-05-20" + NOON);
+        join(joined, other, "2026-09-03" + NOON);
+        Map<UUID, SeenIn> facts = seen(entered(false));
+        work.run();
+        assertThat(seen(entered(true))).isEqualTo(facts);
+        assertThat(facts)
+                .containsEntry(stages, new SeenIn(at(3), at(4), at(9)))
+                .containsEntry(outcome, new SeenIn(at(3), at(6), at(6)))
+                .containsEntry(left, new SeenIn(at(3), SeenIn.NEVER, SeenIn.NEVER))
+                .containsEntry(other, new SeenIn(at(4), at(5), SeenIn.NEVER));
+    }
+
+    private static int at(int month) {
+        return 12 * 2026 + month - 1;
+    }
+
+    private static Map<UUID, SeenIn> seen(Entered entered) {
+        Map<UUID, SeenIn> seen = new HashMap<>();
+        for (int subject = 0; subject < entered.subjects().size(); subject++) {
+            seen.put(entered.subjects().get(subject).key(), entered.seen().get(subject));
+        }
+        return seen;
+    }
+
     @Test
     void a_month_ends_where_the_programme_is() {
         UUID before = person("2026-01-12", "2026-04-30T21:59:59Z");
@@ -167,8 +203,8 @@ class FirstSeenTest {
         return facts;
     }
 
-    private Map<UUID, YearMonth> read(boolean counted) {
-        Entered entered = ((ShiftableClock) clock)
+    private Entered entered(boolean counted) {
+        return ((ShiftableClock) clock)
                 .callAt(
                         NOW,
                         () -> As.member(
@@ -178,6 +214,10 @@ class FirstSeenTest {
                                     assertThat(reading.counted()).isEqualTo(counted);
                                     return seen.entered(reading);
                                 })));
+    }
+
+    private Map<UUID, YearMonth> read(boolean counted) {
+        Entered entered = entered(counted);
         assertThat(entered.waiting()).isEmpty();
         Map<Integer, YearMonth> months = new HashMap<>();
         Map<UUID, Integer> batches = new HashMap<>();

@@ -12,39 +12,90 @@ import java.util.stream.IntStream;
 
 /**
  * An invented consortium month by month: people of whole quarters come together when these end, one in eight is entered some
- * months late. Nobody is taken out and nothing is corrected.
+ * months late. Nobody is taken out and nothing is corrected; how far each has come is told at once, or month by month.
  */
 final class InventedHistory {
 
     private final List<Subject> subjects;
-    private final Map<UUID, Integer> since = new HashMap<>();
+    private final Map<UUID, SeenIn> since = new HashMap<>();
     private final Map<UUID, Integer> numbers = new HashMap<>();
 
     InventedHistory(Random random, int size) {
+        this(random, size, 1);
+    }
+
+    /** @param months within which each comes a stage further, from one on */
+    InventedHistory(Random random, int size, int months) {
         this.subjects = InventedConsortium.subjects(random, size);
         for (Subject subject : subjects) {
             int late = random.nextInt(8) == 0 ? 1 + random.nextInt(9) : 0;
-            since.put(subject.key(), FirstSeen.quarterEnds(subject) + late);
+            int identified = FirstSeen.quarterEnds(subject) + late;
+            int mobilised = identified + (months > 1 ? random.nextInt(months) : 0);
+            int connected = mobilised + (months > 1 ? random.nextInt(months) : 0);
+            since.put(subject.key(), new SeenIn(identified, mobilised, connected));
             numbers.put(subject.key(), numbers.size());
         }
     }
 
     /** The months at whose ends something new is published. */
     List<Integer> months() {
-        return since.values().stream().distinct().sorted().toList();
+        return since.values().stream()
+                .map(SeenIn::identified)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     int last() {
-        return Collections.max(since.values());
+        return Collections.max(months());
     }
 
     /** Those who are counted as known at the end of a month. */
     List<Subject> subjects(int month) {
-        return subjects.stream().filter(each -> since(each) <= month).toList();
+        return subjects.stream()
+                .filter(each -> since(each) <= month)
+                .map(each -> at(each, month))
+                .toList();
+    }
+
+    /** Nobody has left, or is lost, before coming so far. */
+    private Subject at(Subject subject, int month) {
+        Subject then = seen(subject).at(subject, month);
+        return then.reached().equals(subject.reached()) ? subject : notYetLeft(then);
+    }
+
+    private static Subject notYetLeft(Subject then) {
+        return new Subject(
+                then.key(),
+                then.organisation(),
+                then.identifiedOn(),
+                then.commune(),
+                then.qpv(),
+                then.sex(),
+                then.ageBand(),
+                then.level(),
+                then.disability(),
+                then.known(),
+                then.reached(),
+                "NONE",
+                "NONE",
+                then.reached().equals(Subject.IDENTIFIED) ? "NONE" : "NO",
+                then.situation(),
+                then.daysToAppointment(),
+                then.daysToSpe(),
+                then.answerDays(),
+                then.referralsDue(),
+                then.referralsAnswered(),
+                then.appointments(),
+                then.appointmentsMissed());
     }
 
     int since(Subject subject) {
-        return since.getOrDefault(subject.key(), 0);
+        return seen(subject).identified();
+    }
+
+    SeenIn seen(Subject subject) {
+        return since.getOrDefault(subject.key(), new SeenIn(0, 0, 0));
     }
 
     Grid grid(int month) {
@@ -52,7 +103,7 @@ final class InventedHistory {
     }
 
     Entered entered(int month) {
-        return Entered.of(subjects(month), this::since);
+        return Entered.of(subjects(month), this::seen);
     }
 
     /**

@@ -1,0 +1,24 @@
+package org.visibles.indicators;
+
+import java.util.List;
+import java.util.Set;
+import org.visibles.indicators.Cell.Equation;
+
+/** What the tables of an earlier day tell of those of now, for whoever kept them. */
+interface Remembered {
+
+    /** What is known of the cells of a table that is to be told. */
+    Past past(Variable first, Variable second, Told rows, Told columns, long[][] counts);
+
+    /** Whether nothing can be hidden of a table: it is of an earlier day, or made of differences. */
+    boolean holds(Suppression table);
+
+    /** Whether a cell is not to be solved. */
+    boolean guards(Cell cell);
+
+    /** What ties the tables to each other and to those before. */
+    List<Equation> links();
+
+    /** What ties some tables of now to the totals of all people of both days, those who wait too. */
+    List<Equation> ofEverybody(Set<Suppression> of);
+}

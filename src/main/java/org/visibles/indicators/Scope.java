@@ -1,0 +1,23 @@
+package org.visibles.indicators;
+
+/** Of what the tables of a grid tell. */
+enum Scope {
+    ALL,
+    /** Who people are. */
+    WHO,
+    /** How far they have come. */
+    STAGES;
+
+    /** Whether there are tables of a variable. */
+    boolean has(Variable variable) {
+        return switch (this) {
+            case ALL -> true;
+            case WHO -> variable.tellsWho();
+            case STAGES -> variable == Variable.REACHED;
+        };
+    }
+
+    Remembered remembers(Grid before, Grid now) {
+        return this == STAGES ? new Advance(before, now) : new Memory(before, now);
+    }
+}

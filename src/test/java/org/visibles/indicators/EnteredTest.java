@@ -1,0 +1,65 @@
+package org.visibles.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Of which earlier months it is looked at how far people had come. */
+class EnteredTest {
+
+    private static final int MARCH = 12 * 2026 + 2;
+
+    /** Five who were mobilised at once, and one more each month. */
+    private static Entered entered(int... mobilised) {
+        List<Subject> subjects = InventedConsortium.subjects(new Random(1), 5 + mobilised.length).stream()
+                .map(each -> each.reached(Subject.MOBILISED))
+                .toList();
+        List<SeenIn> seen = new ArrayList<>(IntStream.range(0, 5)
+                .mapToObj(each -> new SeenIn(MARCH, MARCH, SeenIn.NEVER))
+                .toList());
+        IntStream.of(mobilised).forEach(month -> seen.add(new SeenIn(MARCH, month, SeenIn.NEVER)));
+        return Entered.of(subjects, subject -> seen.get(subjects.indexOf(subject)));
+    }
+
+    @Test
+    void each_month_that_changed_anything_is_one_but_the_last() {
+        List<Entered> months = entered(MARCH + 2, MARCH + 5, MARCH + 5).months();
+        assertThat(months).hasSize(2);
+        assertThat(months.get(0).subjects())
+                .filteredOn(each -> each.reached().equals(Subject.MOBILISED))
+                .hasSize(5);
+        assertThat(months.get(1).subjects())
+                .filteredOn(each -> each.reached().equals(Subject.MOBILISED))
+                .hasSize(6);
+    }
+
+    @Test
+    void what_is_told_for_the_first_time_has_none() {
+        assertThat(entered(MARCH).months()).isEmpty();
+        assertThat(entered(MARCH - 4).months()).isEmpty();
+    }
+
+    /** The facts may say more than what counts now. */
+    @Test
+    void nobody_has_come_further_than_is_known_now() {
+        Subject identified =
+                InventedConsortium.subjects(new Random(1), 1).getFirst().reached(Subject.IDENTIFIED);
+        var cancelled = new SeenIn(MARCH, MARCH, MARCH);
+        assertThat(cancelled.at(identified, MARCH + 1)).isSameAs(identified);
+        assertThat(cancelled.steps(identified)).isEmpty();
+    }
+
+    @Test
+    void who_was_connected_without_a_word_before_was_mobilised_by_that() {
+        Subject connected =
+                InventedConsortium.subjects(new Random(1), 1).getFirst().reached(Subject.CONNECTED);
+        var seen = new SeenIn(MARCH, MARCH + 1, MARCH + 3);
+        assertThat(seen.at(connected, MARCH).reached()).isEqualTo(Subject.IDENTIFIED);
+        assertThat(seen.at(connected, MARCH + 2).reached()).isEqualTo(Subject.MOBILISED);
+        assertThat(seen.at(connected, MARCH + 3)).isSameAs(connected);
+    }
+}

@@ -1,0 +1,124 @@
+package org.visibles.indicators;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A reader who keeps the tables of some days that tell how far people have come, and knows that nobody comes back: of each row
+ * not fewer have reached a stage than before. Looks for cells under five of any day.
+ */
+final class StagesAttack {
+
+    private static final List<String> STAGES = List.of(Subject.IDENTIFIED, Subject.MOBILISED, Subject.CONNECTED);
+
+    private final List<Grid> days;
+    private final boolean totals;
+    private final LinearAttack attack = new LinearAttack();
+    private final List<Object> small = new ArrayList<>();
+
+    /** @param days from the earliest to the last */
+    StagesAttack(List<Grid> days) {
+        this(days, false);
+    }
+
+    /** @param totals whether the reader has the totals by one variable alone, which are told exactly */
+    private StagesAttack(List<Grid> days, boolean totals) {
+        this.days = days;
+        this.totals = totals;
+        for (Variable dimension : Variable.dimensions()) {
+            for (int day = 0; day < days.size(); day++) {
+                Table table = table(day, dimension);
+                if (table != null) {
+                    margins(day, dimension, table);
+                    for (int earlier = 0; earlier < day; earlier++) {
+                        grown(earlier, day, dimension);
+                    }
+                }
+            }
+        }
+    }
+
+    private Table table(int day, Variable dimension) {
+        return days.get(day).table(EnumSet.of(dimension, Variable.REACHED));
+    }
+
+    int small() {
+        return small.size();
+    }
+
+    /** What is solved by the tables: not what the totals of the days give away by themselves. */
+    List<Object> solved() {
+        List<Object> solved = small.stream().filter(attack::only).toList();
+        if (solved.isEmpty()) {
+            return solved;
+        }
+        LinearAttack without = new StagesAttack(days, true).attack;
+        return solved.stream().filter(cell -> !without.only(cell)).toList();
+    }
+
+    private void margins(int day, Variable dimension, Table table) {
+        for (int row = 0; row < table.rows().size(); row++) {
+            var sum = attack.sum();
+            for (int column = 0; column < table.columns().size(); column++) {
+                plus(sum, day, dimension, table.at(dimension, row, column));
+                if (table.at(dimension, row, column).count() < Suppression.THRESHOLD
+                        && table.at(dimension, row, column).mark() != Mark.SHOWN) {
+                    small.add(List.of(dimension, day, row, column));
+                }
+            }
+            sum.is(table.rows().counts()[row]);
+        }
+        for (int column = 0; column < table.columns().size(); column++) {
+            var sum = attack.sum();
+            for (int row = 0; row < table.rows().size(); row++) {
+                plus(sum, day, dimension, table.at(dimension, row, column));
+            }
+            sum.is(table.columns().counts()[column]);
+        }
+    }
+
+    private void grown(int earlier, int day, Variable dimension) {
+        Table then = table(earlier, dimension);
+        Folding before = days.get(earlier).folding(dimension);
+        Folding after = days.get(day).folding(dimension);
+        for (int row = 0; then != null && row < before.size(); row++) {
+            int now = after.groupOf(before.categories(row).getFirst());
+            if (now >= 0 && after.categories(now).equals(before.categories(row))) {
+                for (int stage = 1; stage < STAGES.size(); stage++) {
+                    grown(earlier, row, day, now, dimension, new TreeSet<>(STAGES.subList(stage, STAGES.size())));
+                }
+            }
+        }
+    }
+
+    private void grown(int earlier, int row, int day, int now, Variable dimension, Set<String> stages) {
+        List<Integer> before = days.get(earlier).folding(Variable.REACHED).groupsOf(stages);
+        List<Integer> after = days.get(day).folding(Variable.REACHED).groupsOf(stages);
+        if (before != null && after != null) {
+            var sum = attack.sum();
+            after.forEach(
+                    column -> plus(sum, day, dimension, table(day, dimension).cell(dimension, now, column)));
+            before.forEach(column -> {
+                Cell cell = table(earlier, dimension).cell(dimension, row, column);
+                sum.minus(
+                        name(earlier, dimension, cell), mark(cell), cell.table().withdrawn(), cell.count());
+            });
+            sum.isAtLeast(0);
+        }
+    }
+
+    private void plus(LinearAttack.Sum sum, int day, Variable dimension, Cell cell) {
+        sum.plus(name(day, dimension, cell), mark(cell), cell.table().withdrawn(), cell.count());
+    }
+
+    private Mark mark(Cell cell) {
+        return totals ? Mark.UNTOLD : cell.mark();
+    }
+
+    private static Object name(int day, Variable dimension, Cell cell) {
+        return List.of(dimension, day, cell.row(), cell.column());
+    }
+}

@@ -1,0 +1,75 @@
+package org.visibles.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What a reader can work out who keeps of several months how far people had come, when nobody comes back. */
+class StagesAttackTest {
+
+    private static final int SEEDS = Integer.getInteger("visibles.attack.seeds", 8);
+    private static final int A_YEAR = 12;
+
+    /** Where each month is protected by itself, what it hides may be what another showed. */
+    @Test
+    void no_number_under_five_is_solved_from_two_months() {
+        int small = 0;
+        int byItself = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            var history = new InventedHistory(new Random(seed), 60, A_YEAR);
+            int later = end(history);
+            byItself += new StagesAttack(List.of(
+                            new Grid(history.entered(later - 1).subjects()),
+                            new Grid(history.entered(later).subjects())))
+                    .solved()
+                    .size();
+            var attack = new StagesAttack(List.of(history.grid(later - 1), history.grid(later)));
+            small += attack.small();
+            assertThat(attack.solved()).as("seed %d", seed).isEmpty();
+        }
+        assertThat(small).isPositive();
+        assertThat(byItself).isPositive();
+    }
+
+    @Test
+    void nor_from_two_ends_of_quarters_or_three_months() {
+        for (int seed = 0; seed < SEEDS / 2; seed++) {
+            var history = new InventedHistory(new Random(seed), 60, A_YEAR);
+            int later = end(history);
+            Grid now = history.grid(later);
+            assertThat(new StagesAttack(List.of(history.grid(later - 3), now)).solved())
+                    .as("seed %d", seed)
+                    .isEmpty();
+            assertThat(new StagesAttack(List.of(history.grid(later - 2), history.grid(later - 1), now)).solved())
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    /** Where nobody came a stage further since, a later day of knowledge tells the same. */
+    @Test
+    void a_month_in_which_nothing_happened_is_told_as_the_one_before() {
+        var history = new InventedHistory(new Random(3), 60, A_YEAR);
+        int last = history.last() + 2 * A_YEAR;
+        Grid then = history.grid(last);
+        Grid now = history.grid(last + 1);
+        then.tables().forEach(table -> {
+            Table later = now.table(EnumSet.of(table.first(), table.second()));
+            for (int row = 0; row < table.rows().size(); row++) {
+                for (int column = 0; column < table.columns().size(); column++) {
+                    assertThat(later.at(table.first(), row, column).mark())
+                            .isEqualTo(table.at(table.first(), row, column).mark());
+                }
+            }
+        });
+    }
+
+    private static int end(InventedHistory history) {
+        List<Integer> ends =
+                history.months().stream().filter(month -> month % 3 == 2).toList();
+        return ends.get(ends.size() * 2 / 3);
+    }
+}
