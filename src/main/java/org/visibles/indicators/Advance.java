@@ -1,28 +1,41 @@
 package org.visibles.indicators;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.RowsSince.Block;
 
 /**
- * What tables of how far people have come tell of those of an earlier month. Nobody comes back: so of each row those who have
- * reached a stage are those of then and as many as have come since, a hidden number of nobody or some.
+ * What tables of how far people have come tell of those of an earlier month. Nobody comes back, be it from a stage, from having
+ * left or from being checked: so of each row those who have come so far are those of then and as many as have come since, a
+ * hidden number of nobody or some.
  */
 final class Advance implements Remembered {
 
-    /** Those who have reached a stage, however far they have come since. */
-    private static final List<Set<String>> STAGES =
-            List.of(Set.of(Subject.MOBILISED, Subject.CONNECTED), Set.of(Subject.CONNECTED));
+    /** What nobody comes back from, by the variable that tells of it: whoever stands in one of these does so from then on. */
+    private static final Map<Variable, List<Set<String>>> FOR_GOOD = Map.of(
+            Variable.REACHED,
+            List.of(Set.of(Subject.MOBILISED, Subject.CONNECTED), Set.of(Subject.CONNECTED)),
+            Variable.EXIT,
+            List.of(Set.of(Subject.OTHER, "POSITIVE", "LASTING")),
+            Variable.KNOWN,
+            List.of(Set.of("UNKNOWN", "KNOWN")));
+
+    /** There is a system for each month: the third one doubles the time where they are large. */
+    private static final int SMALLER = 16;
 
     private final Grid before;
     private final Grid now;
     private final int[] places;
     private final Set<Suppression> differences = new HashSet<>();
+    private final Map<Set<Variable>, List<Equation>> links = new LinkedHashMap<>();
 
     /**
      * @param before the grid as it was told the month before
@@ -34,6 +47,15 @@ final class Advance implements Remembered {
         this.places = now.placesOf(before.subjects());
     }
 
+    /** The month before that one, where there was one. */
+    private Optional<Advance> earlier() {
+        return before.remembered().map(Advance.class::cast);
+    }
+
+    static boolean knows(Variable variable) {
+        return FOR_GOOD.containsKey(variable);
+    }
+
     /** Which people are the same cannot be seen. */
     @Override
     public Past past(Variable first, Variable second, Told rows, Told columns, long[][] counts) {
@@ -42,41 +64,72 @@ final class Advance implements Remembered {
 
     @Override
     public boolean holds(Suppression table) {
-        return table.ofEarlierDay() || differences.contains(table);
+        return table.ofEarlierDay() || isDifference(table);
     }
 
     @Override
     public boolean guards(Cell cell) {
-        return !differences.contains(cell.table());
+        return !isDifference(cell.table());
+    }
+
+    private boolean isDifference(Suppression table) {
+        return differences.contains(table)
+                || earlier().filter(each -> each.differences.contains(table)).isPresent();
     }
 
     @Override
     public List<Equation> links() {
-        List<Equation> links = new ArrayList<>();
-        for (Variable dimension : Variable.dimensions()) {
-            Table then = before.table(EnumSet.of(dimension, Variable.REACHED));
-            Table table = now.table(EnumSet.of(dimension, Variable.REACHED));
-            if (then != null && table != null) {
-                Growth growth = Growth.of(grown(dimension, then, table));
+        for (Table then : before.tables()) {
+            Set<Variable> variables = EnumSet.of(then.first(), then.second());
+            Table table = now.table(variables);
+            if (table != null) {
+                Growth growth = Growth.of(grown(then, table));
                 differences.add(growth.came());
-                links.addAll(growth.links());
-                links.addAll(Protection.margins(then.suppression().earlier()));
+                links.put(
+                        variables,
+                        Stream.concat(
+                                        growth.links().stream(),
+                                        Protection.margins(then.suppression().earlier()).stream())
+                                .toList());
             }
         }
-        return links;
+        return links.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** As the tables of the month before are known now: what ties them to those of the one before that. */
+    @Override
+    public List<Equation> further(Set<Suppression> of) {
+        return earlier().stream()
+                .flatMap(each -> each.links.entrySet().stream())
+                .flatMap(each -> {
+                    Table then = before.table(each.getKey());
+                    return then != null && of.contains(then.suppression().earlier())
+                            ? each.getValue().stream().map(link -> known(link, then.suppression()))
+                            : Stream.of();
+                })
+                .toList();
     }
 
     @Override
-    public List<Equation> ofEverybody(Set<Suppression> of) {
-        return List.of();
+    public long worth(long solved) {
+        return solved / SMALLER;
     }
 
-    private List<Equation> grown(Variable dimension, Table then, Table table) {
+    private static Equation known(Equation link, Suppression then) {
+        UnaryOperator<Cell> now =
+                cell -> cell.table() == then ? new Cell(then.earlier(), cell.row(), cell.column()) : cell;
+        return new Equation(
+                link.left().stream().map(now).toList(),
+                link.right().stream().map(now).toList());
+    }
+
+    private List<Equation> grown(Table then, Table table) {
+        Variable variable = then.second();
         List<Block> blocks = RowsSince.of(then.rows(), table.rows(), places).blocks();
-        return STAGES.stream()
-                .flatMap(stage -> {
-                    List<Integer> groupsThen = before.folding(Variable.REACHED).groupsOf(stage);
-                    List<Integer> groupsNow = now.folding(Variable.REACHED).groupsOf(stage);
+        return FOR_GOOD.getOrDefault(variable, List.of()).stream()
+                .flatMap(reached -> {
+                    List<Integer> groupsThen = before.folding(variable).groupsOf(reached);
+                    List<Integer> groupsNow = now.folding(variable).groupsOf(reached);
                     return groupsThen == null || groupsNow == null
                             ? Stream.<Equation>of()
                             : blocks.stream()

@@ -29,6 +29,7 @@ class FirstSeen {
             seen as (
               select coalesce(r.target, k.subject) as subject,
                 min(k.mobilised) as mobilised_at, min(k.connected) as connected_at,
+                min(k.left_at) as left_at, min(k.checked) as checked_at,
                 least(
                   min(greatest(k.identified, k.eligible)) filter (where k.identified is not null and k.eligible is not null),
                   greatest(
@@ -39,10 +40,12 @@ class FirstSeen {
                   min(recorded_at) filter (where kind = 'STAGE' and codes ->> 'stage' in ('IDENTIFIED', 'MOBILISED', 'CONNECTED', 'EXITED')) as identified,
                   min(recorded_at) filter (where kind = 'ATTRIBUTES' and codes ->> 'eligible' = 'YES') as eligible,
                   min(known_at) filter (where codes ->> 'stage' in ('MOBILISED', 'CONNECTED') or positive) as mobilised,
-                  min(known_at) filter (where codes ->> 'stage' = 'CONNECTED' or positive) as connected
+                  min(known_at) filter (where codes ->> 'stage' = 'CONNECTED' or positive) as connected,
+                  min(known_at) filter (where codes ->> 'stage' = 'EXITED') as left_at,
+                  min(known_at) filter (where kind = 'KNOWN_CHECK') as checked
                 from (select f.*, greatest(f.recorded_at at time zone :zone, f.effective_on) as known_at,
                     f.codes ->> 'stage' = 'EXITED' and f.codes ->> 'family' in ('LASTING', 'POSITIVE') as positive
-                  from %s where f.kind in ('STAGE', 'ATTRIBUTES')) f group by subject) k
+                  from %s where f.kind in ('STAGE', 'ATTRIBUTES', 'KNOWN_CHECK')) f group by subject) k
               left join root r on r.subject = k.subject
               group by 1)""";
 
@@ -86,13 +89,9 @@ class FirstSeen {
         }
         Map<UUID, SeenIn> months = reading.counted() ? recorded(reading) : new HashMap<>();
         List<Subject> subjects = reading.counted() ? cohorts.subjects(reading) : cohorts.ofFacts(reading, months);
-        return Entered.of(subjects, subject -> seen(subject, months));
-    }
-
-    private static SeenIn seen(Subject subject, Map<UUID, SeenIn> months) {
-        SeenIn recorded = months.getOrDefault(subject.key(), new SeenIn(0, 0, 0));
-        return new SeenIn(
-                Math.max(quarterEnds(subject), recorded.identified()), recorded.mobilised(), recorded.connected());
+        return Entered.of(
+                subjects,
+                subject -> months.getOrDefault(subject.key(), SeenIn.AT_ONCE).notBefore(quarterEnds(subject)));
     }
 
     /** The last month of the quarter in which somebody was identified. */

@@ -47,12 +47,11 @@ final class LinkedCells {
         });
     }
 
-    /** What is known of everybody is looked at too where that can be solved still. */
     private static void protect(List<Equation> links, Nested nested, Remembered memory, long solved) {
         Predicate<Suppression> open = table -> !nested.holds(table) && !memory.holds(table);
-        List<Equation> ofEverybody = memory.ofEverybody(tables(links));
+        List<Equation> further = memory.further(tables(links));
         Protection all =
-                protection(Stream.concat(links.stream(), ofEverybody.stream()).toList(), open, solved);
+                protection(Stream.concat(links.stream(), further.stream()).toList(), open, memory.worth(solved));
         Protection protection = all.large() ? protection(links, open, solved) : all;
         protection.protect(open, cell -> nested.guards(cell) && memory.guards(cell));
     }

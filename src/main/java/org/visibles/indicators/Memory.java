@@ -89,8 +89,9 @@ final class Memory implements Remembered {
         return links;
     }
 
+    /** The totals of all people of both days, those who wait too. */
     @Override
-    public List<Equation> ofEverybody(Set<Suppression> of) {
+    public List<Equation> further(Set<Suppression> of) {
         Everybody everybody = new Everybody(before, now, places, differences);
         List<Equation> links = new ArrayList<>();
         tables.forEach((variables, since) -> {
@@ -101,6 +102,11 @@ final class Memory implements Remembered {
             }
         });
         return links;
+    }
+
+    @Override
+    public long worth(long solved) {
+        return solved;
     }
 
     /** The sums that were known before, by cells of now where these have the same people. */

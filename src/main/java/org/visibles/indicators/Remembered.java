@@ -19,6 +19,9 @@ interface Remembered {
     /** What ties the tables to each other and to those before. */
     List<Equation> links();
 
-    /** What ties some tables of now to the totals of all people of both days, those who wait too. */
-    List<Equation> ofEverybody(Set<Suppression> of);
+    /** What else is known of some tables, to be looked at too where that can be solved still. */
+    List<Equation> further(Set<Suppression> of);
+
+    /** How large a system may be for that, where so large a one is solved exactly. */
+    long worth(long solved);
 }

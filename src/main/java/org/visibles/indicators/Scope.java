@@ -5,7 +5,7 @@ enum Scope {
     ALL,
     /** Who people are. */
     WHO,
-    /** How far they have come. */
+    /** How far they have come, of which {@link Advance} says what cannot be undone. */
     STAGES;
 
     /** Whether there are tables of a variable. */
@@ -13,7 +13,7 @@ enum Scope {
         return switch (this) {
             case ALL -> true;
             case WHO -> variable.tellsWho();
-            case STAGES -> variable == Variable.REACHED;
+            case STAGES -> Advance.knows(variable);
         };
     }
 

@@ -45,6 +45,14 @@ record Subject(
     static final String MOBILISED = "MOBILISED";
     static final String CONNECTED = "CONNECTED";
 
+    /** No outcome. */
+    static final String NONE = "NONE";
+
+    /** An outcome that is not positive. */
+    static final String OTHER = "OTHER";
+
+    static final String NOT_CHECKED = "NOT_CHECKED";
+
     private static final Set<String> BELOW_3 = Set.of("AFS", "CP4", "CFG", "C3A", "C12");
 
     /** Bands of age in full years at identification. */
@@ -93,16 +101,19 @@ record Subject(
 
     /** The same in another commune. */
     Subject in(String other) {
-        return with(other, reached);
+        return with(other, reached, exit, known);
     }
 
-    /** The same who has come otherwise far. */
-    Subject reached(String stage) {
-        return with(commune, stage);
+    /** The same of whom so much had happened. */
+    Subject as(String otherReached, String otherExit, String otherKnown) {
+        return with(commune, otherReached, otherExit, otherKnown);
     }
 
-    private Subject with(String otherCommune, String otherReached) {
-        return otherCommune.equals(commune) && otherReached.equals(reached)
+    private Subject with(String otherCommune, String otherReached, String otherExit, String otherKnown) {
+        return otherCommune.equals(commune)
+                        && otherReached.equals(reached)
+                        && otherExit.equals(exit)
+                        && otherKnown.equals(known)
                 ? this
                 : new Subject(
                         key,
@@ -114,9 +125,9 @@ record Subject(
                         ageBand,
                         level,
                         disability,
-                        known,
+                        otherKnown,
                         otherReached,
-                        exit,
+                        otherExit,
                         still,
                         lost,
                         situation,

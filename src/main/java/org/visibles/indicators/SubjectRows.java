@@ -85,7 +85,7 @@ final class SubjectRows implements RowMapper<Subject> {
 
     /** Accompanied or not, a person the mission locale knows is known. */
     private static String known(@Nullable String answer) {
-        return answer == null ? "NOT_CHECKED" : answer.equals("ACTIVE") ? "KNOWN" : answer;
+        return answer == null ? Subject.NOT_CHECKED : answer.equals("ACTIVE") ? "KNOWN" : answer;
     }
 
     private static List<Integer> days(@Nullable Array days) throws SQLException {

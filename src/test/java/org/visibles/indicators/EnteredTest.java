@@ -16,13 +16,21 @@ class EnteredTest {
     /** Five who were mobilised at once, and one more each month. */
     private static Entered entered(int... mobilised) {
         List<Subject> subjects = InventedConsortium.subjects(new Random(1), 5 + mobilised.length).stream()
-                .map(each -> each.reached(Subject.MOBILISED))
+                .map(each -> come(each, Subject.MOBILISED))
                 .toList();
-        List<SeenIn> seen = new ArrayList<>(IntStream.range(0, 5)
-                .mapToObj(each -> new SeenIn(MARCH, MARCH, SeenIn.NEVER))
-                .toList());
-        IntStream.of(mobilised).forEach(month -> seen.add(new SeenIn(MARCH, month, SeenIn.NEVER)));
+        List<SeenIn> seen = new ArrayList<>(
+                IntStream.range(0, 5).mapToObj(each -> mobilised(MARCH)).toList());
+        IntStream.of(mobilised).forEach(month -> seen.add(mobilised(month)));
         return Entered.of(subjects, subject -> seen.get(subjects.indexOf(subject)));
+    }
+
+    private static SeenIn mobilised(int month) {
+        return new SeenIn(MARCH, month, SeenIn.NEVER, SeenIn.NEVER, SeenIn.NEVER);
+    }
+
+    /** Who has not left, nor been checked. */
+    private static Subject come(Subject subject, String stage) {
+        return subject.as(stage, Subject.NONE, Subject.NOT_CHECKED);
     }
 
     @Test
@@ -46,20 +54,30 @@ class EnteredTest {
     /** The facts may say more than what counts now. */
     @Test
     void nobody_has_come_further_than_is_known_now() {
-        Subject identified =
-                InventedConsortium.subjects(new Random(1), 1).getFirst().reached(Subject.IDENTIFIED);
-        var cancelled = new SeenIn(MARCH, MARCH, MARCH);
+        Subject identified = come(InventedConsortium.subjects(new Random(1), 1).getFirst(), Subject.IDENTIFIED);
+        var cancelled = new SeenIn(MARCH, MARCH, MARCH, MARCH, MARCH);
         assertThat(cancelled.at(identified, MARCH + 1)).isSameAs(identified);
         assertThat(cancelled.steps(identified)).isEmpty();
     }
 
     @Test
     void who_was_connected_without_a_word_before_was_mobilised_by_that() {
-        Subject connected =
-                InventedConsortium.subjects(new Random(1), 1).getFirst().reached(Subject.CONNECTED);
-        var seen = new SeenIn(MARCH, MARCH + 1, MARCH + 3);
+        Subject connected = come(InventedConsortium.subjects(new Random(1), 1).getFirst(), Subject.CONNECTED);
+        var seen = new SeenIn(MARCH, MARCH + 1, MARCH + 3, SeenIn.NEVER, SeenIn.NEVER);
         assertThat(seen.at(connected, MARCH).reached()).isEqualTo(Subject.IDENTIFIED);
         assertThat(seen.at(connected, MARCH + 2).reached()).isEqualTo(Subject.MOBILISED);
         assertThat(seen.at(connected, MARCH + 3)).isSameAs(connected);
+    }
+
+    /** A positive outcome is told of nobody who was not connected: it came after another one. */
+    @Test
+    void who_left_before_being_connected_had_no_positive_outcome_yet() {
+        Subject now =
+                InventedConsortium.subjects(new Random(1), 1).getFirst().as(Subject.CONNECTED, "LASTING", "KNOWN");
+        var seen = new SeenIn(MARCH, MARCH, MARCH + 5, MARCH + 2, MARCH + 7);
+        assertThat(seen.at(now, MARCH + 1)).isEqualTo(now.as(Subject.MOBILISED, Subject.NONE, Subject.NOT_CHECKED));
+        assertThat(seen.at(now, MARCH + 2)).isEqualTo(now.as(Subject.MOBILISED, Subject.OTHER, Subject.NOT_CHECKED));
+        assertThat(seen.at(now, MARCH + 5)).isEqualTo(now.as(Subject.CONNECTED, "LASTING", Subject.NOT_CHECKED));
+        assertThat(seen.steps(now)).containsExactlyInAnyOrder(MARCH, MARCH + 2, MARCH + 5, MARCH + 7);
     }
 }

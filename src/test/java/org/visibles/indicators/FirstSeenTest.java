@@ -117,6 +117,7 @@ class FirstSeenTest {
         write(outcome, "STAGE", "2026-06-02", "2026-06-12" + NOON, Map.of("stage", "EXITED", "family", "LASTING"));
         UUID left = person("2026-01-12", "2026-03-12" + NOON);
         write(left, "STAGE", "2026-06-02", "2026-06-12" + NOON, Map.of("stage", "EXITED", "family", "OTHER"));
+        write(left, "KNOWN_CHECK", "2026-07-02", "2026-07-12" + NOON, Map.of("known", "UNKNOWN"));
         UUID other = person("2026-01-12", "2026-04-12" + NOON);
         write(other, "STAGE", "2026-05-02", "2026-05-12" + NOON, Map.of("stage", "MOBILISED"));
         UUID joined = person("2026-01-12", "2026-05-20" + NOON);
@@ -125,10 +126,10 @@ class FirstSeenTest {
         work.run();
         assertThat(seen(entered(true))).isEqualTo(facts);
         assertThat(facts)
-                .containsEntry(stages, new SeenIn(at(3), at(4), at(9)))
-                .containsEntry(outcome, new SeenIn(at(3), at(6), at(6)))
-                .containsEntry(left, new SeenIn(at(3), SeenIn.NEVER, SeenIn.NEVER))
-                .containsEntry(other, new SeenIn(at(4), at(5), SeenIn.NEVER));
+                .containsEntry(stages, new SeenIn(at(3), at(4), at(9), SeenIn.NEVER, SeenIn.NEVER))
+                .containsEntry(outcome, new SeenIn(at(3), at(6), at(6), at(6), SeenIn.NEVER))
+                .containsEntry(left, new SeenIn(at(3), SeenIn.NEVER, SeenIn.NEVER, at(6), at(7)))
+                .containsEntry(other, new SeenIn(at(4), at(5), SeenIn.NEVER, SeenIn.NEVER, SeenIn.NEVER));
     }
 
     private static int at(int month) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -30,9 +31,17 @@ final class InventedHistory {
         for (Subject subject : subjects) {
             int late = random.nextInt(8) == 0 ? 1 + random.nextInt(9) : 0;
             int identified = FirstSeen.quarterEnds(subject) + late;
-            int mobilised = identified + (months > 1 ? random.nextInt(months) : 0);
-            int connected = mobilised + (months > 1 ? random.nextInt(months) : 0);
-            since.put(subject.key(), new SeenIn(identified, mobilised, connected));
+            IntUnaryOperator after = month -> months > 1 ? month + random.nextInt(months) : month;
+            int mobilised = after.applyAsInt(identified);
+            int connected = after.applyAsInt(mobilised);
+            since.put(
+                    subject.key(),
+                    new SeenIn(
+                            identified,
+                            mobilised,
+                            connected,
+                            after.applyAsInt(connected),
+                            after.applyAsInt(identified)));
             numbers.put(subject.key(), numbers.size());
         }
     }
@@ -58,13 +67,13 @@ final class InventedHistory {
                 .toList();
     }
 
-    /** Nobody has left, or is lost, before coming so far. */
+    /** Nobody has an outcome that holds, or is lost, before coming so far. */
     private Subject at(Subject subject, int month) {
         Subject then = seen(subject).at(subject, month);
-        return then.reached().equals(subject.reached()) ? subject : notYetLeft(then);
+        return then.equals(subject) ? subject : asFar(then);
     }
 
-    private static Subject notYetLeft(Subject then) {
+    private static Subject asFar(Subject then) {
         return new Subject(
                 then.key(),
                 then.organisation(),
@@ -77,9 +86,9 @@ final class InventedHistory {
                 then.disability(),
                 then.known(),
                 then.reached(),
-                "NONE",
-                "NONE",
-                then.reached().equals(Subject.IDENTIFIED) ? "NONE" : "NO",
+                then.exit(),
+                Meaning.GOOD.contains(then.exit()) ? then.still() : Subject.NONE,
+                then.reached().equals(Subject.IDENTIFIED) ? Subject.NONE : "NO",
                 then.situation(),
                 then.daysToAppointment(),
                 then.daysToSpe(),
@@ -95,7 +104,7 @@ final class InventedHistory {
     }
 
     SeenIn seen(Subject subject) {
-        return since.getOrDefault(subject.key(), new SeenIn(0, 0, 0));
+        return since.getOrDefault(subject.key(), SeenIn.AT_ONCE);
     }
 
     Grid grid(int month) {

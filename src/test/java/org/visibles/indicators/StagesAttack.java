@@ -3,30 +3,39 @@ package org.visibles.indicators;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * A reader who keeps the tables of some days that tell how far people have come, and knows that nobody comes back: of each row
- * not fewer have reached a stage than before. Looks for cells under five of any day.
+ * not fewer have reached a stage, left or been checked than before. Looks for cells under five of any day.
  */
 final class StagesAttack {
 
-    private static final List<String> STAGES = List.of(Subject.IDENTIFIED, Subject.MOBILISED, Subject.CONNECTED);
+    private static final Map<Variable, List<List<String>>> FOR_GOOD = Map.of(
+            Variable.REACHED, List.of(List.of("MOBILISED", "CONNECTED"), List.of("CONNECTED")),
+            Variable.EXIT, List.of(List.of("OTHER", "POSITIVE", "LASTING")),
+            Variable.KNOWN, List.of(List.of("UNKNOWN", "KNOWN")));
 
     private final List<Grid> days;
+    private final Variable of;
     private final boolean totals;
     private final LinearAttack attack = new LinearAttack();
     private final List<Object> small = new ArrayList<>();
 
-    /** @param days from the earliest to the last */
-    StagesAttack(List<Grid> days) {
-        this(days, false);
+    /**
+     * @param days from the earliest to the last
+     * @param of how far people have come: REACHED, EXIT or KNOWN
+     */
+    StagesAttack(List<Grid> days, Variable of) {
+        this(days, of, false);
     }
 
     /** @param totals whether the reader has the totals by one variable alone, which are told exactly */
-    private StagesAttack(List<Grid> days, boolean totals) {
+    private StagesAttack(List<Grid> days, Variable of, boolean totals) {
         this.days = days;
+        this.of = of;
         this.totals = totals;
         for (Variable dimension : Variable.dimensions()) {
             for (int day = 0; day < days.size(); day++) {
@@ -42,7 +51,7 @@ final class StagesAttack {
     }
 
     private Table table(int day, Variable dimension) {
-        return days.get(day).table(EnumSet.of(dimension, Variable.REACHED));
+        return days.get(day).table(EnumSet.of(dimension, of));
     }
 
     int small() {
@@ -55,7 +64,7 @@ final class StagesAttack {
         if (solved.isEmpty()) {
             return solved;
         }
-        LinearAttack without = new StagesAttack(days, true).attack;
+        LinearAttack without = new StagesAttack(days, of, true).attack;
         return solved.stream().filter(cell -> !without.only(cell)).toList();
     }
 
@@ -87,16 +96,16 @@ final class StagesAttack {
         for (int row = 0; then != null && row < before.size(); row++) {
             int now = after.groupOf(before.categories(row).getFirst());
             if (now >= 0 && after.categories(now).equals(before.categories(row))) {
-                for (int stage = 1; stage < STAGES.size(); stage++) {
-                    grown(earlier, row, day, now, dimension, new TreeSet<>(STAGES.subList(stage, STAGES.size())));
+                for (List<String> reached : FOR_GOOD.get(of)) {
+                    grown(earlier, row, day, now, dimension, new TreeSet<>(reached));
                 }
             }
         }
     }
 
-    private void grown(int earlier, int row, int day, int now, Variable dimension, Set<String> stages) {
-        List<Integer> before = days.get(earlier).folding(Variable.REACHED).groupsOf(stages);
-        List<Integer> after = days.get(day).folding(Variable.REACHED).groupsOf(stages);
+    private void grown(int earlier, int row, int day, int now, Variable dimension, Set<String> reached) {
+        List<Integer> before = days.get(earlier).folding(of).groupsOf(reached);
+        List<Integer> after = days.get(day).folding(of).groupsOf(reached);
         if (before != null && after != null) {
             var sum = attack.sum();
             after.forEach(
