@@ -61,6 +61,16 @@ public record Effect(
             };
         }
 
+        /** Those whom a figure counts. */
+        public Value people(EffectFigure figure) {
+            return switch (figure) {
+                case MET -> met;
+                case IDENTIFIED -> identified;
+                case MOBILISED -> mobilised;
+                case CONNECTED -> connected;
+            };
+        }
+
         /** Of all those met. */
         public Proportion share(Stage stage) {
             return Proportion.of(reached(stage), met);

@@ -28,6 +28,15 @@ public enum EffectFigure implements Defined {
         };
     }
 
+    /** Key of what those are called whom it counts. */
+    public String peopleKey() {
+        return stage == null ? key() : stage.key();
+    }
+
+    boolean counts(Met met) {
+        return stage == null || EffectTables.atLeast(stage).contains(met.reached());
+    }
+
     @Override
     public String registryCode() {
         return "effect-" + code();

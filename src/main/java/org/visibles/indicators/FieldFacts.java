@@ -121,16 +121,21 @@ class FieldFacts {
                   else jsonb_build_object('way', a.place) end as codes,
                 case when e.eligible is distinct from 'YES' or s.identified_on is null or s.identified_on > :until then 'MET'
                   when s.connected or s.positive then 'CONNECTED' when s.mobilised then 'MOBILISED' else 'IDENTIFIED' end as reached,
-                1 as number
+                1 as number, a.person is not null or s.person is not null as recorded
               from first f left join said a on a.person = f.person left join stage s on s.person = f.person
                 left join eligible e on e.person = f.person
               union all
-              select null, organisation_id, effective_on, codes, 'MET', (codes ->> 'met')::bigint
+              select null, organisation_id, effective_on, codes, 'MET', (codes ->> 'met')::bigint, false
               from known where kind = 'OUTING' and (codes ->> 'met')::bigint > 0)
-            select case when reached <> 'MET' then person end as person, organisation_id, codes ->> 'way' as way,
+            select case when %s then person end as person, organisation_id, codes ->> 'way' as way,
               codes ->> 'practice' as practice, codes ->> 'commune' as commune, codes ->> 'qpv' as qpv, codes ->> 'spot' as spot,
               codes ->> 'weekday' as weekday, (codes ->> 'hour')::int as hour, reached, sum(number) as number
             from met where effective_on <= :until group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9""";
+
+    /** Of whom the key is told. */
+    private static final String IDENTIFIED = "reached <> 'MET'";
+
+    private static final String RECORDED = "recorded";
 
     private final CountedPeople counted;
     private final JdbcClient jdbc;
@@ -163,9 +168,18 @@ class FieldFacts {
 
     /** Whoever was met for the first time, and identified, in the time that counts; as far as they got by the day of knowledge. */
     List<Met> met(Reading reading) {
+        return met(reading, IDENTIFIED);
+    }
+
+    /** The same with the key of whoever has a record, identified or not. */
+    List<Met> recorded(Reading reading) {
+        return met(reading, RECORDED);
+    }
+
+    private List<Met> met(Reading reading, String told) {
         return communes.met(
                 reading,
-                query(MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME + OF_THOSE_MET), reading)
+                query(MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME + OF_THOSE_MET, told), reading)
                         .query((row, number) -> met(row))
                         .list());
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody met, or several of whom the same is known: where and how the first contact came about, and how far they got.
  * What cannot be known of somebody whose first contact was no encounter is not stated.
  *
- * @param person key of one who was identified; null for the others
+ * @param person key of one who was identified, or of whoever has a record, as it was read; null for the others
  * @param way how they were found: of the outing, else the record's place of finding
  * @param spot id of a place of the organisation's own
  * @param weekday 1, Monday, to 7

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.TreeMap;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Effect.Part;
-import org.visibles.indicators.Effect.Stage;
 
 /** Counts as they are, for the organisation that met them first. */
 record OwnEffect(List<Met> met) implements EffectTables {
@@ -39,16 +38,14 @@ record OwnEffect(List<Met> met) implements EffectTables {
     private static Line line(String category, List<Met> met) {
         return new Line(
                 category,
-                Value.shown(met.stream().mapToLong(Met::number).sum()),
-                reached(met, Stage.IDENTIFIED),
-                reached(met, Stage.MOBILISED),
-                reached(met, Stage.CONNECTED));
+                counted(met, EffectFigure.MET),
+                counted(met, EffectFigure.IDENTIFIED),
+                counted(met, EffectFigure.MOBILISED),
+                counted(met, EffectFigure.CONNECTED));
     }
 
-    private static Value reached(List<Met> met, Stage stage) {
-        return Value.shown(met.stream()
-                .filter(each -> EffectTables.atLeast(stage).contains(each.reached()))
-                .mapToLong(Met::number)
-                .sum());
+    private static Value counted(List<Met> met, EffectFigure figure) {
+        return Value.shown(
+                met.stream().filter(figure::counts).mapToLong(Met::number).sum());
     }
 }

@@ -1,8 +1,10 @@
 package org.visibles.indicators;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,23 +13,34 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.indicators.Readings.Reading;
 import org.visibles.indicators.StageDays.Days;
+import org.visibles.kernel.MethodNames;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.YouthId;
 
-/** From a number to the people behind it, for the organisation that identified them first: never for the coordination. */
+/** From a number to the people behind it, for the organisation that identified or met them first: never for the coordination. */
 @Service
 @PreAuthorize("denyAll()")
 public class PeopleService {
 
     private final Cohorts cohorts;
     private final StageDays stages;
+    private final FieldFacts field;
     private final Readings readings;
+    private final MethodNames methods;
     private final JdbcClient jdbc;
 
-    PeopleService(Cohorts cohorts, StageDays stages, Readings readings, JdbcClient jdbc) {
+    PeopleService(
+            Cohorts cohorts,
+            StageDays stages,
+            FieldFacts field,
+            Readings readings,
+            MethodNames methods,
+            JdbcClient jdbc) {
         this.cohorts = cohorts;
         this.stages = stages;
+        this.field = field;
         this.readings = readings;
+        this.methods = methods;
         this.jdbc = jdbc;
     }
 
@@ -56,14 +69,42 @@ public class PeopleService {
                 until == null || until.isAfter(reading.until()) ? reading.until() : until,
                 reading.period(),
                 counted.size(),
-                followed(counted),
+                followed(counted.stream().map(Subject::key).toList()),
                 readings.names(counted.stream().map(Subject::commune).collect(Collectors.toSet())),
                 reading.corrections());
     }
 
-    private List<YouthId> followed(List<Subject> counted) {
+    /** Those whom a number of what works counts, as those of the figures are told. */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "') and hasRole('" + Permission.YOUTH_READ + "')")
+    @Transactional(readOnly = true)
+    public MetBehind met(CitedMet cited) {
+        Reading reading = readings.of(cited.knownOn(), true, false);
+        List<Met> counted =
+                field.recorded(reading).stream().filter(cited::counts).toList();
+        List<UUID> recorded =
+                counted.stream().map(Met::person).filter(Objects::nonNull).toList();
+        Map<String, String> names =
+                new HashMap<>(readings.names(counted.stream().map(Met::commune).collect(Collectors.toSet())));
+        names.putAll(methods.spots());
+        return new MetBehind(
+                new PeopleBehind(
+                        reading.knownOn(),
+                        reading.until(),
+                        reading.period(),
+                        recorded.size(),
+                        followed(recorded),
+                        names,
+                        reading.corrections()),
+                Math.toIntExact(counted.stream()
+                        .filter(met -> met.person() == null)
+                        .mapToLong(Met::number)
+                        .sum()),
+                methods.methods());
+    }
+
+    private List<YouthId> followed(List<UUID> keys) {
         return jdbc.sql("select distinct youth_id from people_behind(:keys::uuid[]) order by youth_id")
-                .param("keys", counted.stream().map(Subject::key).toArray(UUID[]::new))
+                .param("keys", keys.toArray(UUID[]::new))
                 .query((row, number) -> new YouthId(row.getObject(1, UUID.class)))
                 .list();
     }

@@ -89,9 +89,12 @@ public record Territory(Dates dates, Map<String, Area> areas, Map<String, String
     /**
      * One commune or QPV.
      *
-     * @param connection connected of those identified
+     * @param connected how many of those identified
+     * @param connection their share
      */
-    public record Area(Value outings, Value met, Value identified, Value connection) {
+    public record Area(Value outings, Value met, Value identified, Value connected, Value connection) {
+
+        private static final Area NOTHING = new Area(Value.EMPTY, Value.EMPTY, Value.EMPTY, Value.EMPTY, Value.EMPTY);
 
         public Value value(Measure measure) {
             return switch (measure) {
@@ -105,7 +108,7 @@ public record Territory(Dates dates, Map<String, Area> areas, Map<String, String
 
     /** That of a code of {@link #codes}. */
     public Area area(String code) {
-        return areas.getOrDefault(code, new Area(Value.EMPTY, Value.EMPTY, Value.EMPTY, Value.EMPTY));
+        return areas.getOrDefault(code, Area.NOTHING);
     }
 
     /** The communes, or the QPVs of one generation. */

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.visibles.geography.GeographyService;
 import org.visibles.geography.Qpv;
+import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Readings.Reading;
 import org.visibles.indicators.Territory.Area;
@@ -114,11 +115,12 @@ public class TerritoryService {
                         code -> new Area(
                                 Value.shown(outings.getOrDefault(code, 0L)),
                                 met.getOrDefault(code, nobody),
-                                result(rows.get(code), Indicator.IDENTIFIED, nobody),
-                                result(rows.get(code), Indicator.CONNECTION, noRate))));
+                                value(rows.get(code), Indicator.IDENTIFIED, Line::result, nobody),
+                                value(rows.get(code), Indicator.CONNECTION, Line::numerator, nobody),
+                                value(rows.get(code), Indicator.CONNECTION, Line::result, noRate))));
     }
 
-    private static Value result(@Nullable Row row, Indicator indicator, Value otherwise) {
-        return row == null ? otherwise : row.line(indicator).orElseThrow().result();
+    private static Value value(@Nullable Row row, Indicator indicator, Function<Line, Value> which, Value otherwise) {
+        return row == null ? otherwise : which.apply(row.line(indicator).orElseThrow());
     }
 }

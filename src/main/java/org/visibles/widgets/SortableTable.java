@@ -1,5 +1,6 @@
 package org.visibles.widgets;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plain table with a caption and real headers, each a button that sorts by its column and, once more, the other way; a
@@ -33,15 +35,22 @@ public class SortableTable extends Div {
      * One cell.
      *
      * @param order what it is sorted by; texts by the rules of the page's language
+     * @param shown instead of the text, such as a link; null for the text
      */
-    public record Cell(String text, Comparable<?> order) {
+    public record Cell(
+            String text, Comparable<?> order, @Nullable Component shown) {
 
         public static Cell of(String text) {
-            return new Cell(text, text);
+            return new Cell(text, text, null);
         }
 
         public static Cell of(double number, String text) {
-            return new Cell(text, number);
+            return new Cell(text, number, null);
+        }
+
+        /** Not the first of its row, which names it. */
+        public Cell as(Component other) {
+            return new Cell(text, order, other);
         }
     }
 
@@ -107,13 +116,21 @@ public class SortableTable extends Div {
                     name.getElement().setAttribute("scope", "row");
                     cells.stream().skip(1).forEach(cell -> {
                         NativeTableCell data = row.addDataCell();
-                        data.setText(cell.text());
+                        fill(data, cell);
                         data.setClassName(WORDS, isWords(cell));
                     });
                     table.getBody().add(row);
                 });
         pages.removeAll();
         shown.links(this::show).ifPresent(pages::add);
+    }
+
+    private static void fill(NativeTableCell data, Cell cell) {
+        if (cell.shown() == null) {
+            data.setText(cell.text());
+        } else {
+            data.add(cell.shown());
+        }
     }
 
     private void show(int other) {

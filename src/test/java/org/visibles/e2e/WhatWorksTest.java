@@ -211,6 +211,47 @@ class WhatWorksTest {
 
     @ParameterizedTest
     @CsvSource({"desktop", "phone"})
+    void a_number_of_what_works_and_of_the_map_opens_its_list(String device) {
+        try (Visitor visitor = Visitor.on(device, port)) {
+            visitor.signIn("responsable.rouen");
+            visitor.page().setViewportSize(device.equals("phone") ? 360 : 1280, 2600);
+            opens(visitor, "ce-qui-marche?par=CHANNEL&etape=IDENTIFIED", "chiffres/fiches/rencontres?");
+            assertThat(visitor.page().locator(".visibles-figures").innerText()).contains("sans fiche");
+            opens(visitor, "carte?quoi=CONNECTION&niveau=COMMUNE", "chiffres/fiches?");
+        }
+        try (Visitor visitor = Visitor.on(device, port)) {
+            visitor.signIn("coordination");
+            visitor.page().setViewportSize(device.equals("phone") ? 360 : 1280, 2600);
+            opens(visitor, "ce-qui-marche?par=CHANNEL&etape=IDENTIFIED", "chiffres/structures?");
+            visitor.open("chiffres/carte?quoi=CONNECTION&niveau=COMMUNE");
+            visitor.page().locator("visibles-map svg").waitFor();
+            visitor.picture("carte-par-structure");
+            visitor.page().locator(".visibles-by-organisation a").click();
+            visitor.page().waitForURL("**/chiffres/structures?*");
+        }
+    }
+
+    /** The first number of the table: large enough for a finger where one touches. */
+    private static void opens(Visitor visitor, String route, String list) {
+        visitor.open("chiffres/" + route);
+        Locator number = visitor.page().locator("td a").first();
+        number.waitFor();
+        String name = list.replaceAll("\\W+", "-") + route.replaceAll("\\W.*", "");
+        visitor.picture("vers-" + name);
+        visitor.check(route);
+        if (visitor.page().viewportSize().width < 600) {
+            assertThat(number.boundingBox().height).isGreaterThanOrEqualTo(44);
+            assertThat(number.boundingBox().width).isGreaterThanOrEqualTo(44);
+        }
+        number.click();
+        visitor.page().waitForURL("**/" + list + "*");
+        visitor.settle().sees("connue au");
+        visitor.picture(name);
+        visitor.check(list);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"desktop", "phone"})
     void two_periods_are_chosen_and_compared(String device) {
         try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn("coordination").open("chiffres/comparer");

@@ -29,7 +29,11 @@ import org.springframework.test.context.TestPropertySource;
 import org.visibles.acquaintance.Acquaintances;
 import org.visibles.acquaintance.Proposals;
 import org.visibles.answer.GuestDesk;
+import org.visibles.indicators.CitedMet;
+import org.visibles.indicators.EffectBy;
+import org.visibles.indicators.EffectFigure;
 import org.visibles.indicators.FiguresService;
+import org.visibles.indicators.PeopleService;
 import org.visibles.indicators.Selection;
 import org.visibles.joining.Duplicates;
 import org.visibles.joining.JoinAnswers;
@@ -124,6 +128,9 @@ class IsolationMatrixTest {
 
     @Autowired
     private FiguresService figures;
+
+    @Autowired
+    private PeopleService behind;
 
     @Autowired
     private OutingService outings;
@@ -434,6 +441,35 @@ class IsolationMatrixTest {
                     .isEqualTo(allowed);
             try (AppSession session = database.session(in(role, relation))) {
                 assertThat(session.count("select count(*) from join_offers(?, now())", youth.value()) > 0)
+                        .as("%s", relation)
+                        .isEqualTo(allowed);
+            }
+        }
+    }
+
+    /** By the use case and by the database alone. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("roles")
+    void behind_a_number_stands_whose_record_one_may_read(Role role) {
+        UUID key = database.asOwner()
+                .queryForObject("select subject from fact_subject where youth_id = ?", UUID.class, youth.value());
+        for (Relation relation : TO_A_PERSON) {
+            boolean allowed = role.permissions().contains(Permission.FIGURES_OWN)
+                    && Rights.allows(role, Permission.YOUTH_READ, relation);
+            assertThat(As.member(in(role, relation), () -> {
+                        try {
+                            return behind.met(new CitedMet(EffectBy.CHANNEL, "", EffectFigure.MET, null))
+                                    .people()
+                                    .readable()
+                                    .contains(youth);
+                        } catch (AccessDeniedException refused) {
+                            return false;
+                        }
+                    }))
+                    .as("%s", relation)
+                    .isEqualTo(allowed);
+            try (AppSession session = database.session(in(role, relation))) {
+                assertThat(session.count("select count(*) from people_behind(array[?]::uuid[])", key) > 0)
                         .as("%s", relation)
                         .isEqualTo(allowed);
             }

@@ -1,11 +1,13 @@
 package org.visibles.widgets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -71,6 +73,27 @@ class AreaMapTest extends SpringBrowserlessTest {
         test($(Button.class).withText("Jeunes").single()).click();
         assertThat(names()).containsExactly("<b>Ys</b>", "Éden", "Zed");
         assertThat(sorted()).containsExactly("none", "ascending");
+    }
+
+    @Test
+    void a_number_of_the_table_leads_where_it_is_told_to_whatever_it_is_sorted_by() {
+        UI.getCurrent()
+                .add(new MapWithTable(
+                        "Jeunes par commune",
+                        "Commune",
+                        "Jeunes",
+                        new AreaMap("Carte", SHAPES, AREAS, String::valueOf),
+                        area -> area.hidden()
+                                ? MapWithTable.value(area)
+                                : MapWithTable.value(area).as(new Anchor("liste/" + area.code(), area.label()))));
+        for (String header : List.of("Commune", "Jeunes")) {
+            test($(Button.class).withText(header).single()).click();
+            assertThat($(Anchor.class, $(MapWithTable.class).single()).all())
+                    .extracting(Anchor::getHref, Anchor::getText)
+                    .containsExactlyInAnyOrder(tuple("liste/1", "12"), tuple("liste/2", "3"));
+            assertThat($(MapWithTable.class).single().getElement().getTextRecursively())
+                    .contains("< 5");
+        }
     }
 
     @Test

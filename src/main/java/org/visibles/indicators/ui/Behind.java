@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
+import org.visibles.indicators.CitedMet;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Indicator.Unit;
@@ -24,16 +25,44 @@ record Behind(Labels labels, Selection selection, boolean open) {
     /** Where the page of the list is. */
     static final String LIST = "chiffres/fiches";
 
+    /** Where the page of those met is. */
+    static final String MET = LIST + "/rencontres";
+
     /** Where the coordination sees a number by organisation. */
     static final String COUNTS = "chiffres/structures";
 
     Entry entry(String text, Line line, Part part, List<String> categories, String row) {
-        return leads(line, part)
+        return leads(line, part) ? list(text, line.indicator(), part, categories, row) : Entry.of(text);
+    }
+
+    /** Where the number alone is there. */
+    Entry entry(String text, Value people, Indicator indicator, Part part, List<String> categories, String row) {
+        return open && somebody(people) ? list(text, indicator, part, categories, row) : Entry.of(text);
+    }
+
+    private Entry list(String text, Indicator indicator, Part part, List<String> categories, String row) {
+        return new Entry(
+                text,
+                address(indicator, part, categories),
+                labels.text("indicators.behind.cell", text, row, labels.part(indicator, part)));
+    }
+
+    /** Of those met first by the own organisation. */
+    Entry met(String text, Value people, CitedMet cited, String row) {
+        return open && somebody(people)
                 ? new Entry(
                         text,
-                        address(line, part, categories),
-                        labels.text("indicators.behind.cell", text, row, name(line, part)))
+                        MET + "?" + MetAsked.of(cited).parameters().getQueryString(),
+                        labels.text(
+                                "indicators.behind.cell",
+                                text,
+                                row,
+                                labels.text(cited.figure().peopleKey())))
                 : Entry.of(text);
+    }
+
+    private static boolean somebody(Value people) {
+        return people.isShown() && people.number() > 0;
     }
 
     /** Of the cohort of these dates. */
@@ -55,37 +84,50 @@ record Behind(Labels labels, Selection selection, boolean open) {
         if (!leads(line, part)) {
             return new Span(text);
         }
-        Anchor link = new Anchor(address(line, part, List.of()), text);
-        link.getElement().setAttribute("aria-label", labels.text("indicators.behind.number", text, name(line, part)));
+        Anchor link = new Anchor(address(line.indicator(), part, List.of()), text);
+        link.getElement()
+                .setAttribute(
+                        "aria-label",
+                        labels.text("indicators.behind.number", text, labels.part(line.indicator(), part)));
         return link;
     }
 
     /** For the coordination: the numbers of the indicator by organisation. */
     Optional<Anchor> byOrganisation(Line line) {
-        if (open || Part.of(line.indicator()).isEmpty()) {
-            return Optional.empty();
-        }
-        Anchor link = new Anchor(counts(line), labels.text("indicators.counts.link"));
+        return open || Part.of(line.indicator()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(byOrganisation(line.indicator()));
+    }
+
+    /** The same of one that counts people. */
+    Anchor byOrganisation(Indicator indicator) {
+        Anchor link = new Anchor(counts(indicator), labels.text("indicators.counts.link"));
         link.getElement()
-                .setAttribute(
-                        "aria-label", labels.text("indicators.counts.link-of", labels.indicator(line.indicator())));
-        return Optional.of(link);
+                .setAttribute("aria-label", labels.text("indicators.counts.link-of", labels.indicator(indicator)));
+        return link;
     }
 
     /** The same in a table. */
     Entry byOrganisation(String text, Line line, String row) {
         return line.result().isShown() && !Part.of(line.indicator()).isEmpty()
-                ? new Entry(
-                        text,
-                        counts(line),
-                        labels.text("indicators.counts.cell", text, row, labels.indicator(line.indicator())))
+                ? byOrganisation(text, line.indicator(), row, labels.indicator(line.indicator()))
                 : Entry.of(text);
     }
 
-    private String counts(Line line) {
-        Part part = Part.of(line.indicator()).getFirst();
+    /** The same of those whom its numerator counts. */
+    Entry byOrganisation(String text, Value people, Indicator indicator, String row) {
+        return people.isShown()
+                ? byOrganisation(text, indicator, row, labels.part(indicator, Part.NUMERATOR))
+                : Entry.of(text);
+    }
+
+    private Entry byOrganisation(String text, Indicator indicator, String row, String name) {
+        return new Entry(text, counts(indicator), labels.text("indicators.counts.cell", text, row, name));
+    }
+
+    private String counts(Indicator indicator) {
         return COUNTS + "?"
-                + CitedAsked.of(bare(), line.indicator(), part, List.of())
+                + CitedAsked.of(bare(), indicator, Part.of(indicator).getFirst(), List.of())
                         .parameters()
                         .getQueryString();
     }
@@ -107,20 +149,14 @@ record Behind(Labels labels, Selection selection, boolean open) {
         };
     }
 
-    private String address(Line line, Part part, List<String> categories) {
+    private String address(Indicator indicator, Part part, List<String> categories) {
         Selection of = categories.isEmpty() ? bare() : selection;
         return LIST + "?"
-                + CitedAsked.of(of, line.indicator(), part, categories)
-                        .parameters()
-                        .getQueryString();
+                + CitedAsked.of(of, indicator, part, categories).parameters().getQueryString();
     }
 
     /** Of everyone: by what the page breaks down says nothing of it. */
     private Selection bare() {
         return new Selection(selection.quarter(), List.of(Variable.COMMUNE), selection.knownOn(), selection.period());
-    }
-
-    private String name(Line line, Part part) {
-        return labels.part(line.indicator(), part);
     }
 }

@@ -1,9 +1,7 @@
 package org.visibles.indicators.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.List;
@@ -40,18 +38,8 @@ class DataTable extends Div {
     private void row(List<Entry> cells) {
         NativeTableRow row = new NativeTableRow();
         header(row.addHeaderCell(), cells.getFirst().text(), "row");
-        cells.stream().skip(1).forEach(entry -> fill(row.addDataCell(), entry));
+        cells.stream().skip(1).forEach(entry -> row.addDataCell().add(entry.shown()));
         table.getBody().add(row);
-    }
-
-    private static void fill(NativeTableCell cell, Entry entry) {
-        if (entry.address() == null) {
-            cell.setText(entry.text());
-        } else {
-            Anchor link = new Anchor(entry.address(), entry.text());
-            link.getElement().setAttribute("aria-label", entry.name());
-            cell.add(link);
-        }
     }
 
     private static void header(NativeTableHeaderCell cell, String text, String scope) {

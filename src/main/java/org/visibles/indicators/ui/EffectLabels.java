@@ -16,38 +16,15 @@ import org.visibles.widgets.NaturalOrder;
 record EffectLabels(Labels labels, Effect effect) {
 
     String category(String code) {
-        if (code.isEmpty()) {
-            return labels.text("indicators.total");
-        }
-        if (code.equals(Variable.NOT_STATED)) {
-            return labels.text("common.not-stated");
-        }
-        if (Variable.isOthers(code)) {
-            int number = Variable.othersNumber(code);
-            return number == 1 ? labels.text("indicators.others") : labels.text("indicators.others.next", number);
-        }
-        return switch (effect.by()) {
-            case CHANNEL, PRACTICE -> method(code);
-            case COMMUNE, SPOT, ORGANISATION -> effect.names().getOrDefault(code, code);
-            case QPV ->
-                code.equals("NONE")
-                        ? labels.text("indicators.category.outside-qpv")
-                        : effect.names().getOrDefault(code, code);
-            case WEEKDAY -> labels.text("indicators.weekday." + code);
-            case HOUR -> labels.text("indicators.hour." + code);
-        };
-    }
-
-    private String method(String code) {
-        return effect.methods().stream()
-                .filter(method -> method.code().equals(code))
-                .findFirst()
-                .map(this::name)
-                .orElse(code);
+        return methods().category(code);
     }
 
     String name(Method method) {
-        return method.name() == null ? labels.text("youth.findingPlace." + method.code()) : method.name();
+        return methods().name(method);
+    }
+
+    private MethodLabels methods() {
+        return new MethodLabels(labels, effect.by(), effect.names(), effect.methods());
     }
 
     /** In the order of the categories; those with proper names by name, as a dictionary has them. */

@@ -7,14 +7,19 @@ import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.visibles.indicators.CitedMet;
 import org.visibles.indicators.Effect;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Effect.Part;
 import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.EffectBy;
+import org.visibles.indicators.EffectFigure;
+import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Proportion;
+import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.widgets.IntervalChart;
 import org.visibles.widgets.RowPages;
@@ -25,13 +30,15 @@ class EffectTable extends Section {
     private final Labels labels;
     private final EffectLabels words;
     private final Stage stage;
+    private final Behind behind;
 
     /**
      * @param page of the lines, from 1; the total stands on each
      * @param open called with the number of another
      */
-    EffectTable(Labels labels, Effect effect, Stage stage, int page, IntConsumer open) {
+    EffectTable(Labels labels, Effect effect, Stage stage, Behind behind, int page, IntConsumer open) {
         this.labels = labels;
+        this.behind = behind;
         this.words = new EffectLabels(labels, effect);
         this.stage = stage;
         addClassName("visibles-section");
@@ -49,20 +56,17 @@ class EffectTable extends Section {
         intervals.add(interval(effect.total()));
         add(new IntervalChart(
                 sentence, intervals, all.stream().map(this::interval).toList()));
-        List<List<String>> cells =
-                new ArrayList<>(lines.stream().map(this::cells).toList());
-        cells.add(cells(effect.total()));
-        add(new DataTable(
-                title,
-                List.of(
-                        labels.entry(labels.text(effect.by().key())),
-                        labels.text("indicators.effect.met"),
-                        labels.text(Stage.IDENTIFIED.key()),
-                        labels.text(Stage.MOBILISED.key()),
-                        labels.text(Stage.CONNECTED.key()),
-                        labels.text(stage.shareKey()),
-                        labels.text("indicators.effect.interval-95")),
-                cells));
+        List<String> headers =
+                new ArrayList<>(List.of(labels.entry(labels.text(effect.by().key()))));
+        Stream.of(EffectFigure.values())
+                .map(figure -> labels.text(figure.peopleKey()))
+                .forEach(headers::add);
+        headers.add(labels.text(stage.shareKey()));
+        headers.add(labels.text("indicators.effect.interval-95"));
+        List<List<Entry>> cells =
+                new ArrayList<>(lines.stream().map(line -> cells(effect, line)).toList());
+        cells.add(cells(effect, effect.total()));
+        add(DataTable.linked(title, headers, cells));
         pages.links(open).ifPresent(this::add);
         if (!effect.together().isEmpty()) {
             add(new Paragraph(words.together() + " " + labels.text("indicators.effect.rule")));
@@ -83,16 +87,44 @@ class EffectTable extends Section {
                 share.isShown());
     }
 
-    private List<String> cells(Line line) {
+    private List<Entry> cells(Effect effect, Line line) {
         Proportion share = line.share(stage);
-        return List.of(
-                words.category(line.category()),
-                labels.count(line.met()),
-                labels.count(line.identified()),
-                labels.count(line.mobilised()),
-                labels.count(line.connected()),
-                words.share(share),
-                share.isShown() ? words.interval(share) : labels.text("indicators.empty"));
+        String name = words.category(line.category());
+        List<Entry> cells = new ArrayList<>(List.of(Entry.of(name)));
+        for (EffectFigure figure : EffectFigure.values()) {
+            Value people = line.people(figure);
+            String text = labels.count(people);
+            cells.add(
+                    effect.suppressed()
+                            ? byOrganisation(text, people, figure, line)
+                            : behind.met(
+                                    text,
+                                    people,
+                                    new CitedMet(effect.by(), line.category(), figure, effect.knownOn()),
+                                    name));
+        }
+        cells.add(Entry.of(words.share(share)));
+        cells.add(Entry.of(share.isShown() ? words.interval(share) : labels.text("indicators.empty")));
+        return cells;
+    }
+
+    /** All those identified are those of the figures, whose numbers by organisation are published. */
+    private Entry byOrganisation(String text, Value people, EffectFigure figure, Line line) {
+        return line.category().isEmpty()
+                ? counted(figure)
+                        .map(indicator ->
+                                behind.byOrganisation(text, people, indicator, labels.text("indicators.total")))
+                        .orElseGet(() -> Entry.of(text))
+                : Entry.of(text);
+    }
+
+    private static Optional<Indicator> counted(EffectFigure figure) {
+        return switch (figure) {
+            case MET -> Optional.empty();
+            case IDENTIFIED -> Optional.of(Indicator.IDENTIFIED);
+            case MOBILISED -> Optional.of(Indicator.MOBILISATION);
+            case CONNECTED -> Optional.of(Indicator.CONNECTION);
+        };
     }
 
     /** Names the category with the highest share that can be told. */

@@ -16,6 +16,7 @@ import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.EffectFigure;
 import org.visibles.indicators.EffectService;
+import org.visibles.indicators.Selection;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
 import org.visibles.widgets.EmptyState;
@@ -28,6 +29,7 @@ class EffectView extends Page implements BeforeEnterObserver {
 
     private final EffectService service;
     private final boolean programme;
+    private final boolean records;
     private final Labels labels;
     private final Beside beside;
 
@@ -35,6 +37,7 @@ class EffectView extends Page implements BeforeEnterObserver {
         super("indicators.effect.title");
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.records = !programme && member.require().may(Permission.YOUTH_READ);
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
     }
@@ -77,7 +80,13 @@ class EffectView extends Page implements BeforeEnterObserver {
         }
         actions(new FileLinks(() -> new EffectFile(labels, file(asked), programme).file()));
         content.add(
-                new EffectTable(labels, effect, asked.stage(), asked.page(), other -> open(asked.page(other))),
+                new EffectTable(
+                        labels,
+                        effect,
+                        asked.stage(),
+                        new Behind(labels, Selection.ALL.asKnownOn(effect.knownOn()), records),
+                        asked.page(),
+                        other -> open(asked.page(other))),
                 new Paragraph(getTranslation("indicators.effect.definition.interval")));
     }
 

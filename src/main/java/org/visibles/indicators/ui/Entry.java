@@ -1,5 +1,8 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,5 +15,15 @@ record Entry(String text, @Nullable String address, String name) {
 
     static Entry of(String text) {
         return new Entry(text, null, "");
+    }
+
+    /** The text, as a link where it leads somewhere. */
+    Component shown() {
+        if (address == null) {
+            return new Text(text);
+        }
+        Anchor link = new Anchor(address, text);
+        link.getElement().setAttribute("aria-label", name);
+        return link;
     }
 }

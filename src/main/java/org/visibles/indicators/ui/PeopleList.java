@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import org.visibles.indicators.Cited;
+import org.visibles.indicators.CitedMet;
+import org.visibles.indicators.MetBehind;
 import org.visibles.indicators.PeopleBehind;
 import org.visibles.indicators.Period;
 import org.visibles.indicators.Quarter;
@@ -15,17 +17,41 @@ class PeopleList extends Section {
     private final Labels labels;
 
     PeopleList(Labels labels, Cited cited, PeopleBehind behind, RecordList records) {
+        this(labels, labels.indicator(cited.indicator()));
+        add(counted(
+                cited.within() == null ? labels.part(cited.indicator(), cited.part()) : labels.within(cited.within()),
+                behind.counted(),
+                when(cited, behind) + row(cited, behind)));
+        list(behind, records);
+    }
+
+    /** Of those met, some of whom have no record. */
+    PeopleList(Labels labels, CitedMet cited, MetBehind behind, RecordList records) {
+        this(labels, labels.text(cited.figure().peopleKey()));
+        String category = new MethodLabels(labels, cited.by(), behind.people().names(), behind.methods())
+                .category(cited.category());
+        add(counted(
+                labels.entry(labels.text(cited.figure().numeratorKey())),
+                behind.counted(),
+                labels.text("indicators.behind.met", labels.day(behind.people().knownOn()))
+                        + (cited.category().isEmpty() || behind.counted() == 0 ? "" : " " + category + ".")));
+        list(behind.people(), records);
+        if (behind.unrecorded() > 0) {
+            add(new Paragraph(labels.text("indicators.behind.unrecorded", behind.unrecorded())));
+        }
+    }
+
+    private PeopleList(Labels labels, String heading) {
         this.labels = labels;
         addClassName("visibles-section");
-        add(
-                new H2(labels.indicator(cited.indicator())),
-                new Paragraph(labels.text(
-                        "indicators.behind.counted",
-                        cited.within() == null
-                                ? labels.part(cited.indicator(), cited.part())
-                                : labels.within(cited.within()),
-                        behind.counted(),
-                        when(cited, behind) + row(cited, behind))));
+        add(new H2(heading));
+    }
+
+    private Paragraph counted(String whom, int people, String which) {
+        return new Paragraph(labels.text("indicators.behind.counted", whom, people, which));
+    }
+
+    private void list(PeopleBehind behind, RecordList records) {
         behind.corrections()
                 .forEach(correction -> add(new Paragraph(labels.text(
                         correction.key(),

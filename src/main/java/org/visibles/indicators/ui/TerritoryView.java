@@ -3,6 +3,7 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -55,6 +56,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
     private final TerritoryService service;
     private final GeographyShapes shapes;
     private final boolean programme;
+    private final boolean records;
     private final Labels labels;
     private final Beside beside;
 
@@ -64,6 +66,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         this.service = service;
         this.shapes = shapes;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.records = !programme && member.require().may(Permission.YOUTH_READ);
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
     }
@@ -110,11 +113,19 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 level == Level.COMMUNE ? shapes.communes(territory.knownOn()) : shapes.quarters(level.generation()),
                 areas,
                 value -> written(measure, value));
-        content.add(section(
+        TerritoryNumbers numbers = new TerritoryNumbers(labels, territory, measure, level, records);
+        Section section = section(
                 title,
                 new Paragraph(sentence(title, areas)),
-                new MapWithTable(title, labels.entry(getTranslation(level.key())), getTranslation(measure.key()), map),
-                DefinitionDetails.named(labels, measure)));
+                new MapWithTable(
+                        title,
+                        labels.entry(getTranslation(level.key())),
+                        getTranslation(measure.key()),
+                        map,
+                        numbers::cell));
+        numbers.byOrganisation().ifPresent(section::add);
+        section.add(DefinitionDetails.named(labels, measure));
+        content.add(section);
     }
 
     private Territory file(@Nullable LocalDate knownOn) {

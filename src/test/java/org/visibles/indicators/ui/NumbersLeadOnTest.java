@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,7 @@ import org.visibles.testkit.TestDatabase;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
 
-/** Cohorts, comparison and communes: each number of people leads to a list of as many, for whoever may open it. */
+/** Cohorts, comparison, communes, what works and the map: each number of people leads to a list of as many, for whoever may open it. */
 @VisiblesTest
 @TestPropertySource(properties = "visibles.test.figures=own-database-of-what-works")
 class NumbersLeadOnTest extends SpringBrowserlessTest {
@@ -103,6 +104,81 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
                 .numerator()
                 .number();
         assertThat(page()).contains(" : " + counted((int) mobilised), "connue au 15 janvier 2026");
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void each_number_of_what_works_leads_to_as_many_people() {
+        for (String asked : List.of("par=CHANNEL&connu=2026-01-15", "par=WEEKDAY&etape=CONNECTED", "par=SPOT")) {
+            open("chiffres/ce-qui-marche", asked);
+            List<Link> links = links();
+            assertThat(links).as(asked).hasSizeGreaterThan(12);
+            assertThat(links.getLast().name()).contains(" : voir la liste – Total, Raccrochés");
+            for (Link link : links) {
+                follow(link);
+                assertThat(getCurrentView()).isInstanceOf(PeopleMetView.class);
+                assertThat(page()).as(link.toString()).contains(" : " + counted(link.people()));
+            }
+            assertThat(page()).contains(asked.contains("connu") ? "connue au 15 janvier 2026" : "connue au ");
+            follow(back());
+            assertThat(getCurrentView()).isInstanceOf(EffectView.class);
+            assertThat(links()).as(asked).isEqualTo(links);
+        }
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void each_number_beside_the_map_leads_to_as_many_people() {
+        Map<String, String> columns = Map.of(
+                "IDENTIFIED", "Jeunes repérés",
+                "CONNECTION", "Jeunes raccrochés, ou sortis avec une issue positive",
+                "MET", "Rencontrés");
+        columns.forEach((measure, name) -> {
+            open("chiffres/carte", "connu=2026-01-15&quoi=" + measure);
+            List<Link> links = links();
+            assertThat(links).as(measure).hasSizeGreaterThan(2);
+            assertThat(links.getFirst().name()).contains(" : voir la liste – ", ", " + name);
+            for (Link link : links) {
+                follow(link);
+                assertThat(page()).as(link.toString()).contains(" : " + counted(link.people()), "15 janvier 2026");
+            }
+        });
+        open("chiffres/carte", "quoi=CONNECTION");
+        assertThat($(NativeTable.class).single().getElement().getTextRecursively())
+                .containsPattern("%\\d+ sur \\d+");
+        open("chiffres/carte", "quoi=OUTINGS");
+        assertThat(links()).isEmpty();
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void the_coordination_comes_from_map_and_what_works_to_the_same_total_by_organisation() {
+        for (String by : List.of("CHANNEL", "ORGANISATION")) {
+            open("chiffres/ce-qui-marche", "connu=2026-03-31&par=" + by);
+            List<Link> links = links();
+            assertThat(links).hasSize(3).allMatch(link -> link.address().startsWith("chiffres/structures?"));
+            assertThat(links.getFirst().name()).contains(" : par structure – Jeunes repérés, Total");
+            for (Link link : links) {
+                follow(link);
+                assertThat(getCurrentView()).isInstanceOf(CountsView.class);
+                assertThat(page())
+                        .as(link.toString())
+                        .contains("connue au 31 mars 2026", "Total" + link.text(), "Demander de vérifier");
+            }
+        }
+        for (String measure : List.of("IDENTIFIED", "CONNECTION", "MET", "OUTINGS")) {
+            open("chiffres/carte", "connu=2026-03-31&quoi=" + measure);
+            assertThat(links()).as(measure).isEmpty();
+            List<Link> byOrganisation = $(Anchor.class).withText("Par structure").all().stream()
+                    .map(NumbersLeadOnTest::link)
+                    .toList();
+            assertThat(byOrganisation).as(measure).hasSize(measure.matches("IDENTIFIED|CONNECTION") ? 1 : 0);
+            for (Link link : byOrganisation) {
+                follow(link);
+                assertThat(getCurrentView()).isInstanceOf(CountsView.class);
+                assertThat(page()).contains("connue au 31 mars 2026", "Demander de vérifier");
+            }
+        }
     }
 
     @Test
