@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,7 +204,7 @@ class EffectViewTest extends SpringBrowserlessTest {
         for (int row = 0; row < rows.size(); row++) {
             List<String> fields = file.get(row + 1).getFields();
             assertThat(fields.get(1)).isEqualTo(rows.get(row).getFirst());
-            assertThat(fields.subList(3, fields.size()))
+            assertThat(fields.subList(3, 3 + FieldFigure.values().length))
                     .isEqualTo(rows.get(row).stream()
                             .skip(1)
                             .map(EffectViewTest::plain)
@@ -444,7 +445,11 @@ class EffectViewTest extends SpringBrowserlessTest {
                     for (int column = 0; column < fields.size(); column++) {
                         Cell cell = workbook.getSheetAt(0).getRow(line + 1).getCell(column);
                         String field = fields.get(column);
-                        if (cell.getCellType() == CellType.NUMERIC) {
+                        if (cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
+                            assertThat(cell.getLocalDateTimeCellValue().toLocalDate())
+                                    .as(page)
+                                    .hasToString(field);
+                        } else if (cell.getCellType() == CellType.NUMERIC) {
                             numbers++;
                             assertThat(written(field))
                                     .as(page + " " + field)

@@ -351,7 +351,7 @@ class FiguresViewTest extends SpringBrowserlessTest {
         List<NamedCsvRecord> file = csv();
         assertThat(file).hasSizeGreaterThan(Indicator.values().length);
         for (NamedCsvRecord row : file) {
-            assertThat(row.getFieldCount()).isEqualTo(17);
+            assertThat(row.getFieldCount()).isEqualTo(19);
             assertThat(row.getField("Numérateur")).matches("\\d+|< 5|masqué|–");
             row.getFields()
                     .forEach(field -> assertThat(field).doesNotStartWith("=").doesNotStartWith("@"));
