@@ -34,8 +34,10 @@ class ReportAttackTest {
     private static final String TEXT = """
             insert into report_text (report_id, section, text, changed_at, changed_by, author_name, version)
             values (?, 'AGE', 'Autre', now(), current_member(), 'X', 0)""";
-    private static final List<String> TABLES =
-            List.of("report", "report_text", "frozen_report", "report_schedule", "report_subscription");
+    private static final String MISSED =
+            "insert into report_schedule_miss (schedule_id, known_on, reason, tried_at) values (?, '2026-08-31', 'ERROR', now())";
+    private static final List<String> TABLES = List.of(
+            "report", "report_text", "frozen_report", "report_schedule", "report_subscription", "report_schedule_miss");
 
     private static final OffsetDateTime NOW = OffsetDateTime.ofInstant(Reporting.NOW, ZoneOffset.UTC);
     private static final UUID PROGRAMME = Fixture.PROGRAMME.value();
@@ -68,6 +70,7 @@ class ReportAttackTest {
             schedules.set(Recurrence.MONTH);
             return open;
         });
+        database.asOwner().update(MISSED + " on conflict do nothing", schedule());
     }
 
     @Test
@@ -90,6 +93,8 @@ class ReportAttackTest {
                 session.harmless("update report_text set text = 'Autre' where report_id = ?", open.value());
                 session.harmless("update report_schedule set active = false");
                 session.harmless("update report_subscription set active = false");
+                session.harmless("update report_schedule_miss set reason = 'NOT_PUBLISHED'");
+                session.forbidden(MISSED.replace("08-31", "07-31"), schedule());
                 session.forbidden(TEXT, open.value());
                 session.forbidden(FROZEN, Ids.next(), open.value(), "ORGANISATION", PROGRAMME, NOW);
                 session.forbidden(
@@ -213,6 +218,11 @@ class ReportAttackTest {
                     "insert into report_subscription (schedule_id, member_id, active) values (?, ?, true)",
                     schedule(),
                     Fixture.COLLEAGUE_ROUEN.member().value());
+            assertThat(session.count("select count(*) from report_schedule_miss"))
+                    .isOne();
+            session.forbidden(MISSED.replace("08-31", "07-31"), schedule());
+            session.harmless("update report_schedule_miss set reason = 'NOT_PUBLISHED'");
+            session.forbidden("delete from report_schedule_miss");
             session.refused("select * from scheduled_reports()");
             session.refused("update report_schedule set texts_of = ?", foreign.value());
         }

@@ -23,6 +23,9 @@ import org.visibles.database.ShiftableClock;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Role;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.reporting.ReportSchedule.Missing;
+import org.visibles.reporting.ReportSchedule.Reason;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.TestDatabase;
@@ -149,7 +152,7 @@ class ScheduledReportsTest {
             assertThat(Reporting.at(clock, NIGHT, LEAD_ELBEUF, schedules::find)
                             .orElseThrow()
                             .missing())
-                    .containsExactly(new ReportSchedule.Missing(LocalDate.of(2026, 6, 30), true));
+                    .containsExactly(new Missing(LocalDate.of(2026, 6, 30), Reason.BEFORE_PROGRAMME, null));
         } finally {
             database.asOwner().update(starts, Fixture.PROGRAMME_START, Fixture.PROGRAMME.value());
         }
@@ -174,12 +177,31 @@ class ScheduledReportsTest {
             assertThat(errorsOf(this::night))
                     .singleElement()
                     .satisfies(told -> assertThat(told).contains("as of 2026-06-30 could not be frozen"));
+            assertThat(Reporting.at(clock, NIGHT, LEAD_ELBEUF, schedules::find)
+                            .orElseThrow()
+                            .missing())
+                    .containsExactly(new Missing(LocalDate.of(2026, 6, 30), Reason.ERROR, NIGHT));
         } finally {
             database.asOwner().execute("drop function fail_in_june cascade");
         }
         assertThat(scheduledOf(LEAD_ELBEUF)).isOne();
         night();
         assertThat(scheduledOf(LEAD_ELBEUF)).isEqualTo(2);
+        assertThat(Reporting.at(clock, NIGHT, LEAD_ELBEUF, schedules::find)
+                        .orElseThrow()
+                        .missing())
+                .isEmpty();
+    }
+
+    @Test
+    void each_failure_has_a_reason_of_its_own() {
+        assertThat(MissedNights.reason(new RuleViolation("rule.reporting.no-such-day", "30 juin")))
+                .isEqualTo(Reason.NOT_PUBLISHED);
+        assertThat(MissedNights.reason(new RuleViolation("rule.reporting.day-before-programme")))
+                .isEqualTo(Reason.BEFORE_PROGRAMME);
+        assertThat(MissedNights.reason(new RuleViolation("rule.organisation.no-programme")))
+                .isEqualTo(Reason.ERROR);
+        assertThat(MissedNights.reason(new IllegalStateException())).isEqualTo(Reason.ERROR);
     }
 
     @Test
