@@ -3,12 +3,10 @@ package org.visibles.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,12 +15,9 @@ import org.visibles.kernel.Ids;
 import org.visibles.kernel.NotFound;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.Fixture;
-import org.visibles.testkit.TestDatabase;
-import org.visibles.testkit.VisiblesTest;
 
 /** Others who know the ids, in the application's role: neighbours, the coordination, those without the right to write. */
-@VisiblesTest
-class ReportAttackTest {
+class ReportAttackTest extends ReportFrame {
 
     private static final String REPORT =
             "insert into report (id, kind, programme_id, author_name, made_at) values (?, ?, ?, 'X', now())";
@@ -43,26 +38,13 @@ class ReportAttackTest {
     private static final UUID PROGRAMME = Fixture.PROGRAMME.value();
 
     @Autowired
-    private ReportService reports;
-
-    @Autowired
-    private FrozenReports frozen;
-
-    @Autowired
     private ScheduleService schedules;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
 
     private ReportId open;
     private ReportId sealed;
 
     @BeforeEach
     void reports_of_rouen() {
-        Reporting.facts(database);
         open = as(Fixture.RESPONSABLE_ROUEN, reports::begin);
         as(Fixture.RESPONSABLE_ROUEN, () -> reports.write(open, Section.SEX, "À nous", -1));
         sealed = as(Fixture.RESPONSABLE_ROUEN, () -> frozen.freeze(reports.begin(), Progress.NONE));
@@ -230,9 +212,5 @@ class ReportAttackTest {
             assertThat(session.update("update report_subscription set active = false"))
                     .isZero();
         }
-    }
-
-    private <T> T as(Identity who, Supplier<T> work) {
-        return Reporting.as(clock, who, work);
     }
 }
