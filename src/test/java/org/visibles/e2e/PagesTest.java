@@ -139,6 +139,15 @@ class PagesTest {
             visitor.check("rules of a programme");
             visitor.open("chiffres/objectifs").sees("Objectifs fixés");
             visitor.picture("objectifs");
+            assertThat(
+                            visitor.page()
+                                    .locator("vaadin-select-value-button")
+                                    .evaluateAll(
+                                            "fields => fields.filter(field => field.scrollWidth > field.clientWidth + 1"
+                                                    + " || [...field.querySelectorAll('*')].some(each => each.scrollWidth > each.clientWidth + 1"
+                                                    + " && getComputedStyle(each).overflow !== 'visible')).map(field => field.textContent)"))
+                    .as("words that are cut")
+                    .isEqualTo(List.of());
             visitor.check("targets");
         }
     }

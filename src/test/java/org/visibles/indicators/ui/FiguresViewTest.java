@@ -331,7 +331,18 @@ class FiguresViewTest extends SpringBrowserlessTest {
                                 .findFirst()
                                 .orElseThrow();
                         assertThat(bar.getThemeNames().contains("error")).isEqualTo(most < lost);
-                        assertThat(bar.getValue()).isEqualTo(most < lost ? 1 : 0.5);
+                        assertThat(bar.getValue()).isEqualTo(most < lost ? 1.5 : 0.5);
+                        assertThat(bar.getMax())
+                                .as("beyond the mark of the ceiling")
+                                .isEqualTo(1.5);
+                        assertThat(bar.getElement().getAttribute("aria-valuetext"))
+                                .startsWith(told);
+                        assertThat(bar.getParent()
+                                        .orElseThrow()
+                                        .getElement()
+                                        .getClassList()
+                                        .contains("visibles-ceiling-passed"))
+                                .isEqualTo(most < lost);
                         assertThat(cells())
                                 .anySatisfy(row -> assertThat(row)
                                         .contains("Perdus de vue")
