@@ -99,7 +99,7 @@ class ReportTest extends ReportFrame {
                         .allMatch(cell -> cell.text() != null && !cell.text().isBlank()))
                 .extracting(Row::name)
                 .doesNotHaveDuplicates()
-                .contains("Ce qui marche : Part des repérés");
+                .contains("Ce qui marche\u00a0: Part des repérés");
         assertThat(table(content, "targets").rows()).hasSize(2);
         assertThat(table(content, "by-sex").rows().getLast().isTotal()).isTrue();
     }

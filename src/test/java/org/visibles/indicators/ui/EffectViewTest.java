@@ -264,7 +264,8 @@ class EffectViewTest extends SpringBrowserlessTest {
         assertThat(definitions).hasSameSizeAs(figures);
         for (int each = 0; each < figures.length; each++) {
             Element definition = definitions.get(each).getElement();
-            assertThat(definition.getAttribute("aria-label")).isEqualTo("Définition : " + word(figures[each].key()));
+            assertThat(definition.getAttribute("aria-label"))
+                    .isEqualTo("Définition\u00a0: " + word(figures[each].key()));
             assertThat(definition.getTextRecursively())
                     .contains(
                             word(figures[each].formulaKey()),
@@ -290,8 +291,8 @@ class EffectViewTest extends SpringBrowserlessTest {
                         .satisfies(words -> assertThat(words)
                                 .contains(
                                         word(figure.formulaKey()),
-                                        "Source : " + word(figure.source().key()),
-                                        "Version : 1, depuis le 1er septembre 2019"));
+                                        "Source\u00a0: " + word(figure.source().key()),
+                                        "Version\u00a0: 1, depuis le 1er septembre 2019"));
             }
         }
     }

@@ -185,7 +185,7 @@ class ReportFilesTest extends ReportFrame {
         StringBuilder line = new StringBuilder(row.name());
         for (Cell cell : row.cells()) {
             if (cell.unit() == Unit.TEXT) {
-                return row.name().split(" ")[0];
+                return plain(row.name()).split(" ")[0];
             }
             line.append(' ').append(words.cell(cell));
         }
