@@ -185,7 +185,7 @@ class PagesTest {
         visitor.press("Enregistrer l'objectif").sees("L'objectif est enregistré");
         visitor.open("chiffres");
         Locator bar = visitor.page().locator(".visibles-ceiling").first();
-        bar.waitFor();
+        bar.evaluate("mark => mark.scrollIntoView({block: 'center'})");
         visitor.picture(picture);
         visitor.check(picture);
         return ((Number) bar.evaluate(REACHED)).doubleValue();
