@@ -9,6 +9,7 @@ import org.visibles.indicators.Figures.Line;
 /**
  * What changed between two days of knowledge, and why.
  *
+ * @param programme its name
  * @param suppressed whether small counts are hidden
  * @param since the earlier day of knowledge
  * @param until the later one
@@ -19,6 +20,7 @@ import org.visibles.indicators.Figures.Line;
  * @param first first day of the programme
  */
 public record Changes(
+        String programme,
         boolean suppressed,
         LocalDate since,
         LocalDate until,

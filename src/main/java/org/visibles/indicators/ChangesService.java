@@ -104,6 +104,7 @@ public class ChangesService {
     private static Changes changes(TwoDays days, Map<Cause, Value> recorded, List<Moved> moved) {
         Reading to = days.to();
         return new Changes(
+                to.programme().name(),
                 to.suppressed(),
                 days.from().knownOn(),
                 to.knownOn(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two dates of what is shown, put right.
  *
+ * @param programme its name
  * @param suppressed whether small counts are hidden: the day of knowledge is the end of a month then
  * @param knownOn as known at the end of this day
  * @param since first day of the programme
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrections why others are shown than what was asked for
  */
 public record Dates(
+        String programme,
         boolean suppressed,
         LocalDate knownOn,
         LocalDate since,
@@ -25,6 +27,6 @@ public record Dates(
         List<Correction> corrections) {
 
     Dates until(LocalDate day) {
-        return new Dates(suppressed, knownOn, since, day, latest, period, corrections);
+        return new Dates(programme, suppressed, knownOn, since, day, latest, period, corrections);
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * Figures as the page and the file show them.
  *
+ * @param programme its name
  * @param suppressed whether small counts are hidden
  * @param knownOn as known at the end of this day
  * @param until the last day on which people counted were identified
@@ -27,6 +28,7 @@ import java.util.UUID;
  * @param waiting by dimension of how many people it is not told yet who they are
  */
 public record Figures(
+        String programme,
         boolean suppressed,
         LocalDate knownOn,
         LocalDate until,
@@ -82,7 +84,7 @@ public record Figures(
             Value toReconfirm) {}
 
     public Dates dates() {
-        return new Dates(suppressed, knownOn, since, until, latest, selection.period(), corrections);
+        return new Dates(programme, suppressed, knownOn, since, until, latest, selection.period(), corrections);
     }
 
     /** By which dimensions of who people are some categories are put together. */
@@ -99,6 +101,7 @@ public record Figures(
     /** The same without what it is broken down into, for whoever keeps it longer than it takes to show that. */
     public Figures whole() {
         return new Figures(
+                programme,
                 suppressed,
                 knownOn,
                 until,

@@ -107,6 +107,7 @@ public class FiguresService {
                                 .groupOf(selection.quarter().code())));
         Calculation calculation = new Calculation(counts, spending(reading));
         return new Figures(
+                reading.programme().name(),
                 suppressed,
                 reading.knownOn(),
                 reading.until(),

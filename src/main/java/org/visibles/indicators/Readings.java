@@ -230,6 +230,7 @@ class Readings {
 
     Dates dates(Reading reading) {
         return new Dates(
+                reading.programme().name(),
                 reading.suppressed(),
                 reading.knownOn(),
                 reading.programme().startsOn(),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.visibles.kernel.RuleViolation;
 import org.visibles.organisation.ProgrammeRow;
 import org.visibles.organisation.ProgrammeService;
 import org.visibles.reporting.ReportSchedule.Missing;
+import org.visibles.reporting.ReportSchedule.Reason;
 import org.visibles.widgets.Formats;
 
 /** The report that the current organisation asks for at every end of a month or quarter, and who is told of it. */
@@ -31,6 +33,7 @@ public class ScheduleService {
     private final JdbcClient jdbc;
     private final ReportService reports;
     private final FrozenRows frozen;
+    private final MissedNights nights;
     private final ProgrammeService programmes;
     private final CurrentMember member;
     private final Clock clock;
@@ -39,12 +42,14 @@ public class ScheduleService {
             JdbcClient jdbc,
             ReportService reports,
             FrozenRows frozen,
+            MissedNights nights,
             ProgrammeService programmes,
             CurrentMember member,
             Clock clock) {
         this.jdbc = jdbc;
         this.reports = reports;
         this.frozen = frozen;
+        this.nights = nights;
         this.programmes = programmes;
         this.member = member;
         this.clock = clock;
@@ -65,9 +70,12 @@ public class ScheduleService {
             return List.of();
         }
         List<LocalDate> there = frozen.days(schedule.id());
+        Map<LocalDate, Missing> missed = nights.of(schedule.id());
         return schedule.recurrence().ends(schedule.since(), today()).stream()
                 .filter(day -> !there.contains(day))
-                .map(day -> new Missing(day, day.isBefore(programme.startsOn())))
+                .map(day -> day.isBefore(programme.startsOn())
+                        ? new Missing(day, Reason.BEFORE_PROGRAMME, null)
+                        : missed.getOrDefault(day, new Missing(day, Reason.NOT_YET, null)))
                 .toList();
     }
 

@@ -49,6 +49,7 @@ class ScheduledReports implements RecurringJob {
     private final ReportTexts texts;
     private final FrozenRows rows;
     private final ReportNotices notices;
+    private final MissedNights missed;
     private final ProgrammeService programmes;
     private final ActingAs acting;
     private final TransactionTemplate transaction;
@@ -60,6 +61,7 @@ class ScheduledReports implements RecurringJob {
             ReportTexts texts,
             FrozenRows rows,
             ReportNotices notices,
+            MissedNights missed,
             ProgrammeService programmes,
             ActingAs acting,
             PlatformTransactionManager transactions,
@@ -69,6 +71,7 @@ class ScheduledReports implements RecurringJob {
         this.texts = texts;
         this.rows = rows;
         this.notices = notices;
+        this.missed = missed;
         this.programmes = programmes;
         this.acting = acting;
         this.transaction = new TransactionTemplate(transactions);
@@ -136,10 +139,16 @@ class ScheduledReports implements RecurringJob {
                 LOG.info("The report of schedule {} as of {} was frozen by another node", schedule.id(), day);
             } catch (RuleViolation refused) {
                 LOG.warn("The report of schedule {} as of {} is refused: {}", schedule.id(), day, refused.key());
+                keep(schedule, day, refused);
             } catch (RuntimeException failed) {
                 LOG.error("The report of schedule {} as of {} could not be frozen", schedule.id(), day, failed);
+                keep(schedule, day, failed);
             }
         }
+    }
+
+    private void keep(Scheduled schedule, LocalDate day, RuntimeException failure) {
+        transaction.executeWithoutResult(status -> missed.keep(schedule.id(), day, failure));
     }
 
     private void freeze(Scheduled schedule, LocalDate day) {

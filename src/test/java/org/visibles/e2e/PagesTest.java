@@ -2,6 +2,7 @@ package org.visibles.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,8 +140,55 @@ class PagesTest {
             visitor.check("rules of a programme");
             visitor.open("chiffres/objectifs").sees("Objectifs fixés");
             visitor.picture("objectifs");
+            assertThat(
+                            visitor.page()
+                                    .locator("vaadin-select-value-button")
+                                    .evaluateAll(
+                                            "fields => fields.filter(field => field.scrollWidth > field.clientWidth + 1"
+                                                    + " || [...field.querySelectorAll('*')].some(each => each.scrollWidth > each.clientWidth + 1"
+                                                    + " && getComputedStyle(each).overflow !== 'visible')).map(field => field.textContent)"))
+                    .as("words that are cut")
+                    .isEqualTo(List.of());
             visitor.check("targets");
         }
+    }
+
+    /** How far the bar reaches, of its whole length. */
+    private static final String REACHED = """
+            ceiling => {
+              const bar = ceiling.querySelector('vaadin-progress-bar');
+              const all = bar.getBoundingClientRect();
+              return (bar.shadowRoot.querySelector('[part~=value]').getBoundingClientRect().right - all.left) / all.width;
+            }""";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop", "phone"})
+    void the_bar_of_a_ceiling_ends_before_its_mark_or_goes_beyond_it_without_colours_too(String device) {
+        try (Visitor visitor = Visitor.on(device, port)) {
+            visitor.signIn("coordination");
+            double kept = ceiling(visitor, "90", "plafond-respecte");
+            double passed = ceiling(visitor.inGrey(), "1", "plafond-depasse");
+            assertThat(kept).isLessThan(0.66);
+            assertThat(passed).isGreaterThan(0.67);
+            visitor.open("chiffres/objectifs");
+            visitor.page()
+                    .locator("vaadin-button[aria-label*='Perdus de vue']")
+                    .first()
+                    .click();
+            visitor.settle().press("Retirer").sees("L'objectif est retiré");
+        }
+    }
+
+    private static double ceiling(Visitor visitor, String most, String picture) {
+        visitor.open("chiffres/objectifs").choose("Indicateur", "Perdus de vue");
+        visitor.page().getByLabel("Valeur à ne pas dépasser").fill(most);
+        visitor.press("Enregistrer l'objectif").sees("L'objectif est enregistré");
+        visitor.open("chiffres");
+        Locator bar = visitor.page().locator(".visibles-ceiling").first();
+        bar.evaluate("mark => mark.scrollIntoView({block: 'center'})");
+        visitor.picture(picture);
+        visitor.check(picture);
+        return ((Number) bar.evaluate(REACHED)).doubleValue();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.visibles.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -11,40 +10,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.testkit.Fixture;
-import org.visibles.testkit.TestDatabase;
-import org.visibles.testkit.VisiblesTest;
 
 /** Freezing takes seconds: what happens to the same draft meanwhile, and after the organisation has left. */
-@VisiblesTest
-class FreezingTest {
+class FreezingTest extends ReportFrame {
 
     private static final String LEAVE =
             "delete from programme_participant where programme_id = ? and organisation_id = ?";
     private static final String RETURN =
             "insert into programme_participant (programme_id, organisation_id) values (?, ?)";
-
-    @Autowired
-    private ReportService reports;
-
-    @Autowired
-    private FrozenReports frozen;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
-
-    @BeforeEach
-    void facts() {
-        Reporting.facts(database);
-    }
 
     @Test
     void a_double_click_freezes_one_and_tells_the_other() throws Exception {
@@ -158,6 +135,6 @@ class FreezingTest {
     }
 
     private <T> T as(Supplier<T> work) {
-        return Reporting.as(clock, Fixture.RESPONSABLE_ROUEN, work);
+        return as(Fixture.RESPONSABLE_ROUEN, work);
     }
 }

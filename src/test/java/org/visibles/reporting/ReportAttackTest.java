@@ -3,12 +3,10 @@ package org.visibles.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,12 +15,9 @@ import org.visibles.kernel.Ids;
 import org.visibles.kernel.NotFound;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.Fixture;
-import org.visibles.testkit.TestDatabase;
-import org.visibles.testkit.VisiblesTest;
 
 /** Others who know the ids, in the application's role: neighbours, the coordination, those without the right to write. */
-@VisiblesTest
-class ReportAttackTest {
+class ReportAttackTest extends ReportFrame {
 
     private static final String REPORT =
             "insert into report (id, kind, programme_id, author_name, made_at) values (?, ?, ?, 'X', now())";
@@ -34,33 +29,22 @@ class ReportAttackTest {
     private static final String TEXT = """
             insert into report_text (report_id, section, text, changed_at, changed_by, author_name, version)
             values (?, 'AGE', 'Autre', now(), current_member(), 'X', 0)""";
-    private static final List<String> TABLES =
-            List.of("report", "report_text", "frozen_report", "report_schedule", "report_subscription");
+    private static final String MISSED =
+            "insert into report_schedule_miss (schedule_id, known_on, reason, tried_at) values (?, '2026-08-31', 'ERROR', now())";
+    private static final List<String> TABLES = List.of(
+            "report", "report_text", "frozen_report", "report_schedule", "report_subscription", "report_schedule_miss");
 
     private static final OffsetDateTime NOW = OffsetDateTime.ofInstant(Reporting.NOW, ZoneOffset.UTC);
     private static final UUID PROGRAMME = Fixture.PROGRAMME.value();
 
     @Autowired
-    private ReportService reports;
-
-    @Autowired
-    private FrozenReports frozen;
-
-    @Autowired
     private ScheduleService schedules;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
 
     private ReportId open;
     private ReportId sealed;
 
     @BeforeEach
     void reports_of_rouen() {
-        Reporting.facts(database);
         open = as(Fixture.RESPONSABLE_ROUEN, reports::begin);
         as(Fixture.RESPONSABLE_ROUEN, () -> reports.write(open, Section.SEX, "À nous", -1));
         sealed = as(Fixture.RESPONSABLE_ROUEN, () -> frozen.freeze(reports.begin(), Progress.NONE));
@@ -68,6 +52,7 @@ class ReportAttackTest {
             schedules.set(Recurrence.MONTH);
             return open;
         });
+        database.asOwner().update(MISSED + " on conflict do nothing", schedule());
     }
 
     @Test
@@ -90,6 +75,8 @@ class ReportAttackTest {
                 session.harmless("update report_text set text = 'Autre' where report_id = ?", open.value());
                 session.harmless("update report_schedule set active = false");
                 session.harmless("update report_subscription set active = false");
+                session.harmless("update report_schedule_miss set reason = 'NOT_PUBLISHED'");
+                session.forbidden(MISSED.replace("08-31", "07-31"), schedule());
                 session.forbidden(TEXT, open.value());
                 session.forbidden(FROZEN, Ids.next(), open.value(), "ORGANISATION", PROGRAMME, NOW);
                 session.forbidden(
@@ -213,6 +200,11 @@ class ReportAttackTest {
                     "insert into report_subscription (schedule_id, member_id, active) values (?, ?, true)",
                     schedule(),
                     Fixture.COLLEAGUE_ROUEN.member().value());
+            assertThat(session.count("select count(*) from report_schedule_miss"))
+                    .isOne();
+            session.forbidden(MISSED.replace("08-31", "07-31"), schedule());
+            session.harmless("update report_schedule_miss set reason = 'NOT_PUBLISHED'");
+            session.forbidden("delete from report_schedule_miss");
             session.refused("select * from scheduled_reports()");
             session.refused("update report_schedule set texts_of = ?", foreign.value());
         }
@@ -220,9 +212,5 @@ class ReportAttackTest {
             assertThat(session.update("update report_subscription set active = false"))
                     .isZero();
         }
-    }
-
-    private <T> T as(Identity who, Supplier<T> work) {
-        return Reporting.as(clock, who, work);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.visibles.reporting.Reporting.KNOWN_ON;
 import static org.visibles.reporting.Reporting.NOW;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,10 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -43,21 +40,12 @@ import org.visibles.reporting.ReportContent.Row;
 import org.visibles.reporting.ReportContent.Table;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
-import org.visibles.testkit.TestDatabase;
-import org.visibles.testkit.VisiblesTest;
 import org.visibles.youth.Choices;
 import org.visibles.youth.YouthDetails;
 import org.visibles.youth.YouthService;
 
 /** A report from its first word to the comparison with what is computed later. */
-@VisiblesTest
-class ReportTest {
-
-    @Autowired
-    private ReportService reports;
-
-    @Autowired
-    private FrozenReports frozen;
+class ReportTest extends ReportFrame {
 
     @Autowired
     private FiguresService figures;
@@ -70,17 +58,6 @@ class ReportTest {
 
     @Autowired
     private YouthService people;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
-
-    @BeforeEach
-    void facts() {
-        Reporting.facts(database);
-    }
 
     @Test
     void a_report_holds_all_sections_with_the_figures_that_may_leave_the_house() {
@@ -122,7 +99,7 @@ class ReportTest {
                         .allMatch(cell -> cell.text() != null && !cell.text().isBlank()))
                 .extracting(Row::name)
                 .doesNotHaveDuplicates()
-                .contains("Ce qui marche : Part des repérés");
+                .contains("Ce qui marche\u00a0: Part des repérés");
         assertThat(table(content, "targets").rows()).hasSize(2);
         assertThat(table(content, "by-sex").rows().getLast().isTotal()).isTrue();
     }
@@ -683,10 +660,6 @@ class ReportTest {
 
     private FrozenReport freeze(Identity who, ReportId draft) {
         return as(who, () -> frozen.get(frozen.freeze(draft, Progress.NONE)));
-    }
-
-    private <T> T as(Identity who, Supplier<T> work) {
-        return Reporting.as(clock, who, work);
     }
 
     private static ReportContent.Part part(ReportContent content, Section section) {

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.sql.Connection;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,14 +22,14 @@ import org.visibles.database.ShiftableClock;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.Role;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.reporting.ReportSchedule.Missing;
+import org.visibles.reporting.ReportSchedule.Reason;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
-import org.visibles.testkit.TestDatabase;
-import org.visibles.testkit.VisiblesTest;
 
 /** What is asked for in advance comes once, as of the last day, with a word to those who asked for it. */
-@VisiblesTest
-class ScheduledReportsTest {
+class ScheduledReportsTest extends ReportFrame {
 
     private static final Instant ASKED = Instant.parse("2026-06-10T08:00:00Z");
     private static final Instant NIGHT = Instant.parse("2026-10-01T01:00:00Z");
@@ -53,23 +52,10 @@ class ScheduledReportsTest {
     private ScheduleService schedules;
 
     @Autowired
-    private ReportService reports;
-
-    @Autowired
     private ScheduledReports job;
 
-    @Autowired
-    private FrozenReports frozen;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
-
     @BeforeEach
-    void facts() {
-        Reporting.facts(database);
+    void no_report_is_scheduled() {
         List.of(
                         "delete from frozen_report where schedule_id is not null",
                         "delete from report_subscription",
@@ -84,7 +70,7 @@ class ScheduledReportsTest {
         night();
         night();
 
-        List<FrozenRow> rows = Reporting.as(clock, Fixture.COORDINATION, frozen::list);
+        List<FrozenRow> rows = as(Fixture.COORDINATION, frozen::list);
         assertThat(rows)
                 .extracting(FrozenRow::knownOn)
                 .containsExactlyInAnyOrder(LocalDate.of(2026, 6, 30), LocalDate.of(2026, 9, 30));
@@ -149,11 +135,11 @@ class ScheduledReportsTest {
             assertThat(Reporting.at(clock, NIGHT, LEAD_ELBEUF, schedules::find)
                             .orElseThrow()
                             .missing())
-                    .containsExactly(new ReportSchedule.Missing(LocalDate.of(2026, 6, 30), true));
+                    .containsExactly(new Missing(LocalDate.of(2026, 6, 30), Reason.BEFORE_PROGRAMME, null));
         } finally {
             database.asOwner().update(starts, Fixture.PROGRAMME_START, Fixture.PROGRAMME.value());
         }
-        assertThat(Reporting.as(clock, LEAD_ELBEUF, frozen::list))
+        assertThat(as(LEAD_ELBEUF, frozen::list))
                 .extracting(FrozenRow::knownOn)
                 .containsExactly(LocalDate.of(2026, 9, 30));
     }
@@ -174,12 +160,31 @@ class ScheduledReportsTest {
             assertThat(errorsOf(this::night))
                     .singleElement()
                     .satisfies(told -> assertThat(told).contains("as of 2026-06-30 could not be frozen"));
+            assertThat(Reporting.at(clock, NIGHT, LEAD_ELBEUF, schedules::find)
+                            .orElseThrow()
+                            .missing())
+                    .containsExactly(new Missing(LocalDate.of(2026, 6, 30), Reason.ERROR, NIGHT));
         } finally {
             database.asOwner().execute("drop function fail_in_june cascade");
         }
         assertThat(scheduledOf(LEAD_ELBEUF)).isOne();
         night();
         assertThat(scheduledOf(LEAD_ELBEUF)).isEqualTo(2);
+        assertThat(Reporting.at(clock, NIGHT, LEAD_ELBEUF, schedules::find)
+                        .orElseThrow()
+                        .missing())
+                .isEmpty();
+    }
+
+    @Test
+    void each_failure_has_a_reason_of_its_own() {
+        assertThat(MissedNights.reason(new RuleViolation("rule.reporting.no-such-day", "30 juin")))
+                .isEqualTo(Reason.NOT_PUBLISHED);
+        assertThat(MissedNights.reason(new RuleViolation("rule.reporting.day-before-programme")))
+                .isEqualTo(Reason.BEFORE_PROGRAMME);
+        assertThat(MissedNights.reason(new RuleViolation("rule.organisation.no-programme")))
+                .isEqualTo(Reason.ERROR);
+        assertThat(MissedNights.reason(new IllegalStateException())).isEqualTo(Reason.ERROR);
     }
 
     @Test
@@ -188,12 +193,9 @@ class ScheduledReportsTest {
         As.member(Fixture.RESPONSABLE_ROUEN, () -> schedules.subscribe(false));
         int letters = letters();
         night();
-        List<FrozenRow> rows = Reporting.as(clock, Fixture.AGENT_ROUEN, frozen::list);
+        List<FrozenRow> rows = as(Fixture.AGENT_ROUEN, frozen::list);
         assertThat(rows).hasSize(4).extracting(FrozenRow::kind).containsOnly(ReportKind.ORGANISATION);
-        assertThat(Reporting.as(
-                                clock,
-                                Fixture.AGENT_ROUEN,
-                                () -> frozen.get(rows.getFirst().id()))
+        assertThat(as(Fixture.AGENT_ROUEN, () -> frozen.get(rows.getFirst().id()))
                         .content()
                         .organisation())
                 .isEqualTo("Ville de Rouen");
@@ -207,7 +209,7 @@ class ScheduledReportsTest {
                             job.run();
                             return job;
                         }));
-        assertThat(Reporting.as(clock, Fixture.AGENT_ROUEN, frozen::list)).hasSize(4);
+        assertThat(as(Fixture.AGENT_ROUEN, frozen::list)).hasSize(4);
     }
 
     @Test

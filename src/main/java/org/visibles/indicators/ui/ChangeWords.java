@@ -90,7 +90,7 @@ record ChangeWords(Labels labels, Changes changes) {
         if (!changes.suppressed()) {
             cells.add(moved.effects().stream()
                     .map(effect -> effect(moved.indicator(), effect))
-                    .collect(Collectors.joining(" ; ")));
+                    .collect(Collectors.joining("\u202F; ")));
         }
         return cells;
     }

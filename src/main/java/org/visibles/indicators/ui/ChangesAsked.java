@@ -8,41 +8,47 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Period;
+import org.visibles.indicators.Quarter;
 
 /**
  * What the address of the page on changes asks for.
  *
+ * @param quarter of another part of the figures: nothing here goes by it, and it stays in the address
  * @param unread whether something in it could not be read, and is left out
  */
 record ChangesAsked(
         @Nullable LocalDate since,
         @Nullable LocalDate until,
+        @Nullable Quarter quarter,
         @Nullable Period period,
         boolean unread) {
 
     private static final String SINCE = "depuis";
     private static final String UNTIL = "jusque";
+    private static final String QUARTER = "trimestre";
     private static final String FROM = "du";
     private static final String TO = "au";
 
     static ChangesAsked of(QueryParameters parameters) {
         Optional<LocalDate> since = day(parameters, SINCE);
         Optional<LocalDate> until = day(parameters, UNTIL);
+        Optional<Quarter> quarter = parameters.getSingleParameter(QUARTER).flatMap(Quarter::read);
         Optional<LocalDate> from = day(parameters, FROM);
         Optional<LocalDate> to = day(parameters, TO);
-        long read = java.util.stream.Stream.of(since, until, from, to)
+        long read = java.util.stream.Stream.of(since, until, quarter, from, to)
                 .filter(Optional::isPresent)
                 .count();
         return new ChangesAsked(
                 since.orElse(null),
                 until.orElse(null),
+                quarter.orElse(null),
                 from.flatMap(first -> to.map(last -> new Period(first, last))).orElse(null),
                 read < parameters.getParameters().size() || from.isPresent() != to.isPresent());
     }
 
     /** What changed until the day of knowledge of another part of the figures. */
     static ChangesAsked until(DatesAsked dates) {
-        return new ChangesAsked(null, dates.knownOn(), dates.period(), false);
+        return new ChangesAsked(null, dates.knownOn(), dates.quarter(), dates.period(), false);
     }
 
     private static Optional<LocalDate> day(QueryParameters parameters, String name) {
@@ -61,6 +67,9 @@ record ChangesAsked(
         if (until != null) {
             all.put(UNTIL, until.toString());
         }
+        if (quarter != null) {
+            all.put(QUARTER, quarter.code());
+        }
         if (period != null) {
             all.put(FROM, period.from().toString());
             all.put(TO, period.until().toString());
@@ -69,18 +78,18 @@ record ChangesAsked(
     }
 
     DatesAsked dates() {
-        return new DatesAsked(null, period, until, false);
+        return new DatesAsked(quarter, period, until, false);
     }
 
     ChangesAsked since(@Nullable LocalDate day) {
-        return new ChangesAsked(day, until, period, false);
+        return new ChangesAsked(day, until, quarter, period, false);
     }
 
     ChangesAsked until(@Nullable LocalDate day) {
-        return new ChangesAsked(since, day, period, false);
+        return new ChangesAsked(since, day, quarter, period, false);
     }
 
     ChangesAsked during(@Nullable Period other) {
-        return new ChangesAsked(since, until, other, false);
+        return new ChangesAsked(since, until, null, other, false);
     }
 }

@@ -25,7 +25,9 @@ record ChangesFile(Labels labels, Changes changes) {
                 plain.text("indicators.changes.before", plain.day(changes.since())),
                 plain.text("indicators.changes.after", plain.day(changes.until())),
                 plain.text("indicators.changes.difference"),
-                plain.text("indicators.changes.recorded.least"));
+                plain.text("indicators.changes.recorded.least"),
+                plain.text("indicators.column.known-before"),
+                plain.text("indicators.column.version"));
         List<List<String>> notes = new ArrayList<>();
         notes.add(List.of(plain.text("indicators.changes.title"), words.explanation()));
         changes.recorded()
@@ -42,11 +44,12 @@ record ChangesFile(Labels labels, Changes changes) {
                 () -> Stream.concat(
                         changes.recorded().entrySet().stream().map(each -> recorded(plain, each)),
                         changes.moved().stream().map(each -> moved(plain, words, each))),
+                new Provenance(plain, changes.programme(), null, null, changes.until(), ""),
                 plain.text("indicators.sheet.read-me"),
                 notes);
     }
 
-    private static List<Cell> recorded(Labels plain, Map.Entry<Cause, Value> recorded) {
+    private List<Cell> recorded(Labels plain, Map.Entry<Cause, Value> recorded) {
         Cause cause = recorded.getKey();
         Cell none = Cell.of("");
         return List.of(
@@ -56,10 +59,12 @@ record ChangesFile(Labels labels, Changes changes) {
                 none,
                 none,
                 none,
-                cell(plain.count(recorded.getValue()), recorded.getValue(), false));
+                cell(plain.count(recorded.getValue()), recorded.getValue(), false),
+                Cell.of(changes.since().toString()),
+                none);
     }
 
-    private static List<Cell> moved(Labels plain, ChangeWords words, Moved moved) {
+    private List<Cell> moved(Labels plain, ChangeWords words, Moved moved) {
         Indicator indicator = moved.indicator();
         return List.of(
                 Cell.of(plain.text("indicators.changes.figures")),
@@ -72,7 +77,9 @@ record ChangesFile(Labels labels, Changes changes) {
                                 .replaceFirst("^[+]", ""), // with it a spreadsheet takes it for a formula
                         moved.difference(),
                         indicator.unit() == Indicator.Unit.SHARE),
-                Cell.of(""));
+                Cell.of(""),
+                Cell.of(changes.since().toString()),
+                Cell.of(String.valueOf(indicator.version().number())));
     }
 
     private static Cell result(Labels plain, Line line) {

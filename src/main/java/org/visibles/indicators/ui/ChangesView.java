@@ -65,17 +65,20 @@ class ChangesView extends Page implements BeforeEnterObserver {
         content.add(
                 new Paragraph(words.explanation()),
                 Corrections.of(labels, asked.unread(), words.corrections()),
-                filters(asked, changes),
-                section(
+                filters(asked, changes));
+        labels.kept(programme ? asked.dates().besideDay() : asked.dates().besidePeriod())
+                .map(Paragraph::new)
+                .ifPresent(content::add);
+        content.add(section(
+                getTranslation("indicators.changes.causes"),
+                new Paragraph(words.recordedSentence()),
+                new DataTable(
                         getTranslation("indicators.changes.causes"),
-                        new Paragraph(words.recordedSentence()),
-                        new DataTable(
-                                getTranslation("indicators.changes.causes"),
-                                List.of(
-                                        getTranslation("indicators.changes.cause"),
-                                        getTranslation("indicators.changes.recorded"),
-                                        getTranslation("indicators.changes.meaning")),
-                                words.recorded())));
+                        List.of(
+                                getTranslation("indicators.changes.cause"),
+                                getTranslation("indicators.changes.recorded"),
+                                getTranslation("indicators.changes.meaning")),
+                        words.recorded())));
         if (changes.moved().isEmpty()) {
             content.add(new EmptyState(getTranslation("indicators.changes.nothing")));
             return;

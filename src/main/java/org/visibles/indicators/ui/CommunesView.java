@@ -43,8 +43,7 @@ class CommunesView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        DatesAsked asked =
-                DatesAsked.of(event.getLocation().getQueryParameters()).withoutQuarter();
+        DatesAsked asked = DatesAsked.of(event.getLocation().getQueryParameters());
         clear();
         Div content = new Div(new FiguresTabs(CommunesView.class, asked));
         content.addClassName("visibles-figures");
@@ -67,7 +66,7 @@ class CommunesView extends Page implements BeforeEnterObserver {
                 new Paragraph(labels.knownOn(read.dates()) + " "
                         + getTranslation(read.suppressed() ? "indicators.suppressed" : "indicators.communes.own")),
                 Corrections.of(labels, asked.unread(), Corrections.withoutTargets(labels, read)),
-                DatesChoice.both(
+                DatesChoice.withoutQuarter(
                         labels,
                         asked,
                         read.dates(),

@@ -17,7 +17,7 @@ import org.visibles.indicators.Variable;
  * {@code 2026-01-01_2026-02-15}.
  *
  * @param first null for the usual one, as second
- * @param dates the day of knowledge alone, of both
+ * @param dates of which both have the day of knowledge alone
  */
 record CompareAsked(@Nullable Span first, @Nullable Span second, DatesAsked dates) {
 
@@ -66,12 +66,12 @@ record CompareAsked(@Nullable Span first, @Nullable Span second, DatesAsked date
     static CompareAsked of(QueryParameters parameters) {
         Optional<Span> first = parameters.getSingleParameter(FIRST).flatMap(Span::read);
         Optional<Span> second = parameters.getSingleParameter(SECOND).flatMap(Span::read);
-        DatesAsked dates = DatesAsked.of(parameters, FIRST, SECOND).dayAlone();
+        DatesAsked dates = DatesAsked.of(parameters, FIRST, SECOND);
         boolean unread = unread(parameters, FIRST, first) || unread(parameters, SECOND, second);
         return new CompareAsked(
                 first.orElse(null),
                 second.orElse(null),
-                unread ? new DatesAsked(null, null, dates.knownOn(), true) : dates);
+                unread ? new DatesAsked(dates.quarter(), dates.period(), dates.knownOn(), true) : dates);
     }
 
     private static boolean unread(QueryParameters parameters, String name, Optional<Span> read) {

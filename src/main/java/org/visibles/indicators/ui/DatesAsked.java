@@ -80,14 +80,14 @@ record DatesAsked(
         return QueryParameters.simple(all());
     }
 
-    /** For a part that cannot be asked for a quarter. */
-    DatesAsked withoutQuarter() {
-        return new DatesAsked(null, period, knownOn, unread || quarter != null);
+    /** What a part that knows no quarters leaves aside: it stays in the address for the other parts. */
+    DatesAsked besidePeriod() {
+        return new DatesAsked(period == null ? quarter : null, null, null, false);
     }
 
-    /** For a part that cannot be asked for a period at all. */
-    DatesAsked dayAlone() {
-        return new DatesAsked(null, null, knownOn, unread || quarter != null || period != null);
+    /** What a part that knows no period at all leaves aside. */
+    DatesAsked besideDay() {
+        return new DatesAsked(quarter, period, null, false);
     }
 
     DatesAsked in(@Nullable Quarter other) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.visibles.indicators.Dates;
 import org.visibles.indicators.DaysOfKnowledge;
@@ -14,7 +15,7 @@ import org.visibles.widgets.DayField;
 
 /**
  * The two dates of the figures: when people were identified, and as known on which day. Free for an organisation's own
- * rows, ends of months for the others; open where either is chosen.
+ * rows, ends of months for the others; open where either is chosen, or one that the part leaves aside.
  */
 class DatesChoice extends Details {
 
@@ -23,14 +24,18 @@ class DatesChoice extends Details {
     private final Dates dates;
     private final Consumer<DatesAsked> open;
 
-    private DatesChoice(Labels labels, DatesAsked asked, Dates dates, boolean both, Consumer<DatesAsked> open) {
+    /** @param aside what the part does not know; it is kept for the others */
+    private DatesChoice(
+            Labels labels, DatesAsked asked, DatesAsked aside, Dates dates, boolean both, Consumer<DatesAsked> open) {
         this.labels = labels;
         this.asked = asked;
         this.dates = dates;
         this.open = open;
         boolean free = both && !dates.suppressed();
         setSummaryText(labels.text(free ? "indicators.dates.free" : "indicators.dates.past"));
-        setOpened(asked.period() != null || asked.knownOn() != null);
+        Optional<String> kept = labels.kept(aside);
+        boolean chosen = asked.knownOn() != null || both && asked.period() != null;
+        setOpened(chosen || kept.isPresent());
         setWidthFull();
         Div fields = new Div();
         fields.addClassName("visibles-filters");
@@ -38,19 +43,26 @@ class DatesChoice extends Details {
             fields.add(period());
         }
         fields.add(dates.suppressed() ? monthEnds() : knownOn());
-        if (isOpened()) {
-            fields.add(new Button(labels.text("indicators.dates.today"), click -> open.accept(asked.today())));
+        if (chosen) {
+            DatesAsked today = both ? asked.today() : asked.asKnownOn(null);
+            fields.add(new Button(labels.text("indicators.dates.today"), click -> open.accept(today)));
         }
+        kept.map(Paragraph::new).ifPresent(this::add);
         add(new Paragraph(labels.text(both ? "indicators.dates.explain" : "indicators.dates.explain.day")), fields);
     }
 
     static DatesChoice both(Labels labels, DatesAsked asked, Dates dates, Consumer<DatesAsked> open) {
-        return new DatesChoice(labels, asked, dates, true, open);
+        return new DatesChoice(labels, asked, DatesAsked.NONE, dates, true, open);
+    }
+
+    /** For a part that shows all quarters of a period. */
+    static DatesChoice withoutQuarter(Labels labels, DatesAsked asked, Dates dates, Consumer<DatesAsked> open) {
+        return new DatesChoice(labels, asked, asked.besidePeriod(), dates, true, open);
     }
 
     /** For a part whose figures have no period of their own. */
     static DatesChoice dayAlone(Labels labels, DatesAsked asked, Dates dates, Consumer<DatesAsked> open) {
-        return new DatesChoice(labels, asked, dates, false, open);
+        return new DatesChoice(labels, asked, asked.besideDay(), dates, false, open);
     }
 
     private DayField[] period() {

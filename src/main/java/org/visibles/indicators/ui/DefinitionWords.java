@@ -69,7 +69,7 @@ record DefinitionWords(Labels labels) {
                         figure.countsNotStated() ? labels.text("indicators.registry.not-stated") : "",
                         figure.countsToReconfirm() ? labels.text("indicators.registry.to-reconfirm") : "")
                 .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(" ; "));
+                .collect(Collectors.joining("\u202F; "));
     }
 
     private Entry entry(String name, String words) {

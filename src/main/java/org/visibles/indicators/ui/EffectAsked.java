@@ -23,7 +23,7 @@ record EffectAsked(EffectBy by, Stage stage, int page, DatesAsked dates) {
                 Choice.of(parameters, BY, allowed, EffectBy.CHANNEL),
                 Choice.of(parameters, STAGE, List.of(Stage.values()), Stage.IDENTIFIED),
                 Choice.page(parameters, PAGE),
-                DatesAsked.of(parameters, BY, STAGE, PAGE).dayAlone());
+                DatesAsked.of(parameters, BY, STAGE, PAGE));
     }
 
     QueryParameters parameters() {

@@ -33,6 +33,7 @@ record EffectFile(Labels labels, Effect effect, boolean programme) {
                 headers(plain),
                 () -> Stream.concat(Stream.of(effect.total()), words.lines().stream())
                         .flatMap(line -> Stream.of(Stage.values()).map(stage -> row(plain, words, line, stage))),
+                Provenance.of(plain, effect, List.of(EffectFigure.values())),
                 plain.text("indicators.sheet.read-me"),
                 notes);
     }

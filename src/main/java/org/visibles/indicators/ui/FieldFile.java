@@ -37,6 +37,7 @@ record FieldFile(Labels labels, FieldActivity activity, boolean programme) {
                 plain.text("indicators.part.field"),
                 headers,
                 rows::stream,
+                Provenance.of(plain, activity, List.of(FieldFigure.values())),
                 plain.text("indicators.sheet.read-me"),
                 notes);
     }

@@ -45,8 +45,7 @@ class FieldView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        DatesAsked asked =
-                DatesAsked.of(event.getLocation().getQueryParameters()).dayAlone();
+        DatesAsked asked = DatesAsked.of(event.getLocation().getQueryParameters());
         clear();
         Div content = new Div(new FiguresTabs(FieldView.class, asked));
         content.addClassName("visibles-figures");

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,8 +34,11 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
     /** Rows of a workbook that are held before they are written. */
     private static final int ROWS_AT_ONCE = 500;
 
+    /** What each line says of itself; what all have in common follows. */
+    private static final int LINE_COLUMNS = 15;
+
     private List<String> headers() {
-        return Stream.of(
+        List<String> headers = new ArrayList<>(Stream.of(
                         "by",
                         "category",
                         "code",
@@ -51,11 +53,11 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
                         "definition",
                         "source",
                         "version",
-                        "elapsed",
-                        "until",
-                        "known-on")
+                        "elapsed")
                 .map(column -> labels.text("indicators.column." + column))
-                .toList();
+                .toList());
+        headers.addAll(Provenance.of(labels, figures).headers());
+        return headers;
     }
 
     private void each(BiConsumer<Row, Line> line) {
@@ -89,31 +91,32 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
             writer.write(PlainCsv.BYTE_ORDER_MARK);
             csv.writeRecord(headers());
-            each((row, line) -> csv.writeRecord(Stream.of(
-                            by(row),
-                            category(row),
-                            line.indicator().code(),
-                            labels.indicator(line.indicator()),
-                            labels.count(line.numerator()),
-                            labels.count(line.denominator()),
-                            labels.result(line),
-                            unit(line.indicator()),
-                            labels.share(line.notStated()),
-                            labels.share(line.toReconfirm()),
-                            target(row, line.indicator()),
-                            labels.text(line.indicator().formulaKey()),
-                            labels.text(line.indicator().source().key()),
-                            version(line.indicator()),
-                            target(row, line.indicator()).isEmpty() ? "" : labels.share(figures.elapsed()),
-                            figures.until().toString(),
-                            figures.knownOn().toString())
+            List<String> same = Provenance.of(labels, figures).cells();
+            each((row, line) -> csv.writeRecord(Stream.concat(
+                            Stream.of(
+                                    by(row),
+                                    category(row),
+                                    line.indicator().code(),
+                                    labels.indicator(line.indicator()),
+                                    labels.count(line.numerator()),
+                                    labels.count(line.denominator()),
+                                    labels.result(line),
+                                    unit(line.indicator()),
+                                    labels.share(line.notStated()),
+                                    labels.share(line.toReconfirm()),
+                                    target(row, line.indicator()),
+                                    labels.text(line.indicator().formulaKey()),
+                                    labels.text(line.indicator().source().key()),
+                                    version(line.indicator()),
+                                    target(row, line.indicator()).isEmpty() ? "" : labels.share(figures.elapsed())),
+                            same.stream())
                     .map(PlainCsv::defused)
                     .toList()));
             for (String sentence : notYetTold()) {
-                csv.writeRecord(Stream.concat(
-                                Stream.of("", sentence),
-                                Collections.nCopies(headers().size() - 2, "").stream())
-                        .toList());
+                List<String> cells = new ArrayList<>(Collections.nCopies(LINE_COLUMNS, ""));
+                cells.set(1, sentence);
+                cells.addAll(same);
+                csv.writeRecord(cells);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -131,11 +134,13 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
                 sheet.width(column, column == 3 || column == 1 ? 38 : 18);
             }
             sheet.freezePane(0, 1);
+            Provenance provenance = Provenance.of(labels, figures);
             List<Integer> at = new ArrayList<>(List.of(1));
             each((row, line) -> {
                 int number = at.getFirst();
                 at.set(0, number + 1);
                 xlsxRow(sheet, number, row, line);
+                provenance.write(sheet, number, LINE_COLUMNS);
                 if (number % ROWS_AT_ONCE == 0) {
                     flush(sheet);
                 }
@@ -177,13 +182,6 @@ record FiguresFile(Labels labels, Figures figures, boolean own) {
         sheet.value(number, 12, labels.text(line.indicator().source().key()));
         sheet.value(number, 13, version(line.indicator()));
         cell(sheet, number, 14, shown(target.map(there -> figures.elapsed())), true);
-        day(sheet, number, 15, figures.until());
-        day(sheet, number, 16, figures.knownOn());
-    }
-
-    private static void day(Worksheet sheet, int row, int column, LocalDate day) {
-        sheet.value(row, column, day);
-        sheet.style(row, column).format("yyyy-mm-dd").set();
     }
 
     private static Value shown(Optional<Double> number) {

@@ -7,7 +7,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.function.Function;
 
-/** The parts of the figures, as links above each of them; the dates go along as far as a part has them. */
+/** The parts of the figures, as links above each of them; the dates go along through those that do not have them. */
 class FiguresTabs extends Nav {
 
     private record Part(
@@ -15,14 +15,11 @@ class FiguresTabs extends Nav {
 
     private static final List<Part> PARTS = List.of(
             new Part("people", FiguresView.class, DatesAsked::parameters),
-            new Part("field", FieldView.class, FiguresTabs::dayAlone),
-            new Part("effect", EffectView.class, FiguresTabs::dayAlone),
-            new Part("map", TerritoryView.class, FiguresTabs::dayAlone),
-            new Part("compare", CompareView.class, FiguresTabs::dayAlone),
-            new Part(
-                    "communes",
-                    CommunesView.class,
-                    dates -> dates.withoutQuarter().parameters()),
+            new Part("field", FieldView.class, DatesAsked::parameters),
+            new Part("effect", EffectView.class, DatesAsked::parameters),
+            new Part("map", TerritoryView.class, DatesAsked::parameters),
+            new Part("compare", CompareView.class, DatesAsked::parameters),
+            new Part("communes", CommunesView.class, DatesAsked::parameters),
             new Part("cohort", CohortView.class, DatesAsked::parameters),
             new Part(
                     "changes",
@@ -41,9 +38,5 @@ class FiguresTabs extends Nav {
             }
             add(link);
         }
-    }
-
-    private static QueryParameters dayAlone(DatesAsked dates) {
-        return dates.dayAlone().parameters();
     }
 }

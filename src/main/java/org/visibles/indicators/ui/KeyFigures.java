@@ -98,10 +98,12 @@ class KeyFigures extends Section {
         Div progress = new Div(small(labels.text("indicators.target", labels.aim(line.indicator(), target))));
         Progress made = new Progress(line.indicator(), line.result().number(), target);
         if (made.told() && line.result().isShown()) {
-            ProgressBar bar = new ProgressBar(0, 1, made.bar());
+            ProgressBar bar = new ProgressBar(0, made.full(), made.bar());
             if (made.passed()) {
                 bar.addThemeVariants(ProgressBarVariant.LUMO_ERROR);
             }
+            String words = made.words(labels, figures.elapsed());
+            bar.getElement().setAttribute("aria-valuetext", words);
             bar.getElement()
                     .setAttribute(
                             "aria-label",
@@ -110,9 +112,17 @@ class KeyFigures extends Section {
                                             ? "indicators.ceiling-of"
                                             : "indicators.progress-of",
                                     labels.indicator(line.indicator())));
-            progress.add(bar, small(made.words(labels, figures.elapsed())));
+            progress.add(line.indicator().lessIsBetter() ? ceiling(bar, made) : bar, small(words));
         }
         return progress;
+    }
+
+    /** With a mark where the ceiling is. */
+    private static Div ceiling(ProgressBar bar, Progress made) {
+        Div marked = new Div(bar);
+        marked.addClassName("visibles-ceiling");
+        marked.setClassName("visibles-ceiling-passed", made.passed());
+        return marked;
     }
 
     private static Span small(String text) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.visibles.indicators.Dates;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Figures.Row;
@@ -165,6 +166,16 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
         return period == null
                 ? text("indicators.known-on", day(dates.knownOn()), day(dates.until()))
                 : text("indicators.known-on.period", day(dates.knownOn()), day(period.from()), day(period.until()));
+    }
+
+    /** That a quarter or period, which is left aside here, is kept for the other parts; empty where there is none. */
+    Optional<String> kept(DatesAsked aside) {
+        Period free = aside.period();
+        Quarter whole = aside.quarter();
+        Optional<String> when = free != null
+                ? Optional.of(text("indicators.dates.span", day(free.from()), day(free.until())))
+                : Optional.ofNullable(whole).map(this::quarter);
+        return when.map(each -> text("indicators.dates.kept", each));
     }
 
     /** In figures, where two stand in one heading. */

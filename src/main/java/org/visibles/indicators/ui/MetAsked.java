@@ -21,7 +21,7 @@ record MetAsked(CitedMet cited, DatesAsked dates, boolean unread) {
     private static final String FIGURE = "nombre";
 
     static MetAsked of(QueryParameters parameters) {
-        DatesAsked dates = DatesAsked.of(parameters, BY, CATEGORY, FIGURE).dayAlone();
+        DatesAsked dates = DatesAsked.of(parameters, BY, CATEGORY, FIGURE);
         CitedMet cited = new CitedMet(
                 Choice.of(parameters, BY, EffectBy.own(), EffectBy.CHANNEL),
                 parameters.getSingleParameter(CATEGORY).orElse(""),

@@ -21,6 +21,7 @@ import org.visibles.widgets.PlainCsv;
  * @param name without its ending
  * @param sheet of the workbook
  * @param rows made one after the other as they are written
+ * @param provenance at the end of each row
  * @param notes what a second sheet explains: pairs of a word and its meaning
  */
 record PlainFile(
@@ -28,6 +29,7 @@ record PlainFile(
         String sheet,
         List<String> headers,
         Supplier<Stream<List<Cell>>> rows,
+        Provenance provenance,
         String notesSheet,
         List<List<String>> notes) {
 
@@ -46,15 +48,20 @@ record PlainFile(
         }
     }
 
+    private List<String> columns() {
+        return Stream.concat(headers.stream(), provenance.headers().stream()).toList();
+    }
+
     /** Semicolons and UTF-8 with a mark, as French Excel opens it; what could be taken for a formula is defused. */
     void csv(OutputStream out) {
         try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer)) {
             writer.write(PlainCsv.BYTE_ORDER_MARK);
-            csv.writeRecord(headers);
+            csv.writeRecord(columns());
+            List<String> same = provenance.cells();
             rows.get()
-                    .forEach(row -> csv.writeRecord(row.stream()
-                            .map(cell -> PlainCsv.defused(cell.text()))
+                    .forEach(row -> csv.writeRecord(Stream.concat(row.stream().map(Cell::text), same.stream())
+                            .map(PlainCsv::defused)
                             .toList()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -65,8 +72,9 @@ record PlainFile(
     void xlsx(OutputStream out) {
         try (Workbook workbook = new Workbook(out, "Visibles", "1.0")) {
             Worksheet table = workbook.newWorksheet(sheet);
-            for (int column = 0; column < headers.size(); column++) {
-                table.value(0, column, headers.get(column));
+            List<String> columns = columns();
+            for (int column = 0; column < columns.size(); column++) {
+                table.value(0, column, columns.get(column));
                 table.style(0, column).bold().set();
                 table.width(column, column < 2 ? 38 : 18);
             }
@@ -77,6 +85,7 @@ record PlainFile(
                 for (int column = 0; column < row.size(); column++) {
                     write(table, number, column, row.get(column));
                 }
+                provenance.write(table, number, row.size());
                 if (number % ROWS_AT_ONCE == 0) {
                     table.flush();
                 }

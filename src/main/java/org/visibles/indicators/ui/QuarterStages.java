@@ -105,6 +105,7 @@ class QuarterStages extends Div {
                     });
                     return cells;
                 }),
+                Provenance.of(plain, figures.dates(), STAGES),
                 plain.text("indicators.sheet.read-me"),
                 List.of(
                         List.of(plain.text(

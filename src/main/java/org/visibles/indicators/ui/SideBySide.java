@@ -87,7 +87,7 @@ class SideBySide extends Section {
         }
         return told.isEmpty()
                 ? labels.text("indicators.compare.nothing", first, second)
-                : labels.text("indicators.compare.sentence", first, second, String.join(" ; ", told));
+                : labels.text("indicators.compare.sentence", first, second, String.join("\u202F; ", told));
     }
 
     private String difference(Line before, Line after) {

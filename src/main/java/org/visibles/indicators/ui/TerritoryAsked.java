@@ -16,7 +16,7 @@ record TerritoryAsked(Measure measure, Level level, DatesAsked dates) {
         return new TerritoryAsked(
                 Choice.of(parameters, MEASURE, List.of(Measure.values()), Measure.OUTINGS),
                 Choice.of(parameters, LEVEL, List.of(Level.values()), Level.COMMUNE),
-                DatesAsked.of(parameters, MEASURE, LEVEL).dayAlone());
+                DatesAsked.of(parameters, MEASURE, LEVEL));
     }
 
     QueryParameters parameters() {

@@ -33,6 +33,7 @@ record TerritoryFile(Labels labels, Territory territory, boolean programme) {
                 () -> Stream.of(TerritoryView.Level.values())
                         .flatMap(level -> territory.codes(level.generation()).stream()
                                 .map(code -> row(plain, plain.text(level.key()), code))),
+                Provenance.of(plain, territory, List.of(Measure.values())),
                 plain.text("indicators.sheet.read-me"),
                 notes);
     }

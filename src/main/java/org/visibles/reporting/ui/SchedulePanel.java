@@ -47,10 +47,9 @@ class SchedulePanel extends Div {
         schedule.stream()
                 .flatMap(each -> each.missing().stream())
                 .map(missing -> new Paragraph(getTranslation(
-                        missing.beforeProgramme()
-                                ? "reporting.schedule.missing.before-programme"
-                                : "reporting.schedule.missing",
-                        Formats.date(missing.day()))))
+                        missing.reason().key(),
+                        Formats.date(missing.day()),
+                        missing.tried() == null ? "" : Formats.dateTime(missing.tried()))))
                 .forEach(this::add);
         schedule.ifPresent(each -> {
             if (writes) {

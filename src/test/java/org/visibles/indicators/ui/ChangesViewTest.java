@@ -60,7 +60,7 @@ class ChangesViewTest extends SpringBrowserlessTest {
                 .doesNotContain("au moins", "masqué");
         List<String> identified = row(tables().getLast(), "Jeunes repérés");
         assertThat(number(identified.get(2)) - number(identified.get(1))).isEqualTo(number(identified.get(3)));
-        assertThat(identified.get(4)).contains("Survenu depuis : +");
+        assertThat(identified.get(4)).contains("Survenu depuis\u00a0: +");
         assertThat($(Corrections.class).exists()).isFalse();
 
         day("Connus au").setValue(LocalDate.of(2026, 2, 1));

@@ -104,7 +104,7 @@ class CompareViewTest extends SpringBrowserlessTest {
         assertThat(counter.count(() -> compare("avant=2025-01-01_2025-03-15&apres=2026-01-01_2026-03-15")))
                 .isEqualTo(statements);
 
-        $(DatePicker.class).withCaption("Seconde période : au").single().setValue(LocalDate.of(2026, 2, 28));
+        $(DatePicker.class).withCaption("Seconde période\u00a0: au").single().setValue(LocalDate.of(2026, 2, 28));
         assertThat(parameter("apres")).contains("2026-01-01_2026-02-28");
         compare("avant=2025-03-01_2025-01-01");
         assertThat(page()).contains("finissait avant de commencer");

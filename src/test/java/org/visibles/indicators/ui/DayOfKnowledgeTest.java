@@ -36,6 +36,7 @@ import org.visibles.testkit.WithMember;
 @TestPropertySource(properties = "visibles.test.figures=own-database-of-what-works")
 class DayOfKnowledgeTest extends SpringBrowserlessTest {
 
+    private static final String KEPT = "ne tient pas compte de la période choisie ";
     private static final String KNOWN = "Tels que connus au soir du";
 
     /** By address what else it holds. */
@@ -108,8 +109,6 @@ class DayOfKnowledgeTest extends SpringBrowserlessTest {
     @WithMember(Person.AGENT_ROUEN)
     void a_day_that_cannot_be_is_put_right_in_words() {
         PARTS.keySet().forEach(this::putRight);
-        open("/terrain", "du=2026-01-01&au=2026-02-01");
-        assertThat(corrections()).contains("Une partie du lien n'a pas été comprise");
     }
 
     @Test
@@ -158,10 +157,49 @@ class DayOfKnowledgeTest extends SpringBrowserlessTest {
                 .contains(
                         "chiffres/cohortes" + dates,
                         "chiffres/communes" + dates,
-                        "chiffres/terrain?connu=2026-01-15",
+                        "chiffres/terrain" + dates,
                         "chiffres/changements?au=2025-06-30&du=2025-01-01&jusque=2026-01-15");
         open("", "");
         assertThat(tabs()).allMatch(link -> link.endsWith("?"));
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void a_period_is_kept_through_the_parts_that_do_not_go_by_it() {
+        Map.of(
+                        "du=2026-01-01&au=2026-02-01", "(du 1er janvier 2026 au 1er février 2026)",
+                        "trimestre=2026-Q1", "(T1 2026)")
+                .forEach((period, words) -> {
+                    for (String part : List.of("/terrain", "/ce-qui-marche", "/carte", "/comparer")) {
+                        open(part, "");
+                        String whole = numbers();
+                        assertThat(page()).as(part).doesNotContain(KEPT);
+                        open(part, period);
+                        assertThat(corrections()).as(part).isEmpty();
+                        assertThat(numbers()).as(part).isEqualTo(whole);
+                        assertThat(page()).as(part).contains(KEPT + words);
+                        $(DatePicker.class).withCaption(KNOWN).single().setValue(LocalDate.of(2026, 1, 15));
+                        $(Button.class)
+                                .withText("Revenir à aujourd'hui")
+                                .single()
+                                .click();
+                        assertThat(tabs())
+                                .as(part)
+                                .contains("chiffres?" + sorted(period), "chiffres/cohortes?" + sorted(period));
+                    }
+                });
+        for (String part : List.of("/communes", "/changements")) {
+            open(part, "trimestre=2026-Q1");
+            assertThat(corrections()).as(part).isEmpty();
+            assertThat(page()).as(part).contains(KEPT + "(T1 2026)");
+            assertThat(tabs()).as(part).contains("chiffres?trimestre=2026-Q1");
+            open(part, "du=2026-01-01&au=2026-02-01");
+            assertThat(page()).as(part).doesNotContain(KEPT);
+        }
+    }
+
+    private static String sorted(String query) {
+        return Stream.of(query.split("&")).sorted().collect(Collectors.joining("&"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,7 +204,7 @@ class EffectViewTest extends SpringBrowserlessTest {
         for (int row = 0; row < rows.size(); row++) {
             List<String> fields = file.get(row + 1).getFields();
             assertThat(fields.get(1)).isEqualTo(rows.get(row).getFirst());
-            assertThat(fields.subList(3, fields.size()))
+            assertThat(fields.subList(3, 3 + FieldFigure.values().length))
                     .isEqualTo(rows.get(row).stream()
                             .skip(1)
                             .map(EffectViewTest::plain)
@@ -263,7 +264,8 @@ class EffectViewTest extends SpringBrowserlessTest {
         assertThat(definitions).hasSameSizeAs(figures);
         for (int each = 0; each < figures.length; each++) {
             Element definition = definitions.get(each).getElement();
-            assertThat(definition.getAttribute("aria-label")).isEqualTo("Définition : " + word(figures[each].key()));
+            assertThat(definition.getAttribute("aria-label"))
+                    .isEqualTo("Définition\u00a0: " + word(figures[each].key()));
             assertThat(definition.getTextRecursively())
                     .contains(
                             word(figures[each].formulaKey()),
@@ -289,8 +291,8 @@ class EffectViewTest extends SpringBrowserlessTest {
                         .satisfies(words -> assertThat(words)
                                 .contains(
                                         word(figure.formulaKey()),
-                                        "Source : " + word(figure.source().key()),
-                                        "Version : 1, depuis le 1er septembre 2019"));
+                                        "Source\u00a0: " + word(figure.source().key()),
+                                        "Version\u00a0: 1, depuis le 1er septembre 2019"));
             }
         }
     }
@@ -444,7 +446,11 @@ class EffectViewTest extends SpringBrowserlessTest {
                     for (int column = 0; column < fields.size(); column++) {
                         Cell cell = workbook.getSheetAt(0).getRow(line + 1).getCell(column);
                         String field = fields.get(column);
-                        if (cell.getCellType() == CellType.NUMERIC) {
+                        if (cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
+                            assertThat(cell.getLocalDateTimeCellValue().toLocalDate())
+                                    .as(page)
+                                    .hasToString(field);
+                        } else if (cell.getCellType() == CellType.NUMERIC) {
                             numbers++;
                             assertThat(written(field))
                                     .as(page + " " + field)

@@ -72,6 +72,7 @@ class FiguresFileTest {
     void others_of_an_organisations_file_are_said_to_hold_who_waits() {
         Figures one = figures("o");
         Figures folded = new Figures(
+                "Essai",
                 true,
                 one.knownOn(),
                 one.until(),
@@ -152,10 +153,10 @@ class FiguresFileTest {
         new FiguresFile(labels, figures("o"), false).xlsx(out);
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             Row header = workbook.getSheetAt(0).getRow(0);
-            assertThat(header.getCell(16).getStringCellValue()).isEqualTo("indicators.column.known-on");
+            assertThat(header.getCell(18).getStringCellValue()).isEqualTo("indicators.column.known-on");
             assertThat(workbook.getSheetAt(0)
                             .getRow(2)
-                            .getCell(16)
+                            .getCell(18)
                             .getLocalDateTimeCellValue()
                             .toLocalDate())
                     .isEqualTo(LocalDate.of(2025, 10, 31));
@@ -168,6 +169,7 @@ class FiguresFileTest {
         UUID other = UUID.randomUUID();
         Figures one = figures("o");
         Figures figures = new Figures(
+                "Essai",
                 true,
                 one.knownOn(),
                 one.until(),
@@ -223,6 +225,7 @@ class FiguresFileTest {
     private static Figures manyRows(int rows) {
         Figures one = figures("o");
         return new Figures(
+                "Essai",
                 true,
                 one.knownOn(),
                 one.until(),
@@ -285,6 +288,7 @@ class FiguresFileTest {
         Line hidden = new Line(
                 Indicator.MOBILISATION, Value.UNDER, new Value(State.SHOWN, 20), Value.UNDER, NOTHING, NOTHING);
         return new Figures(
+                "Essai",
                 true,
                 LocalDate.of(2025, 10, 31),
                 LocalDate.of(2025, 9, 30),

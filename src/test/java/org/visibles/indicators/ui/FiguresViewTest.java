@@ -97,19 +97,19 @@ class FiguresViewTest extends SpringBrowserlessTest {
                 .toList();
         assertThat(definitions).hasSize(Indicator.values().length);
         definitions.forEach(details -> {
-            assertThat(details.getElement().getAttribute("aria-label")).startsWith("Définition : ");
+            assertThat(details.getElement().getAttribute("aria-label")).startsWith("Définition\u00a0: ");
             assertThat(details.getElement().getTextRecursively())
                     .contains("Numérateur", "Source", "1, depuis le 1er septembre 2019");
         });
-        assertThat(page).contains("À reconfirmer : ");
-        assertThat(page).contains("Objectif : 400").contains("Objectif : 66");
+        assertThat(page).contains("À reconfirmer\u00a0: ");
+        assertThat(page).contains("Objectif\u00a0: 400").contains("Objectif\u00a0: 66");
         assertThat(page).containsPattern("\\d+(,\\d)?\\h% de l'objectif, à \\d+(,\\d)?\\h% du temps");
         assertThat(tables().stream()
                         .filter(table -> table.getCaptionText().equals("Objectifs des structures"))
                         .flatMap(table -> rows(table).stream()))
                 .singleElement()
                 .satisfies(row -> assertThat(row).contains("Jeunes repérés", "200"));
-        assertThat(page).doesNotContain("Objectif : 200");
+        assertThat(page).doesNotContain("Objectif\u00a0: 200");
     }
 
     @Test
@@ -118,7 +118,7 @@ class FiguresViewTest extends SpringBrowserlessTest {
         open("par=COMMUNE");
         assertThat($(H1.class).first().getText()).isEqualTo("Chiffres de ma structure");
         String page = page();
-        assertThat(page).contains("Objectif : 200").doesNotContain("Objectif : 400");
+        assertThat(page).contains("Objectif\u00a0: 200").doesNotContain("Objectif\u00a0: 400");
         assertThat(cells().flatMap(List::stream)).doesNotContain("< 5", "masqué");
         assertThat(csv()).anyMatch(row -> row.getField("Numérateur").matches("< 5|masqué"));
         assertThat(page).contains("Rouen", "Non renseigné").doesNotContain("76540", "14118");
@@ -292,7 +292,7 @@ class FiguresViewTest extends SpringBrowserlessTest {
         try {
             open("");
             assertThat(corrections()).contains("fixé à zéro", "Ne participe plus à l'expérimentation", "Elbeuf");
-            assertThat(page()).contains("Objectif : 0");
+            assertThat(page()).contains("Objectif\u00a0: 0");
             assertThat(cells().map(List::getFirst)).contains("Elbeuf");
         } finally {
             database.asOwner()
@@ -316,22 +316,33 @@ class FiguresViewTest extends SpringBrowserlessTest {
                 .result()
                 .number();
         assertThat(lost).isBetween(0.1, 0.9);
-        Map.of(2 * lost, "Plafond respecté : 50", lost / 2, "Plafond dépassé : 200", 0.0, "Plafond dépassé")
+        Map.of(2 * lost, "Plafond respecté\u00a0: 50", lost / 2, "Plafond dépassé\u00a0: 200", 0.0, "Plafond dépassé")
                 .forEach((most, told) -> {
                     database.asOwner().update(target, Fixture.PROGRAMME.value(), null, most);
                     database.asOwner().update(target, Fixture.PROGRAMME.value(), Fixture.ROUEN.value(), 1);
                     try {
                         open("");
-                        assertThat(page()).contains("Objectif : au plus ", told);
+                        assertThat(page()).contains("Objectif\u00a0: au plus ", told);
                         assertThat(corrections()).doesNotContain("fixé à zéro");
                         ProgressBar bar = $(ProgressBar.class).all().stream()
                                 .filter(each -> each.getElement()
                                         .getAttribute("aria-label")
-                                        .equals("Part du maximum fixé : Perdus de vue"))
+                                        .equals("Part du maximum fixé\u00a0: Perdus de vue"))
                                 .findFirst()
                                 .orElseThrow();
                         assertThat(bar.getThemeNames().contains("error")).isEqualTo(most < lost);
-                        assertThat(bar.getValue()).isEqualTo(most < lost ? 1 : 0.5);
+                        assertThat(bar.getValue()).isEqualTo(most < lost ? 1.5 : 0.5);
+                        assertThat(bar.getMax())
+                                .as("beyond the mark of the ceiling")
+                                .isEqualTo(1.5);
+                        assertThat(bar.getElement().getAttribute("aria-valuetext"))
+                                .startsWith(told);
+                        assertThat(bar.getParent()
+                                        .orElseThrow()
+                                        .getElement()
+                                        .getClassList()
+                                        .contains("visibles-ceiling-passed"))
+                                .isEqualTo(most < lost);
                         assertThat(cells())
                                 .anySatisfy(row -> assertThat(row)
                                         .contains("Perdus de vue")
@@ -351,7 +362,7 @@ class FiguresViewTest extends SpringBrowserlessTest {
         List<NamedCsvRecord> file = csv();
         assertThat(file).hasSizeGreaterThan(Indicator.values().length);
         for (NamedCsvRecord row : file) {
-            assertThat(row.getFieldCount()).isEqualTo(17);
+            assertThat(row.getFieldCount()).isEqualTo(19);
             assertThat(row.getField("Numérateur")).matches("\\d+|< 5|masqué|–");
             row.getFields()
                     .forEach(field -> assertThat(field).doesNotStartWith("=").doesNotStartWith("@"));

@@ -7,12 +7,15 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -59,6 +62,9 @@ class LongBreakdownTest extends SpringBrowserlessTest {
 
     @Autowired
     private StatementCounter counter;
+
+    @Autowired
+    private I18NProvider texts;
 
     @BeforeEach
     void nobody() {
@@ -138,11 +144,20 @@ class LongBreakdownTest extends SpringBrowserlessTest {
                         .mapToObj(each -> List.of(
                                 PlainFile.Cell.of("Lieu " + each),
                                 new PlainFile.Cell("" + each, (double) each, false))),
+                new Provenance(
+                        new Labels(texts, Locale.FRENCH),
+                        "Essai",
+                        null,
+                        LocalDate.of(2026, 6, 30),
+                        LocalDate.of(2026, 9, 30),
+                        "carte 1"),
                 "Lisez-moi",
                 List.of(List.of("Carte", "Une ligne par lieu")));
         var csv = new ByteArrayOutputStream();
         file.csv(csv);
-        assertThat(csv.toString(StandardCharsets.UTF_8).lines()).hasSize(5_001).endsWith("Lieu 5000;5000");
+        assertThat(csv.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(5_001)
+                .endsWith("Lieu 5000;5000;Essai;;2026-06-30;2026-09-30;carte 1");
         AtomicInteger first = new AtomicInteger();
         var xlsx = new ByteArrayOutputStream() {
             @Override

@@ -60,7 +60,7 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
             assertThat(links.getLast().name()).contains("voir la liste – Sortis, en ");
             for (Link link : links) {
                 follow(link);
-                assertThat(page()).as(link.toString()).contains(" : " + counted(link.people()));
+                assertThat(page()).as(link.toString()).contains("\u00a0: " + counted(link.people()));
             }
             assertThat(page()).contains("Sortis, en ");
             follow(back());
@@ -78,7 +78,7 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
             assertThat(links).hasSizeGreaterThan(4);
             for (Link link : links.subList(0, 5)) {
                 follow(link);
-                assertThat(page()).as(link.toString()).contains(" : " + counted(link.people()));
+                assertThat(page()).as(link.toString()).contains("\u00a0: " + counted(link.people()));
             }
         }
     }
@@ -90,7 +90,7 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
         List<Link> links = links();
         for (Link link : links.subList(0, 2)) {
             follow(link);
-            assertThat(page()).as(link.toString()).contains("Jeunes repérés : " + counted(link.people()));
+            assertThat(page()).as(link.toString()).contains("Jeunes repérés\u00a0: " + counted(link.people()));
         }
         Link share = links.get(2);
         assertThat(share.text()).contains("%");
@@ -103,7 +103,7 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
                 .orElseThrow()
                 .numerator()
                 .number();
-        assertThat(page()).contains(" : " + counted((int) mobilised), "connue au 15 janvier 2026");
+        assertThat(page()).contains("\u00a0: " + counted((int) mobilised), "connue au 15 janvier 2026");
     }
 
     @Test
@@ -209,7 +209,7 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
             assertThat(page()).as(rubbish).contains("Une partie du lien n'a pas été comprise");
         }
         open("chiffres/fiches", "mois=6&etape=EXITED");
-        assertThat(page()).doesNotContain("Une partie du lien").contains("Sortis, en 6 mois : ");
+        assertThat(page()).doesNotContain("Une partie du lien").contains("Sortis, en 6 mois\u00a0: ");
     }
 
     private static String counted(int people) {

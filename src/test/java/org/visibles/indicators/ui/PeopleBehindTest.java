@@ -197,7 +197,7 @@ class PeopleBehindTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("chiffres", QueryParameters.fromString("par=SEX&indicateur=MOBILISATION"));
         int logged = logged();
 
-        follow("1 : voir la liste – Hommes, Jeunes mobilisés");
+        follow("1\u00a0: voir la liste – Hommes, Jeunes mobilisés");
 
         assertThat(getCurrentView()).isInstanceOf(PeopleView.class);
         assertThat(names()).containsExactly("Karim");

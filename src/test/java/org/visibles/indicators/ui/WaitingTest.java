@@ -72,7 +72,7 @@ class WaitingTest extends SpringBrowserlessTest {
             awaited(counted);
             return member.require().name();
         });
-        assertThat(page()).startsWith("Calcul en cours : Carte").contains("Ils s'afficheront ici.");
+        assertThat(page()).startsWith("Calcul en cours\u00a0: Carte").contains("Ils s'afficheront ici.");
         assertThat($(ProgressBar.class).single().isIndeterminate()).isTrue();
         Waiting<?> waiting = $(Waiting.class).single();
         waiting.look();

@@ -3,13 +3,11 @@ package org.visibles.reporting.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.geography.GeographyShapes;
@@ -21,19 +19,16 @@ import org.visibles.reporting.ReportContent.Drawing;
 import org.visibles.reporting.ReportContent.Row;
 import org.visibles.reporting.ReportContent.Table;
 import org.visibles.reporting.ReportContent.Unit;
-import org.visibles.reporting.ReportService;
+import org.visibles.reporting.ReportFrame;
 import org.visibles.reporting.ReportWords;
 import org.visibles.reporting.Reporting;
 import org.visibles.testkit.Fixture;
-import org.visibles.testkit.TestDatabase;
-import org.visibles.testkit.VisiblesTest;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a report's pictures say does not depend on colour: numbers beside bars, shades apart in grey, words that can be read. */
-@VisiblesTest
-class PicturesInGreyTest {
+class PicturesInGreyTest extends ReportFrame {
 
     /** Of words, and of what is no word, by WCAG 2.2 (1.4.3 and 1.4.11). */
     private static final double WORDS = 4.5;
@@ -46,9 +41,6 @@ class PicturesInGreyTest {
     private static final String WHITE = "#ffffff";
 
     @Autowired
-    private ReportService reports;
-
-    @Autowired
     private Pictures pictures;
 
     @Autowired
@@ -56,17 +48,6 @@ class PicturesInGreyTest {
 
     @Autowired
     private ReportWords words;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
-
-    @BeforeEach
-    void facts() {
-        Reporting.facts(database);
-    }
 
     @Test
     void each_bar_bears_its_name_and_number_and_all_look_alike() throws Exception {
@@ -137,8 +118,7 @@ class PicturesInGreyTest {
     }
 
     private Stream<Table> tables(Drawing drawing) {
-        ReportContent content =
-                Reporting.as(clock, Fixture.COORDINATION, () -> reports.preview(reports.begin(), Progress.NONE));
+        ReportContent content = as(Fixture.COORDINATION, () -> reports.preview(reports.begin(), Progress.NONE));
         return content.parts().stream()
                 .flatMap(part -> part.tables().stream())
                 .filter(table -> table.drawing() == drawing);
@@ -146,7 +126,7 @@ class PicturesInGreyTest {
 
     /** With a row for each commune of the map, and another number in each. */
     private Table everywhere(Table table) {
-        String contours = Reporting.as(clock, Fixture.COORDINATION, () -> shapes.communes(Reporting.KNOWN_ON));
+        String contours = as(Fixture.COORDINATION, () -> shapes.communes(Reporting.KNOWN_ON));
         List<Cell> cells = table.rows().getFirst().cells();
         int column = BarPicture.drawn(table);
         List<Row> rows = new ArrayList<>();
@@ -168,7 +148,7 @@ class PicturesInGreyTest {
 
     private Element picture(Table table) throws Exception {
         Markup svg = new Markup();
-        Reporting.as(clock, Fixture.COORDINATION, () -> {
+        as(Fixture.COORDINATION, () -> {
             pictures.draw(svg, table, Reporting.KNOWN_ON);
             return svg;
         });

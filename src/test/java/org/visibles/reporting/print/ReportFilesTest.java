@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -21,42 +20,30 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.indicators.Value;
 import org.visibles.reporting.FrozenReport;
-import org.visibles.reporting.FrozenReports;
 import org.visibles.reporting.Progress;
 import org.visibles.reporting.ReportContent;
 import org.visibles.reporting.ReportContent.Cell;
 import org.visibles.reporting.ReportContent.Row;
 import org.visibles.reporting.ReportContent.Table;
 import org.visibles.reporting.ReportContent.Unit;
+import org.visibles.reporting.ReportFrame;
 import org.visibles.reporting.ReportId;
-import org.visibles.reporting.ReportService;
 import org.visibles.reporting.ReportWords;
-import org.visibles.reporting.Reporting;
 import org.visibles.reporting.Section;
 import org.visibles.testkit.Fixture;
 import org.visibles.testkit.Office;
-import org.visibles.testkit.TestDatabase;
-import org.visibles.testkit.VisiblesTest;
 
 /** The files of a frozen report, opened with other libraries, show the numbers that it keeps. */
-@VisiblesTest
-class ReportFilesTest {
+class ReportFilesTest extends ReportFrame {
 
     private static final Path PICTURES = Path.of("target", "reports");
     private static final float DPI = 60;
     private static final String TEXT = "Premier <b>paragraphe</b> & suite.\n\n- un point\n- un autre";
-
-    @Autowired
-    private ReportService reports;
-
-    @Autowired
-    private FrozenReports frozen;
 
     @Autowired
     private ReportPdf pdf;
@@ -67,21 +54,10 @@ class ReportFilesTest {
     @Autowired
     private ReportWords words;
 
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private Clock clock;
-
-    @BeforeEach
-    void facts() {
-        Reporting.facts(database);
-    }
-
     @Test
     void the_pdf_holds_every_number_is_tagged_and_looks_like_a_report() throws IOException {
         FrozenReport report = report();
-        byte[] bytes = Reporting.as(clock, Fixture.COORDINATION, () -> pdf.write(seal(report)));
+        byte[] bytes = as(Fixture.COORDINATION, () -> pdf.write(seal(report)));
         Files.createDirectories(PICTURES);
         Files.write(PICTURES.resolve("programme.pdf"), bytes);
 
@@ -119,7 +95,7 @@ class ReportFilesTest {
     /** Long words, names, texts and tables: looked at by whoever changes the look. */
     @Test
     void an_organisations_pdf_with_much_in_it_is_whole_and_tagged() throws IOException {
-        ReportContent content = Reporting.as(clock, Fixture.RESPONSABLE_ROUEN, () -> {
+        ReportContent content = as(Fixture.RESPONSABLE_ROUEN, () -> {
             ReportId draft = reports.begin();
             Section.written()
                     .forEach(section -> reports.write(
@@ -147,7 +123,7 @@ class ReportFilesTest {
                 content.until(),
                 content.knownOn(),
                 parts);
-        byte[] bytes = Reporting.as(clock, Fixture.RESPONSABLE_ROUEN, () -> pdf.write(new Seal(words, longer, null)));
+        byte[] bytes = as(Fixture.RESPONSABLE_ROUEN, () -> pdf.write(new Seal(words, longer, null)));
         Files.createDirectories(PICTURES);
         Files.write(PICTURES.resolve("structure.pdf"), bytes);
         try (PDDocument document = Loader.loadPDF(bytes)) {
@@ -209,7 +185,7 @@ class ReportFilesTest {
         StringBuilder line = new StringBuilder(row.name());
         for (Cell cell : row.cells()) {
             if (cell.unit() == Unit.TEXT) {
-                return row.name().split(" ")[0];
+                return plain(row.name()).split(" ")[0];
             }
             line.append(' ').append(words.cell(cell));
         }
@@ -310,7 +286,7 @@ class ReportFilesTest {
     }
 
     private FrozenReport report() {
-        return Reporting.as(clock, Fixture.COORDINATION, () -> {
+        return as(Fixture.COORDINATION, () -> {
             ReportId draft = reports.begin();
             reports.write(draft, Section.INTRODUCTION, TEXT, -1);
             return frozen.get(frozen.freeze(draft, Progress.NONE));

@@ -239,7 +239,10 @@ class ReportViewsTest extends SpringBrowserlessTest {
         write("Conclusion", "De moi");
         for (String button : List.of("Figer le rapport", "Voir l'aperçu")) {
             press(button);
-            assertThat(notice()).contains("« Introduction » : texte refusé", "« Conclusion » : deux textes");
+            assertThat(notice())
+                    .contains(
+                            "«\u00a0Introduction\u00a0»\u00a0: texte refusé",
+                            "«\u00a0Conclusion\u00a0»\u00a0: deux textes");
             assertThat($(ConfirmDialog.class).exists()).isFalse();
             assertThat($(Computing.class).exists()).isFalse();
         }

@@ -8,9 +8,11 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,13 +116,34 @@ class SchedulePanelTest extends SpringBrowserlessTest {
         assertThat(page()).doesNotContain("de rapport.", "n'avait pas commencé");
         database.asOwner().update("update report_schedule set since = ?", end);
         open();
-        assertThat(page()).contains("Situation au " + Formats.date(end) + " : pas encore de rapport");
+        assertThat(page()).contains("Situation au " + Formats.date(end) + "\u00a0: pas encore de rapport");
+
+        for (Map.Entry<String, String> each : Map.of(
+                        "ERROR",
+                        "a rencontré une erreur en le figeant (essayé le "
+                                + Formats.dateTime(Instant.parse("2025-10-20T03:00:00Z")),
+                        "NOT_PUBLISHED",
+                        "les chiffres ne sont pas publiés avec la situation connue ce jour-là (essayé le")
+                .entrySet()) {
+            database.asOwner().update("delete from report_schedule_miss");
+            database.asOwner()
+                    .update(
+                            "insert into report_schedule_miss (schedule_id, known_on, reason, tried_at)"
+                                    + " select id, ?, ?, '2025-10-20T03:00:00Z' from report_schedule",
+                            end,
+                            each.getKey());
+            open();
+            assertThat(page())
+                    .contains(each.getValue(), "les textes et les abonnements sont gardés")
+                    .doesNotContain("pas encore de rapport");
+        }
 
         String starts = "update programme set starts_on = ? where id = ?";
         database.asOwner().update(starts, end.plusDays(1), Fixture.PROGRAMME.value());
         try {
             open();
-            assertThat(page()).contains("Situation au " + Formats.date(end) + " : pas de rapport, l'expérimentation");
+            assertThat(page())
+                    .contains("Situation au " + Formats.date(end) + "\u00a0: pas de rapport, l'expérimentation");
         } finally {
             database.asOwner().update(starts, Fixture.PROGRAMME_START, Fixture.PROGRAMME.value());
         }
