@@ -28,9 +28,6 @@ final class Advance implements Remembered {
             Variable.KNOWN,
             List.of(Set.of("UNKNOWN", "KNOWN")));
 
-    /** There is a system for each month: the third one doubles the time where they are large. */
-    private static final int SMALLER = 16;
-
     private final Grid before;
     private final Grid now;
     private final int[] places;
@@ -108,11 +105,6 @@ final class Advance implements Remembered {
                             : Stream.of();
                 })
                 .toList();
-    }
-
-    @Override
-    public long worth(long solved) {
-        return solved / SMALLER;
     }
 
     private static Equation known(Equation link, Suppression then) {

@@ -243,7 +243,9 @@ final class Grid {
         for (int subject = 0; subject < rows.rows().length; subject++) {
             counts[rows.rows()[subject]][columns.rows()[subject]]++;
         }
-        Parts parts = new Parts(insiders, rows.rows(), columns.rows(), counts, first == Variable.ORGANISATION);
+        Parts parts = scope == Scope.STAGES
+                ? Parts.none(counts)
+                : new Parts(insiders, rows.rows(), columns.rows(), counts, first == Variable.ORGANISATION);
         Table stage = stages == null ? null : stages.table(EnumSet.of(first, second));
         Past past = stage != null
                 ? Past.of(stage.suppression(), counts)

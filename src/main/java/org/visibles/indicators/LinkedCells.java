@@ -51,7 +51,7 @@ final class LinkedCells {
         Predicate<Suppression> open = table -> !nested.holds(table) && !memory.holds(table);
         List<Equation> further = memory.further(tables(links));
         Protection all =
-                protection(Stream.concat(links.stream(), further.stream()).toList(), open, memory.worth(solved));
+                protection(Stream.concat(links.stream(), further.stream()).toList(), open, solved);
         Protection protection = all.large() ? protection(links, open, solved) : all;
         protection.protect(open, cell -> nested.guards(cell) && memory.guards(cell));
     }

@@ -104,11 +104,6 @@ final class Memory implements Remembered {
         return links;
     }
 
-    @Override
-    public long worth(long solved) {
-        return solved;
-    }
-
     /** The sums that were known before, by cells of now where these have the same people. */
     private List<Equation> knownBefore() {
         Map<Suppression, TableSince> since = new HashMap<>();

@@ -21,7 +21,4 @@ interface Remembered {
 
     /** What else is known of some tables, to be looked at too where that can be solved still. */
     List<Equation> further(Set<Suppression> of);
-
-    /** How large a system may be for that, where so large a one is solved exactly. */
-    long worth(long solved);
 }

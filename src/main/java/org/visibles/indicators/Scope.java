@@ -5,7 +5,10 @@ enum Scope {
     ALL,
     /** Who people are. */
     WHO,
-    /** How far they have come, of which {@link Advance} says what cannot be undone. */
+    /**
+     * How far they have come, of which {@link Advance} says what cannot be undone: as it is hidden from readers, since
+     * organisations are looked at where all is told.
+     */
     STAGES;
 
     /** Whether there are tables of a variable. */

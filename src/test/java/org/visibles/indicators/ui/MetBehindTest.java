@@ -209,22 +209,23 @@ class MetBehindTest extends SpringBrowserlessTest {
         int few = counter.count(() -> open("nombre=MET"));
         assertThat(page())
                 .contains(
-                        "Personnes rencontrées pour la première fois : 2 jeunes.",
-                        "Et 1 personne sans fiche : comptée");
+                        "Personnes rencontrées pour la première fois\u00a0: 2 jeunes.",
+                        "Et 1 personne sans fiche\u00a0: comptée");
         assertThat($(ListItem.class).single().getElement().getTextRecursively()).contains("Camille");
         for (int number = 0; number < 30; number++) {
             field.met(outing, at.plusMinutes(number));
             person("Jeune " + number, at.toLocalDate());
         }
         assertThat(counter.count(() -> open("nombre=MET"))).isEqualTo(few).isBetween(4, 11);
-        assertThat(page()).contains(" : 62 jeunes.", "Et 31 personnes sans fiche : comptées pendant une action");
+        assertThat(page())
+                .contains("\u00a0: 62 jeunes.", "Et 31 personnes sans fiche\u00a0: comptées pendant une action");
         assertThat($(ListItem.class).all()).hasSize(25);
 
         open("nombre=IDENTIFIED&par=CHANNEL&valeur=PARTNER");
-        assertThat(page()).contains("puis repérées : aucun jeune.").doesNotContain("sans fiche");
+        assertThat(page()).contains("puis repérées\u00a0: aucun jeune.").doesNotContain("sans fiche");
         move(first, Stage.IDENTIFIED);
         open("nombre=IDENTIFIED&par=CHANNEL&valeur=PARTNER");
-        assertThat(page()).contains("puis repérées : 1 jeune.", "Structure partenaire.");
+        assertThat(page()).contains("puis repérées\u00a0: 1 jeune.", "Structure partenaire.");
     }
 
     @Test

@@ -113,11 +113,11 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
             open("chiffres/ce-qui-marche", asked);
             List<Link> links = links();
             assertThat(links).as(asked).hasSizeGreaterThan(12);
-            assertThat(links.getLast().name()).contains(" : voir la liste – Total, Raccrochés");
+            assertThat(links.getLast().name()).contains("\u00a0: voir la liste – Total, Raccrochés");
             for (Link link : links) {
                 follow(link);
                 assertThat(getCurrentView()).isInstanceOf(PeopleMetView.class);
-                assertThat(page()).as(link.toString()).contains(" : " + counted(link.people()));
+                assertThat(page()).as(link.toString()).contains("\u00a0: " + counted(link.people()));
             }
             assertThat(page()).contains(asked.contains("connu") ? "connue au 15 janvier 2026" : "connue au ");
             follow(back());
@@ -137,10 +137,10 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
             open("chiffres/carte", "connu=2026-01-15&quoi=" + measure);
             List<Link> links = links();
             assertThat(links).as(measure).hasSizeGreaterThan(2);
-            assertThat(links.getFirst().name()).contains(" : voir la liste – ", ", " + name);
+            assertThat(links.getFirst().name()).contains("\u00a0: voir la liste – ", ", " + name);
             for (Link link : links) {
                 follow(link);
-                assertThat(page()).as(link.toString()).contains(" : " + counted(link.people()), "15 janvier 2026");
+                assertThat(page()).as(link.toString()).contains("\u00a0: " + counted(link.people()), "15 janvier 2026");
             }
         });
         open("chiffres/carte", "quoi=CONNECTION");
@@ -157,7 +157,7 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
             open("chiffres/ce-qui-marche", "connu=2026-03-31&par=" + by);
             List<Link> links = links();
             assertThat(links).hasSize(3).allMatch(link -> link.address().startsWith("chiffres/structures?"));
-            assertThat(links.getFirst().name()).contains(" : par structure – Jeunes repérés, Total");
+            assertThat(links.getFirst().name()).contains("\u00a0: par structure – Jeunes repérés, Total");
             for (Link link : links) {
                 follow(link);
                 assertThat(getCurrentView()).isInstanceOf(CountsView.class);
