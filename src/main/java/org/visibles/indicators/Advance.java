@@ -1,13 +1,11 @@
 package org.visibles.indicators;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.RowsSince.Block;
@@ -32,7 +30,6 @@ final class Advance implements Remembered {
     private final Grid now;
     private final int[] places;
     private final Set<Suppression> differences = new HashSet<>();
-    private final Map<Set<Variable>, List<Equation>> links = new LinkedHashMap<>();
 
     /**
      * @param before the grid as it was told the month before
@@ -42,11 +39,6 @@ final class Advance implements Remembered {
         this.before = before;
         this.now = now;
         this.places = now.placesOf(before.subjects());
-    }
-
-    /** The month before that one, where there was one. */
-    private Optional<Advance> earlier() {
-        return before.remembered().map(Advance.class::cast);
     }
 
     static boolean knows(Variable variable) {
@@ -61,58 +53,32 @@ final class Advance implements Remembered {
 
     @Override
     public boolean holds(Suppression table) {
-        return table.ofEarlierDay() || isDifference(table);
+        return table.ofEarlierDay() || differences.contains(table);
     }
 
     @Override
     public boolean guards(Cell cell) {
-        return !isDifference(cell.table());
-    }
-
-    private boolean isDifference(Suppression table) {
-        return differences.contains(table)
-                || earlier().filter(each -> each.differences.contains(table)).isPresent();
+        return !differences.contains(cell.table());
     }
 
     @Override
     public List<Equation> links() {
+        List<Equation> links = new ArrayList<>();
         for (Table then : before.tables()) {
-            Set<Variable> variables = EnumSet.of(then.first(), then.second());
-            Table table = now.table(variables);
+            Table table = now.table(EnumSet.of(then.first(), then.second()));
             if (table != null) {
                 Growth growth = Growth.of(grown(then, table));
                 differences.add(growth.came());
-                links.put(
-                        variables,
-                        Stream.concat(
-                                        growth.links().stream(),
-                                        Protection.margins(then.suppression().earlier()).stream())
-                                .toList());
+                links.addAll(growth.links());
+                links.addAll(Protection.margins(then.suppression().earlier()));
             }
         }
-        return links.values().stream().flatMap(List::stream).toList();
+        return links;
     }
 
-    /** As the tables of the month before are known now: what ties them to those of the one before that. */
     @Override
     public List<Equation> further(Set<Suppression> of) {
-        return earlier().stream()
-                .flatMap(each -> each.links.entrySet().stream())
-                .flatMap(each -> {
-                    Table then = before.table(each.getKey());
-                    return then != null && of.contains(then.suppression().earlier())
-                            ? each.getValue().stream().map(link -> known(link, then.suppression()))
-                            : Stream.of();
-                })
-                .toList();
-    }
-
-    private static Equation known(Equation link, Suppression then) {
-        UnaryOperator<Cell> now =
-                cell -> cell.table() == then ? new Cell(then.earlier(), cell.row(), cell.column()) : cell;
-        return new Equation(
-                link.left().stream().map(now).toList(),
-                link.right().stream().map(now).toList());
+        return List.of();
     }
 
     private List<Equation> grown(Table then, Table table) {

@@ -43,15 +43,11 @@ class StagesAttackTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REACHED", "EXIT", "KNOWN"})
-    void nor_from_two_ends_of_quarters_or_three_months(Variable of) {
+    void nor_from_two_ends_of_quarters(Variable of) {
         for (int seed = 0; seed < SEEDS / 2; seed++) {
             var history = new InventedHistory(new Random(seed), 60, A_YEAR);
             int later = end(history);
-            Grid now = history.grid(later);
-            assertThat(new StagesAttack(List.of(history.grid(later - 3), now), of).solved())
-                    .as("seed %d", seed)
-                    .isEmpty();
-            assertThat(new StagesAttack(List.of(history.grid(later - 2), history.grid(later - 1), now), of).solved())
+            assertThat(new StagesAttack(List.of(history.grid(later - 3), history.grid(later)), of).solved())
                     .as("seed %d", seed)
                     .isEmpty();
         }
