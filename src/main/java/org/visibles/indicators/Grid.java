@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * variable that the list of crossings or a share calls for. Totals are made publishable by folding, tables by
  * suppression; what one table would give away of another, because categories hold exactly the same people, is hidden in
  * both. In tables of who people are, new ones wait until they are told together ({@link NewPeople}).
+ * What earlier days told is remembered ({@link Remembered}).
  */
 final class Grid {
 

@@ -1,0 +1,38 @@
+package org.visibles.indicators.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.function.Supplier;
+import org.visibles.kernel.RuleViolation;
+import org.visibles.widgets.EmptyState;
+import org.visibles.widgets.Page;
+
+/** A page with the list behind one number, and the way back to it. */
+abstract class ListBehind extends Page {
+
+    ListBehind() {
+        super("indicators.behind.title");
+    }
+
+    /**
+     * @param unread whether something of the address is left out
+     * @param list throws {@link RuleViolation} where there is no programme
+     * @param back address of the page that has the number
+     */
+    void show(FiguresTabs tabs, boolean unread, Supplier<PeopleList> list, String back) {
+        clear();
+        Div content = new Div(tabs);
+        content.addClassName("visibles-figures");
+        add(content);
+        if (unread) {
+            content.add(new Paragraph(getTranslation("indicators.correction.address")));
+        }
+        try {
+            content.add(list.get());
+        } catch (RuleViolation noProgramme) {
+            content.add(new EmptyState(getTranslation(noProgramme.key())));
+        }
+        content.add(new Anchor(back, getTranslation("indicators.behind.back")));
+    }
+}
