@@ -147,9 +147,10 @@ class StoryTest {
             moved(worker, "Mobilisé :");
             worker.press("Faire avancer").tick("Raccroché :").choose("Raccroché par", "CEJ");
             worker.picture("histoire-7-parcours");
-            worker.press("Enregistrer");
+            worker.check("étape du parcours");
+            worker.press("Enregistrer").dialogGone();
             worker.press("Faire avancer").tick("Sorti :").choose("Issue du parcours", "CDI");
-            worker.press("Enregistrer");
+            worker.press("Enregistrer").dialogGone();
             worker.sees("Sorti");
             worker.picture("histoire-8-fin");
             worker.check("fiche à la fin");
@@ -228,7 +229,7 @@ class StoryTest {
     }
 
     private static void moved(Visitor worker, String stage) {
-        worker.press("Faire avancer").tick(stage).press("Enregistrer");
+        worker.press("Faire avancer").tick(stage).press("Enregistrer").dialogGone();
     }
 
     private static int unread(Visitor worker) {

@@ -303,6 +303,13 @@ final class Visitor implements AutoCloseable {
         return settle();
     }
 
+    /** Waits until no dialog is open any more, as after one that saves. */
+    Visitor dialogGone() {
+        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("vaadin-dialog[opened]"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MS));
+        return settle();
+    }
+
     /** Has somebody recorded under this pseudonym; gives the address of the record, which is open then. */
     String record(String pseudonym) {
         press("Nouveau jeune").fill("Pseudonyme", pseudonym).press("Enregistrer");

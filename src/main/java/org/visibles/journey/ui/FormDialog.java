@@ -9,6 +9,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import org.visibles.widgets.DayField;
+import org.visibles.widgets.MandatoryChoice;
 import org.visibles.widgets.Notices;
 
 /** A short form with one button that saves; it closes when that went through, and keeps what was typed when not. */
@@ -59,12 +60,9 @@ abstract class FormDialog extends Dialog {
 
     /** A choice that has to be made, empty at first. */
     <E extends Enum<E>> Select<E> choice(String labelKey, String textPrefix, E[] values) {
-        Select<E> select = new Select<>();
-        select.setLabel(getTranslation(labelKey));
+        Select<E> select = new MandatoryChoice<>(getTranslation(labelKey), getTranslation("journey.required"));
         select.setItems(values);
         select.setItemLabelGenerator(each -> getTranslation(textPrefix + each.name()));
-        select.setRequiredIndicatorVisible(true);
-        select.setErrorMessage(getTranslation("journey.required"));
         return select;
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.BiPredicate;
 import org.visibles.referral.DeclineReason;
+import org.visibles.widgets.MandatoryChoice;
 
 /** Why not; for the sender's eyes alone. */
 class DeclineDialog extends FormDialog {
@@ -14,12 +15,10 @@ class DeclineDialog extends FormDialog {
      */
     DeclineDialog(BiPredicate<DeclineReason, String> decline) {
         super("referral.action.decline", "referral.action.decline");
-        Select<DeclineReason> reason = new Select<>();
-        reason.setLabel(getTranslation("referral.decline-reason"));
+        Select<DeclineReason> reason =
+                new MandatoryChoice<>(getTranslation("referral.decline-reason"), getTranslation("referral.required"));
         reason.setItems(DeclineReason.values());
         reason.setItemLabelGenerator(each -> getTranslation("referral.decline." + each.name()));
-        reason.setRequiredIndicatorVisible(true);
-        reason.setErrorMessage(getTranslation("referral.required"));
         TextArea note = new TextArea(getTranslation("referral.decline-note"));
         note.setMaxLength(1000);
         note.setHelperText(getTranslation("referral.words-hint"));

@@ -17,7 +17,7 @@ class FailurePage extends ErrorPage implements HasErrorParameter<Exception> {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         Throwable failure = parameter.getException();
-        if (Failures.databaseAway(failure)) {
+        if (DatabaseAway.explains(failure)) {
             tell("database", Incident.log(failure));
             UI.getCurrent().getPage().executeJs("setTimeout(() => location.reload(), $0)", RETRY_MS);
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;

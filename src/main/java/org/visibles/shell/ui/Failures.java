@@ -5,11 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import java.sql.SQLTransientConnectionException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.visibles.kernel.Incident;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.RuleViolation;
@@ -39,7 +35,7 @@ class Failures implements VaadinServiceInitListener {
             case StaleVersion stale -> Notices.problem("problem.stale");
             case NotFound hidden -> Notices.problem("problem.not-found");
             case Throwable away
-            when databaseAway(away) -> Notices.problem("shell.error.database.typed", Incident.log(failure));
+            when DatabaseAway.explains(away) -> Notices.problem("shell.error.database.typed", Incident.log(failure));
             default -> Notices.problem("shell.error.failure.text", Incident.log(failure));
         }
     }
@@ -50,17 +46,5 @@ class Failures implements VaadinServiceInitListener {
                 .filter(each -> each instanceof Button button && button.isDisableOnClick())
                 .map(Button.class::cast)
                 .ifPresent(button -> button.setEnabled(true));
-    }
-
-    static boolean databaseAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotGetJdbcConnectionException
-                    || cause instanceof CannotCreateTransactionException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof SQLTransientConnectionException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

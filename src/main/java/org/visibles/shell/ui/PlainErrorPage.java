@@ -49,7 +49,7 @@ class PlainErrorPage implements ErrorViewResolver {
         }
         Throwable failure = failure(request, status);
         String incident = Incident.log(failure);
-        return Failures.databaseAway(failure)
+        return DatabaseAway.explains(failure)
                 ? page(request, HttpStatus.SERVICE_UNAVAILABLE, "database", RELOAD, incident)
                 : page(request, status, "failure", "", incident);
     }
