@@ -232,15 +232,17 @@ final class Visitor implements AutoCloseable {
                         .setHas(page.locator("label", new Page.LocatorOptions().setHasText(label))))
                 .last();
         select.click();
-        Locator item = page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText(option))
+        Locator item = page.locator(
+                        "vaadin-select-list-box:visible vaadin-select-item",
+                        new Page.LocatorOptions().setHasText(option))
                 .first();
         item.click();
         settle();
         if (select.getAttribute("opened") != null && item.isVisible()) {
             item.click(); // the first click met a list that was still unfolding
-            settle();
         }
-        return this;
+        item.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        return settle();
     }
 
     /** Types the begin of what stands in a long list, and takes the first that fits. */
