@@ -35,6 +35,10 @@ final class Visitor implements AutoCloseable {
     /** With {@code -Dmanual.pictures=true} those of the manual are made anew; without, they are left alone. */
     private static final Path MANUAL = Path.of("src", "docs", "manual", "images");
 
+    private static final String IDLE = """
+            () => !document.querySelector('.visibles-waiting') && window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients
+              && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())""";
+
     private static final int PATIENCE_MS = 20_000;
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
@@ -198,12 +202,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Waits until Vaadin has nothing under way, and no figures are being counted. */
+    /** Waits until Vaadin has nothing under way, nor begins anything a moment later, and no figures are being counted. */
     Visitor settle() {
-        page.waitForFunction("""
-                () => !document.querySelector('.visibles-waiting') && window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients
-                  && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())""");
+        page.waitForFunction(IDLE);
         page.waitForTimeout(150);
+        page.waitForFunction(IDLE);
         return this;
     }
 

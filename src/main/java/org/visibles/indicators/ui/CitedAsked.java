@@ -13,6 +13,7 @@ import org.visibles.indicators.CohortTable;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Part;
 import org.visibles.indicators.Selection;
+import org.visibles.indicators.Variable;
 import org.visibles.indicators.Within;
 import org.visibles.indicators.Within.Stage;
 
@@ -77,7 +78,7 @@ record CitedAsked(
 
     /** A number on the page of the figures, as these are shown. */
     static CitedAsked of(Selection selection, Indicator indicator, Part part, List<String> categories) {
-        List<org.visibles.indicators.Variable> by = selection.by();
+        List<Variable> by = selection.by();
         FiguresAsked figures = new FiguresAsked(
                 selection.quarter(),
                 selection.period(),
