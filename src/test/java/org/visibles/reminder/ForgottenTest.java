@@ -37,6 +37,12 @@ public class ForgottenTest {
         judge(seed);
     }
 
+    /** The recipient of this one writes late on the day on which it was asked what comes next. */
+    @Test
+    void a_word_does_not_bring_the_same_question_the_next_day() {
+        judge(-1_108_188_279);
+    }
+
     /** Plays one history, then lets everybody be silent while the job runs each day. */
     public static void judge(long seed) {
         ReferralHistories.End end = ReferralHistories.play(seed);
