@@ -116,7 +116,11 @@ class StoryTest {
             int unread = unread(worker);
             mission.open("orientations");
             mission.page().getByText("Casquette " + name).first().click();
-            mission.settle().press("Accepter");
+            mission.settle().press("Décliner");
+            mission.picture("histoire-5-motif");
+            mission.check("motif du refus");
+            mission.press("Retour").dialogGone();
+            mission.press("Accepter");
             mission.picture("histoire-5-reponse");
             mission.check("orientation");
             worker.page()

@@ -37,10 +37,43 @@ public class ForgottenTest {
         judge(seed);
     }
 
-    /** The recipient of this one writes late on the day on which it was asked what comes next. */
     @Test
     void a_word_does_not_bring_the_same_question_the_next_day() {
-        judge(-1_108_188_279);
+        Instant missed = Instant.parse("2026-03-02T09:00:00Z");
+        Instant asked = missed.plus(Duration.ofHours(2));
+        Question next = next(missed, asked.plus(Duration.ofHours(6)));
+
+        assertThat(dueAfter(next, asked, 1)).isFalse();
+        assertThat(dueAfter(next, asked, 9)).isFalse();
+        assertThat(dueAfter(next, asked, 10)).isTrue();
+    }
+
+    @Test
+    void what_was_asked_before_it_moved_on_delays_nothing() {
+        Instant missed = Instant.parse("2026-03-02T09:00:00Z");
+
+        assertThat(dueAfter(next(missed, missed.plusSeconds(60)), missed.minusSeconds(60), 0))
+                .isTrue();
+    }
+
+    /** What the recipient is asked of an appointment that was missed, and of which it wrote. */
+    private static Question next(Instant missed, Instant wrote) {
+        OpenReferral referral = new OpenReferral(
+                ReferralId.next(),
+                ReferralStatus.MISSED,
+                new UUID(1, 1),
+                new UUID(1, 2),
+                new UUID(1, 3),
+                false,
+                missed,
+                missed,
+                null,
+                wrote);
+        return Question.about(referral, Question.Days.USUAL, wrote).getFirst();
+    }
+
+    private static boolean dueAfter(Question question, Instant asked, int days) {
+        return question.due(List.of(asked), LocalDate.ofInstant(asked, ZONE).plusDays(days), ZONE);
     }
 
     /** Plays one history, then lets everybody be silent while the job runs each day. */

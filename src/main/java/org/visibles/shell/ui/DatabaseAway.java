@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells a database that cannot be reached from everything else that may go wrong. */
@@ -24,8 +23,7 @@ final class DatabaseAway {
     }
 
     private static boolean saysSo(Throwable cause) {
-        return cause instanceof CannotGetJdbcConnectionException
-                || cause instanceof CannotCreateTransactionException
+        return cause instanceof CannotCreateTransactionException
                 || cause instanceof DataAccessResourceFailureException
                 || cause instanceof SQLException said && lost(said.getSQLState());
     }
