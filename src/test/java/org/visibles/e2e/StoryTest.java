@@ -119,7 +119,7 @@ class StoryTest {
             mission.settle().press("Décliner");
             mission.picture("histoire-5-motif");
             mission.check("motif du refus");
-            mission.press("Retour").dialogGone();
+            mission.press("Annuler").dialogGone();
             mission.press("Accepter");
             mission.picture("histoire-5-reponse");
             mission.check("orientation");
