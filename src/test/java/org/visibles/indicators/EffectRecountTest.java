@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.database.ShiftableClock;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Effect.Stage;
@@ -50,6 +52,18 @@ class EffectRecountTest {
 
     @Autowired
     private FiguresService figures;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private MetMonths months;
+
+    @Autowired
+    private FieldFacts field;
+
+    @Autowired
+    private Readings readings;
 
     @Autowired
     private TestDatabase database;
@@ -250,6 +264,31 @@ class EffectRecountTest {
                 .isEmpty();
     }
 
+    /** So whatever is told of a month stands beside the same of earlier ones as when these were told. */
+    @Test
+    @Order(8)
+    void an_earlier_month_is_what_was_read_at_its_end() {
+        List<List<Met>> now = months(PUBLISHED);
+        assertThat(now).hasSizeGreaterThan(10);
+        for (LocalDate end :
+                List.of(LocalDate.of(2025, 3, 31), LocalDate.of(2025, 11, 30), LocalDate.of(2026, 6, 30))) {
+            List<List<Met>> then = months(end);
+            assertThat(then).hasSizeLessThan(now.size());
+            assertThat(now.subList(0, then.size())).isEqualTo(then);
+            assertThat(then.getLast()).isEqualTo(read(() -> field.met(readings.of(end, false, true))));
+        }
+    }
+
+    /** Where nobody waits. */
+    private List<List<Met>> months(LocalDate knownOn) {
+        Entered entered = Entered.of(Invented.subjects(new Random(1), 5), any -> SeenIn.AT_ONCE);
+        return read(() -> months.until(readings.of(knownOn, false, true), entered));
+    }
+
+    private <T> T read(Supplier<T> work) {
+        return as(Fixture.COORDINATION, () -> transaction.execute(status -> work.get()));
+    }
+
     @Test
     @Order(9)
     void links_are_followed_to_their_end() {
@@ -292,7 +331,7 @@ class EffectRecountTest {
         InventedFacts.write(database, 5, 9_900);
         InventedField.write(database, 6, 3_000);
         assertThat(statements()).isEqualTo(few);
-        assertThat(few).allSatisfy(count -> assertThat(count).isBetween(4, 12));
+        assertThat(few).allSatisfy(count -> assertThat(count).isBetween(4, 14));
     }
 
     private List<Integer> statements() {
