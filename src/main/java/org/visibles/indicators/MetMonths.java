@@ -41,25 +41,28 @@ class MetMonths {
     }
 
     /**
-     * From the earliest month of the programme to the day of the reading, without those that changed nothing: one statement more
-     * than for that day, which comes alone where no earlier one is remembered.
+     * From the earliest month of the programme to the day of the reading, without those that changed nothing, by one statement;
+     * that day alone where no earlier one is remembered.
      */
     List<List<Met>> until(Reading reading, Entered entered) {
         List<List<Met>> told = new ArrayList<>();
-        if (entered.remembers()) {
-            YearMonth last = YearMonth.from(reading.knownOn());
-            List<YearMonth> months = Stream.iterate(
-                            YearMonth.from(reading.programme().startsOn()),
-                            month -> month.isBefore(last),
-                            month -> month.plusMonths(1))
-                    .toList();
-            List<Reading> days = months.stream().map(reading::at).toList();
-            List<List<Met>> met = met(reading, days);
-            for (int month = 0; month < months.size(); month++) {
-                add(told, communes.met(days.get(month), met.get(month)), entered.waiting(number(months.get(month))));
-            }
+        if (!entered.remembers()) {
+            add(told, field.met(reading), entered.waiting());
+            return told;
         }
-        add(told, field.met(reading), entered.waiting());
+        YearMonth last = YearMonth.from(reading.knownOn());
+        List<YearMonth> months = Stream.iterate(
+                        YearMonth.from(reading.programme().startsOn()),
+                        month -> month.isBefore(last),
+                        month -> month.plusMonths(1))
+                .toList();
+        List<Reading> days = Stream.concat(months.stream().map(reading::at), Stream.of(reading))
+                .toList();
+        List<List<Met>> met = met(reading, days);
+        for (int day = 0; day < days.size(); day++) {
+            Set<UUID> waiting = day < months.size() ? entered.waiting(number(months.get(day))) : entered.waiting();
+            add(told, communes.met(days.get(day), met.get(day)), waiting);
+        }
         return told;
     }
 

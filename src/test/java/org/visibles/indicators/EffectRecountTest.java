@@ -331,7 +331,7 @@ class EffectRecountTest {
         InventedFacts.write(database, 5, 9_900);
         InventedField.write(database, 6, 3_000);
         assertThat(statements()).isEqualTo(few);
-        assertThat(few).allSatisfy(count -> assertThat(count).isBetween(4, 14));
+        assertThat(few).allSatisfy(count -> assertThat(count).isBetween(4, 12));
     }
 
     private List<Integer> statements() {
