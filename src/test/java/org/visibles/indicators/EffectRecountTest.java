@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,6 +29,7 @@ import org.visibles.database.ShiftableClock;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.FieldActivity.Row;
+import org.visibles.indicators.Readings.Reading;
 import org.visibles.kernel.Identity;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
@@ -61,6 +65,12 @@ class EffectRecountTest {
 
     @Autowired
     private FieldFacts field;
+
+    @Autowired
+    private FirstSeen seen;
+
+    @Autowired
+    private PublishedFigures published;
 
     @Autowired
     private Readings readings;
@@ -277,6 +287,30 @@ class EffectRecountTest {
             assertThat(now.subList(0, then.size())).isEqualTo(then);
             assertThat(then.getLast()).isEqualTo(read(() -> field.met(readings.of(end, false, true))));
         }
+    }
+
+    @Test
+    @Order(8)
+    void what_is_told_of_a_month_remembers_the_one_before() {
+        int otherwise = 0;
+        for (int month = 0; month < 6; month++) {
+            LocalDate end = YearMonth.of(2026, 2).plusMonths(month).atEndOfMonth();
+            List<Map<String, String>> told = read(() -> {
+                Reading reading = readings.of(end, false, true);
+                Entered entered = seen.entered(reading);
+                List<List<Met>> met = months.until(reading, entered);
+                Grid grid = new Grid(entered);
+                return Stream.of(
+                                published.workedEffect(reading),
+                                new PublishedEffect(EffectGrid.published(met, grid)),
+                                new PublishedEffect(new EffectGrid(met.getLast(), grid)))
+                        .map(KeptEffect::of)
+                        .toList();
+            });
+            assertThat(told.getFirst()).isEqualTo(told.get(1));
+            otherwise += told.getFirst().equals(told.get(2)) ? 0 : 1;
+        }
+        assertThat(otherwise).isPositive();
     }
 
     /** Where nobody waits. */
