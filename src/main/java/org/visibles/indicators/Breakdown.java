@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
 
 /**
@@ -44,8 +48,9 @@ final class Breakdown {
      * @param counts of each group, those only met in the first column, those who got furthest in the last
      * @param small the groups that stand together; none, or two and more
      * @param people who they are, of which organisation, in which group and column
+     * @param begun of the same people, what is hidden at least
      */
-    Breakdown(Folding folding, long[][] counts, SortedSet<Integer> small, People people) {
+    Breakdown(Folding folding, long[][] counts, SortedSet<Integer> small, People people, @Nullable Breakdown begun) {
         this.folding = folding;
         this.counts = counts;
         this.together = List.copyOf(small);
@@ -60,7 +65,13 @@ final class Breakdown {
         int columns = counts[0].length;
         long[][] shown = rows.toArray(long[][]::new);
         this.table = new Suppression(
-                shown, new HashSet<>(List.of(0, columns - 1)), people.parts(folding, this::rowOf, shown));
+                shown,
+                new HashSet<>(List.of(0, columns - 1)),
+                people.parts(folding, this::rowOf, shown),
+                begun == null ? Past.none(shown) : begun.past(this::categories, shown));
+        if (begun != null && begun.table().withdrawn()) {
+            table.withdraw();
+        }
         long[][] hidden = together.stream().map(group -> counts[group]).toArray(long[][]::new);
         this.inside = Suppression.hidden(
                 hidden,
@@ -70,6 +81,40 @@ final class Breakdown {
                                 .toArray(Mark[]::new))
                         .toArray(Mark[][]::new),
                 people.parts(folding, together::indexOf, hidden));
+    }
+
+    /** What another table of the same people must hide at least where this is told already. */
+    private Past past(IntFunction<Set<String>> rows, long[][] of) {
+        Past past = Past.none(of);
+        for (int row = 0; row < of.length; row++) {
+            for (int column = 0; column < of[row].length; column++) {
+                Mark mark = mark(rows.apply(row), column);
+                if (mark != Mark.SHOWN) {
+                    past.hide(row, column, mark, mark.most(of[row][column]));
+                }
+            }
+        }
+        return past;
+    }
+
+    /** A sum is shown where all of it is. */
+    private Mark mark(Set<String> categories, int column) {
+        if (!together.isEmpty() && categories.equals(categories(alone.size()))) {
+            return table.mark(alone.size(), column);
+        }
+        List<Integer> groups = folding.groupsOf(categories);
+        if (groups != null && groups.size() == 1) {
+            return cell(groups.getFirst(), column).mark();
+        }
+        return groups != null
+                        && groups.stream().allMatch(group -> cell(group, column).mark() == Mark.SHOWN)
+                ? Mark.SHOWN
+                : Mark.UNTOLD;
+    }
+
+    private Set<String> categories(int row) {
+        return (row < alone.size() ? List.of(alone.get(row)) : together)
+                .stream().flatMap(group -> folding.categories(group).stream()).collect(Collectors.toSet());
     }
 
     Folding folding() {

@@ -1,6 +1,5 @@
 package org.visibles.indicators;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -30,7 +28,7 @@ final class EffectGrid {
     private final List<Met> met;
     private final Map<String, List<Met>> byOrganisation = new HashMap<>();
     private final Grid identified;
-    private final List<Set<String>> columns;
+    private final EffectColumns columns;
     /** The column of each of those met, in their order. */
     private final int[] columnOf;
 
@@ -42,6 +40,9 @@ final class EffectGrid {
     private final Map<EffectBy, Folding> foldings = new EnumMap<>(EffectBy.class);
     private final Map<EffectBy, Breakdown> breakdowns = new EnumMap<>(EffectBy.class);
 
+    private final EffectPast past;
+
+    /** By itself. */
     EffectGrid(List<Met> met, Grid grid) {
         this(met, grid, List.of(), (by, folding) -> folding);
     }
@@ -51,15 +52,29 @@ final class EffectGrid {
      * @param beside puts more categories together
      */
     EffectGrid(List<Met> met, Grid grid, List<Set<String>> stages, BiFunction<EffectBy, Folding, Folding> beside) {
+        this(met, grid, stages, beside, EffectPast.NONE);
+    }
+
+    private EffectGrid(List<Met> met, Grid grid, EffectPast past) {
+        this(met, grid, List.of(), (by, folding) -> folding, past);
+    }
+
+    private EffectGrid(
+            List<Met> met,
+            Grid grid,
+            List<Set<String>> stages,
+            BiFunction<EffectBy, Folding, Folding> beside,
+            EffectPast past) {
         this.met = List.copyOf(met);
         this.identified = grid;
-        this.columns = stages.isEmpty() ? columns() : stages;
-        this.columnOf = columns.isEmpty()
-                ? new int[0]
-                : met.stream().mapToInt(this::columnOf).toArray();
-        this.insiders = Insiders.of(organisations(grid), Met::organisation, this.met, Met::number);
+        this.past = past;
+        this.columns = stages.isEmpty() ? EffectColumns.of(this.met) : new EffectColumns(stages);
+        this.columnOf = columns.places(this.met);
+        this.insiders = past.chain()
+                ? Insiders.none()
+                : Insiders.of(organisations(grid), Met::organisation, this.met, Met::number);
         if (publishable()) {
-            for (EffectBy by : EffectBy.published()) {
+            for (EffectBy by : EffectBy.published().stream().filter(past::tells).toList()) {
                 SharedPeople people = new SharedPeople(met, by::of, grid);
                 Folding folding = beside.apply(by, new EffectFolding(met, grid, by, people).fold());
                 shared.put(by, people);
@@ -69,7 +84,7 @@ final class EffectGrid {
                         met.stream()
                                 .mapToInt(each -> folding.groupOf(by.of(each)))
                                 .toArray());
-                breakdowns.put(by, breakdown(by, true));
+                breakdowns.put(by, breakdown(by, past.folds(by)));
             }
             Set<EffectBy> unfolded = EnumSet.noneOf(EffectBy.class);
             EffectBy failed = protect(grid);
@@ -80,10 +95,25 @@ final class EffectGrid {
                     breakdowns.remove(failed);
                     foldings.remove(failed);
                 }
-                breakdowns.replaceAll((by, none) -> breakdown(by, !unfolded.contains(by)));
+                breakdowns.replaceAll((by, none) -> breakdown(by, past.folds(by) && !unfolded.contains(by)));
                 failed = protect(grid);
             }
         }
+    }
+
+    /**
+     * As it is told at the end of a month, beside what was told before.
+     *
+     * @param months those met as they were known at the ends of earlier months, and last of this one
+     */
+    static EffectGrid published(List<List<Met>> months, Grid grid) {
+        EffectGrid told = null;
+        EffectGrid last = null;
+        for (List<Met> met : months) {
+            last = new EffectGrid(met, new Grid(List.of()), EffectPast.after(told));
+            told = last.publishable() ? last : told;
+        }
+        return new EffectGrid(months.getLast(), grid, EffectPast.begun(last));
     }
 
     /** Those of the grid by their numbers there, and after them those that identified nobody. */
@@ -106,8 +136,9 @@ final class EffectGrid {
     private @Nullable EffectBy protect(Grid grid) {
         Cell exposed = new EffectLinks(this, grid).protect();
         return breakdowns.keySet().stream()
-                .filter(by ->
-                        exposed == null ? folded(by) && of(by).table().withdrawn() : of(by).holds(exposed.table()))
+                .filter(by -> exposed == null
+                        ? folded(by) && breakdown(by).table().withdrawn()
+                        : breakdown(by).holds(exposed.table()))
                 .findFirst()
                 .orElseGet(() -> exposed == null
                         ? null
@@ -117,16 +148,16 @@ final class EffectGrid {
     }
 
     private boolean folded(EffectBy by) {
-        return !of(by).together().isEmpty();
+        return !breakdown(by).together().isEmpty();
     }
 
-    private Breakdown of(EffectBy by) {
+    Breakdown breakdown(EffectBy by) {
         return Objects.requireNonNull(breakdowns.get(by));
     }
 
     /** Whether there are enough people, and enough of them who were met and no more. */
     boolean publishable() {
-        return !columns.isEmpty() && people() >= Suppression.THRESHOLD;
+        return !stages().isEmpty() && people() >= Suppression.THRESHOLD;
     }
 
     List<Met> met() {
@@ -141,14 +172,19 @@ final class EffectGrid {
         return byOrganisation.getOrDefault(organisation, List.of());
     }
 
+    /** Beside what it is hidden. */
+    EffectPast past() {
+        return past;
+    }
+
     /** The published grid of those identified. */
     Grid identified() {
         return identified;
     }
 
-    /** What stands beside each other in each table: those only met, then stages, the small ones with a neighbour. */
+    /** See {@link EffectColumns}. */
     List<Set<String>> stages() {
-        return columns;
+        return columns.stages();
     }
 
     Folding folding(EffectBy by) {
@@ -184,37 +220,15 @@ final class EffectGrid {
     }
 
     long column(int column) {
-        return count(columns.get(column));
+        return EffectColumns.count(met, stages().get(column));
     }
 
     private long people() {
         return met.stream().mapToLong(Met::number).sum();
     }
 
-    private long count(Set<String> reached) {
-        return met.stream()
-                .filter(each -> reached.contains(each.reached()))
-                .mapToLong(Met::number)
-                .sum();
-    }
-
-    private List<Set<String>> columns() {
-        SortedMap<String, Long> identified = new TreeMap<>(Variable.REACHED.order());
-        EffectTables.atLeast(Effect.Stage.IDENTIFIED).forEach(stage -> identified.put(stage, count(Set.of(stage))));
-        long people = identified.values().stream().mapToLong(Long::longValue).sum();
-        List<Set<String>> found = new ArrayList<>();
-        if (people < Suppression.THRESHOLD) {
-            found.add(Set.of(Met.ONLY_MET, "IDENTIFIED", "MOBILISED", "CONNECTED"));
-        } else if (count(Set.of(Met.ONLY_MET)) >= Suppression.THRESHOLD) {
-            found.add(Set.of(Met.ONLY_MET));
-            Folding folding = Folding.of(identified, true, Set.of());
-            IntStream.range(0, folding.size()).forEach(group -> found.add(Set.copyOf(folding.categories(group))));
-        }
-        return found;
-    }
-
     private Breakdown breakdown(EffectBy by, boolean fold) {
-        long[][] counts = new long[folding(by).size()][columns.size()];
+        long[][] counts = new long[folding(by).size()][stages().size()];
         int[] groups = places(by);
         for (int each = 0; each < groups.length; each++) {
             counts[groups[each]][columnOf[each]] += met.get(each).number();
@@ -224,17 +238,11 @@ final class EffectGrid {
                 folding(by),
                 counts,
                 fold ? RowsTogether.of(counts, byOrganisation) : new TreeSet<>(),
-                new Breakdown.People(insiders, groups, columnOf, byOrganisation));
+                new Breakdown.People(insiders, groups, columnOf, byOrganisation),
+                past.begun(by));
     }
 
     private int[] places(EffectBy by) {
         return groupOf.getOrDefault(by, new int[0]);
-    }
-
-    private int columnOf(Met each) {
-        return IntStream.range(0, columns.size())
-                .filter(column -> columns.get(column).contains(each.reached()))
-                .findFirst()
-                .orElseThrow();
     }
 }

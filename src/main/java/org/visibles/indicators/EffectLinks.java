@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -44,7 +43,7 @@ final class EffectLinks {
         }
         if (sameStages()) {
             for (EffectBy by : effect.breakdowns().keySet()) {
-                Breakdown breakdown = breakdown(by);
+                Breakdown breakdown = effect.breakdown(by);
                 Folding folding = effect.folding(by);
                 SharedPeople shared = effect.shared(by);
                 shared.same(folding::groupOf).forEach(same -> toGrid(by, same, breakdown::cell));
@@ -58,30 +57,45 @@ final class EffectLinks {
     private List<List<Integer>> sets(EffectBy by) {
         List<List<Integer>> sets =
                 new ArrayList<>(effect.groups(by).mapToObj(List::of).toList());
-        if (!breakdown(by).together().isEmpty()) {
-            sets.add(breakdown(by).together());
+        if (!effect.breakdown(by).together().isEmpty()) {
+            sets.add(effect.breakdown(by).together());
         }
         return sets;
+    }
+
+    /** The sums that are published too. */
+    List<Equation> all() {
+        List<Equation> all = new ArrayList<>(links);
+        effect.breakdowns().values().forEach(breakdown -> all.addAll(breakdown.margins()));
+        return all;
     }
 
     /**
      * Hides what it takes. That nobody at all was identified in a category is no secret where the grid has no such category.
      *
-     * @return a cell that could be solved still; null when there is none
+     * @return a cell that could be solved still; null when there is none, or none but of an earlier month
      */
     @Nullable
     Cell protect() {
+        EffectGrid before = effect.past().before();
+        EffectAdvance advance = before == null ? null : new EffectAdvance(before, effect);
+        if (advance != null) {
+            links.addAll(advance.links());
+            linked.addAll(advance.both());
+        }
         if (links.isEmpty()) {
             return null;
         }
         List<Equation> margins = new ArrayList<>();
-        linked.forEach(by -> margins.addAll(breakdown(by).margins()));
+        linked.forEach(by -> margins.addAll(effect.breakdown(by).margins()));
         if (linkedToGrid) {
             LinkedCells published = new LinkedCells(grid);
             margins.addAll(published.links(Variable.REACHED));
             Variable.dimensions().forEach(variable -> margins.addAll(published.margins(variable, Variable.REACHED)));
         }
-        return new Protection(links, margins).protect(this::published, this::guarded);
+        Cell exposed = new Protection(links, margins)
+                .protect(this::published, cell -> (advance == null || !advance.cameIn(cell.table())) && guarded(cell));
+        return exposed == null || exposed.table().ofEarlierDay() ? null : exposed;
     }
 
     private boolean published(Suppression table) {
@@ -89,13 +103,10 @@ final class EffectLinks {
     }
 
     private boolean guarded(Cell cell) {
-        return effect.breakdowns().values().stream().noneMatch(breakdown -> breakdown.holds(cell.table()))
+        return !cell.table().ofEarlierDay()
+                        && effect.breakdowns().values().stream().noneMatch(breakdown -> breakdown.holds(cell.table()))
                 || IntStream.range(1, cell.table().columns())
                         .anyMatch(stage -> cell.table().count(cell.row(), stage) > 0);
-    }
-
-    private Breakdown breakdown(EffectBy by) {
-        return Objects.requireNonNull(effect.breakdowns().get(by));
     }
 
     /** Whether the stages are folded as in the grid, after those only met. */
@@ -112,17 +123,17 @@ final class EffectLinks {
     private void within(EffectBy whole, List<Integer> groups, EffectBy of, List<BitSet> partsOf) {
         BitSet parts = new BitSet();
         groups.forEach(group -> parts.or(partsOf.get(group)));
-        long people = groups.stream().mapToLong(breakdown(whole)::total).sum();
-        if (parts.stream().mapToLong(breakdown(of)::total).sum() == people) {
+        long people = groups.stream().mapToLong(effect.breakdown(whole)::total).sum();
+        if (parts.stream().mapToLong(effect.breakdown(of)::total).sum() == people) {
             linked.add(whole);
             linked.add(of);
             IntStream.range(0, effect.stages().size())
                     .forEach(column -> links.add(new Equation(
                             groups.stream()
-                                    .map(group -> breakdown(whole).cell(group, column))
+                                    .map(group -> effect.breakdown(whole).cell(group, column))
                                     .toList(),
                             parts.stream()
-                                    .mapToObj(part -> breakdown(of).cell(part, column))
+                                    .mapToObj(part -> effect.breakdown(of).cell(part, column))
                                     .toList())));
         }
     }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Who can be seen in the published grid, and since when. A reader keeps the figures of several days of knowledge and
@@ -139,6 +140,21 @@ record Entered(
     private Entered at(int month) {
         int batch = (int) ends.stream().filter(end -> end <= month).count() - 1;
         return until(batch, person -> seen.get(person).at(subjects.get(person), month));
+    }
+
+    /** Whether what earlier days told is remembered: not of very many people, nor where nobody waits. */
+    boolean remembers() {
+        return !ends.isEmpty() && subjects.size() <= REMEMBERED;
+    }
+
+    /** Those who had not entered by the end of a month, counted from year 0, be it that they have since. */
+    Set<UUID> waiting(int month) {
+        return Stream.concat(
+                        waiting.stream(),
+                        IntStream.range(0, batches.length)
+                                .filter(each -> ends.get(batches[each]) > month)
+                                .mapToObj(each -> subjects.get(each).key()))
+                .collect(Collectors.toSet());
     }
 
     /** How many batches there are; one when nobody is there. */

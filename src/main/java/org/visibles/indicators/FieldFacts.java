@@ -179,9 +179,18 @@ class FieldFacts {
     private List<Met> met(Reading reading, String told) {
         return communes.met(
                 reading,
-                query(MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME + OF_THOSE_MET, told), reading)
+                query(ofThoseMet(reading, told), reading)
                         .query((row, number) -> met(row))
                         .list());
+    }
+
+    /** The statement of {@link #met(Reading)}, of the programme's facts or the own ones. */
+    static String ofThoseMet(Reading reading) {
+        return ofThoseMet(reading, IDENTIFIED);
+    }
+
+    private static String ofThoseMet(Reading reading, String told) {
+        return MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME + OF_THOSE_MET, told);
     }
 
     private JdbcClient.StatementSpec query(String sql, Reading reading) {
@@ -209,7 +218,7 @@ class FieldFacts {
                 row.getLong("exchanges"));
     }
 
-    private static Met met(ResultSet row) throws SQLException {
+    static Met met(ResultSet row) throws SQLException {
         return new Met(
                 row.getObject("person", UUID.class),
                 stated(row.getString("way")),

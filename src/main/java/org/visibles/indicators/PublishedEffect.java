@@ -2,7 +2,6 @@ package org.visibles.indicators;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Effect.Part;
@@ -69,17 +68,7 @@ record PublishedEffect(EffectGrid grid) implements EffectTables {
 
     /** The columns that make up exactly those who reached a stage; empty when small ones were put together across it. */
     private List<Integer> columns(Stage stage) {
-        Set<String> reached = EffectTables.atLeast(stage);
-        List<Set<String>> stages = grid.stages();
-        boolean across = stages.stream()
-                .anyMatch(column ->
-                        !reached.containsAll(column) && column.stream().anyMatch(reached::contains));
-        return across
-                ? List.of()
-                : IntStream.range(0, stages.size())
-                        .filter(column -> reached.containsAll(stages.get(column)))
-                        .boxed()
-                        .toList();
+        return new EffectColumns(grid.stages()).exactly(EffectTables.atLeast(stage));
     }
 
     /** The sum of cells that are all shown, or all the rest of which is; one hidden cell alone by its mark. */

@@ -18,12 +18,19 @@ class PublishedFigures {
     private final CountedPeople counted;
     private final FieldFacts field;
     private final FirstSeen seen;
+    private final MetMonths months;
     private final KeptParts kept;
     private final ForOrganisation forOrganisation;
 
     PublishedFigures(
-            CountedPeople counted, FieldFacts field, FirstSeen seen, KeptParts kept, ForOrganisation forOrganisation) {
+            CountedPeople counted,
+            FieldFacts field,
+            FirstSeen seen,
+            MetMonths months,
+            KeptParts kept,
+            ForOrganisation forOrganisation) {
         this.seen = seen;
+        this.months = months;
         this.counted = counted;
         this.field = field;
         this.kept = kept;
@@ -162,9 +169,9 @@ class PublishedFigures {
     /** Worked out of those met, whether it is kept or not: less those who have not entered the grid yet. */
     PublishedEffect workedEffect(Reading reading) {
         Entered entered = seen.entered(reading);
-        List<Met> met = field.met(reading).stream()
-                .filter(each -> each.person() == null || !entered.waiting().contains(each.person()))
-                .toList();
-        return new PublishedEffect(new EffectGrid(met, new Grid(entered)));
+        Grid grid = new Grid(entered);
+        List<List<Met>> met = months.until(reading, entered);
+        return new PublishedEffect(
+                entered.remembers() ? EffectGrid.published(met, grid) : new EffectGrid(met.getLast(), grid));
     }
 }

@@ -114,6 +114,25 @@ class Readings {
                             participants);
         }
 
+        /** The same as it was known at the end of an earlier month, of whole quarters. */
+        Reading at(YearMonth month) {
+            LocalDate end = month.atEndOfMonth();
+            return new Reading(
+                    programme,
+                    own,
+                    suppressed,
+                    end,
+                    from,
+                    endOfLastWholeQuarter(end),
+                    period,
+                    corrections,
+                    rules,
+                    before(end),
+                    without,
+                    counted,
+                    participants);
+        }
+
         Reading under(FigureRules others) {
             return new Reading(
                     programme,

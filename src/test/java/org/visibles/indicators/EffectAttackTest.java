@@ -96,6 +96,19 @@ class EffectAttackTest {
     }
 
     @Test
+    void nor_where_earlier_months_are_remembered() {
+        for (int seed = 0; seed < 2; seed++) {
+            var history = new InventedHistory(new Random(seed), 60, 12);
+            var meetings = new InventedMeetings(new Random(seed + 1_000L), history, 90);
+            int month = history.last() - 3;
+            Grid grid = history.grid(month);
+            EffectGrid effect = EffectGrid.published(meetings.months(month), grid);
+            assertThat(effect.breakdowns()).isNotEmpty();
+            attack(effect, grid);
+        }
+    }
+
+    @Test
     void nor_by_an_organisation_that_knows_whom_it_met() {
         Seeds.of(4, 20, 140).each((seed, size) -> {
             Random random = new Random(seed);

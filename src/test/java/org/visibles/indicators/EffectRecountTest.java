@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,10 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.database.ShiftableClock;
 import org.visibles.indicators.Effect.Line;
 import org.visibles.indicators.Effect.Stage;
 import org.visibles.indicators.FieldActivity.Row;
+import org.visibles.indicators.Readings.Reading;
 import org.visibles.kernel.Identity;
 import org.visibles.testkit.As;
 import org.visibles.testkit.Fixture;
@@ -50,6 +56,24 @@ class EffectRecountTest {
 
     @Autowired
     private FiguresService figures;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private MetMonths months;
+
+    @Autowired
+    private FieldFacts field;
+
+    @Autowired
+    private FirstSeen seen;
+
+    @Autowired
+    private PublishedFigures published;
+
+    @Autowired
+    private Readings readings;
 
     @Autowired
     private TestDatabase database;
@@ -248,6 +272,55 @@ class EffectRecountTest {
         assertThat(as(Fixture.AGENT_ROUEN, () -> effect.ownFile(EffectBy.SPOT, null))
                         .lines())
                 .isEmpty();
+    }
+
+    /** So whatever is told of a month stands beside the same of earlier ones as when these were told. */
+    @Test
+    @Order(8)
+    void an_earlier_month_is_what_was_read_at_its_end() {
+        List<List<Met>> now = months(PUBLISHED);
+        assertThat(now).hasSizeGreaterThan(10);
+        for (LocalDate end :
+                List.of(LocalDate.of(2025, 3, 31), LocalDate.of(2025, 11, 30), LocalDate.of(2026, 6, 30))) {
+            List<List<Met>> then = months(end);
+            assertThat(then).hasSizeLessThan(now.size());
+            assertThat(now.subList(0, then.size())).isEqualTo(then);
+            assertThat(then.getLast()).isEqualTo(read(() -> field.met(readings.of(end, false, true))));
+        }
+    }
+
+    @Test
+    @Order(8)
+    void what_is_told_of_a_month_remembers_the_one_before() {
+        int otherwise = 0;
+        for (int month = 0; month < 6; month++) {
+            LocalDate end = YearMonth.of(2026, 2).plusMonths(month).atEndOfMonth();
+            List<Map<String, String>> told = read(() -> {
+                Reading reading = readings.of(end, false, true);
+                Entered entered = seen.entered(reading);
+                List<List<Met>> met = months.until(reading, entered);
+                Grid grid = new Grid(entered);
+                return Stream.of(
+                                published.workedEffect(reading),
+                                new PublishedEffect(EffectGrid.published(met, grid)),
+                                new PublishedEffect(new EffectGrid(met.getLast(), grid)))
+                        .map(KeptEffect::of)
+                        .toList();
+            });
+            assertThat(told.getFirst()).isEqualTo(told.get(1));
+            otherwise += told.getFirst().equals(told.get(2)) ? 0 : 1;
+        }
+        assertThat(otherwise).isPositive();
+    }
+
+    /** Where nobody waits. */
+    private List<List<Met>> months(LocalDate knownOn) {
+        Entered entered = Entered.of(Invented.subjects(new Random(1), 5), any -> SeenIn.AT_ONCE);
+        return read(() -> months.until(readings.of(knownOn, false, true), entered));
+    }
+
+    private <T> T read(Supplier<T> work) {
+        return as(Fixture.COORDINATION, () -> transaction.execute(status -> work.get()));
     }
 
     @Test

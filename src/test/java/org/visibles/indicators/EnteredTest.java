@@ -51,6 +51,18 @@ class EnteredTest {
         assertThat(entered(MARCH - 4).months()).isEmpty();
     }
 
+    @Test
+    void whoever_entered_later_waited_until_then() {
+        List<Subject> subjects = InventedConsortium.subjects(new Random(1), 12);
+        Entered entered = Entered.of(
+                subjects, subject -> new SeenIn(MARCH + subjects.indexOf(subject) / 3, 0, 0, 0, 0)); // three a month
+        assertThat(entered.remembers()).isTrue();
+        assertThat(entered.waiting(MARCH)).hasSize(12);
+        assertThat(entered.waiting(MARCH + 1)).hasSize(6);
+        assertThat(entered.waiting(MARCH + 3)).isEmpty();
+        assertThat(Entered.atOnce(subjects).remembers()).isFalse();
+    }
+
     /** The facts may say more than what counts now. */
     @Test
     void nobody_has_come_further_than_is_known_now() {
