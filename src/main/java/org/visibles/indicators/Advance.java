@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.RowsSince.Block;
@@ -28,7 +29,6 @@ final class Advance implements Remembered {
 
     private final Grid before;
     private final Grid now;
-    private final int[] places;
     private final Set<Suppression> differences = new HashSet<>();
 
     /**
@@ -38,7 +38,6 @@ final class Advance implements Remembered {
     Advance(Grid before, Grid now) {
         this.before = before;
         this.now = now;
-        this.places = now.placesOf(before.subjects());
     }
 
     static boolean knows(Variable variable) {
@@ -64,16 +63,34 @@ final class Advance implements Remembered {
     @Override
     public List<Equation> links() {
         List<Equation> links = new ArrayList<>();
+        growth(before, now, table -> table).forEach(growth -> {
+            differences.add(growth.came());
+            links.addAll(growth.links());
+        });
+        before.tables().stream()
+                .filter(then -> now.table(EnumSet.of(then.first(), then.second())) != null)
+                .forEach(then ->
+                        links.addAll(Protection.margins(then.suppression().earlier())));
+        return links;
+    }
+
+    /**
+     * Of each table of both months.
+     *
+     * @param as how a table of the later month is looked at
+     */
+    static List<Growth> growth(Grid before, Grid after, UnaryOperator<Suppression> as) {
+        int[] places = after.placesOf(before.subjects());
+        List<Growth> all = new ArrayList<>();
         for (Table then : before.tables()) {
-            Table table = now.table(EnumSet.of(then.first(), then.second()));
+            Table table = after.table(EnumSet.of(then.first(), then.second()));
             if (table != null) {
-                Growth growth = Growth.of(grown(then, table));
-                differences.add(growth.came());
-                links.addAll(growth.links());
-                links.addAll(Protection.margins(then.suppression().earlier()));
+                List<Block> blocks =
+                        RowsSince.of(then.rows(), table.rows(), places).blocks();
+                all.add(Growth.of(grown(before, then, after, table, blocks, as)));
             }
         }
-        return links;
+        return all;
     }
 
     @Override
@@ -81,18 +98,18 @@ final class Advance implements Remembered {
         return List.of();
     }
 
-    private List<Equation> grown(Table then, Table table) {
+    private static List<Equation> grown(
+            Grid before, Table then, Grid after, Table table, List<Block> blocks, UnaryOperator<Suppression> as) {
         Variable variable = then.second();
-        List<Block> blocks = RowsSince.of(then.rows(), table.rows(), places).blocks();
         return FOR_GOOD.getOrDefault(variable, List.of()).stream()
                 .flatMap(reached -> {
                     List<Integer> groupsThen = before.folding(variable).groupsOf(reached);
-                    List<Integer> groupsNow = now.folding(variable).groupsOf(reached);
+                    List<Integer> groupsNow = after.folding(variable).groupsOf(reached);
                     return groupsThen == null || groupsNow == null
                             ? Stream.<Equation>of()
                             : blocks.stream()
                                     .map(block -> new Equation(
-                                            cells(table.suppression(), block.now(), groupsNow),
+                                            cells(as.apply(table.suppression()), block.now(), groupsNow),
                                             cells(then.suppression().earlier(), block.then(), groupsThen)));
                 })
                 .toList();

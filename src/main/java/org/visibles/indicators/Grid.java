@@ -39,6 +39,7 @@ final class Grid {
     private final Scope scope;
     private final @Nullable Grid stages;
     private @Nullable Remembered remembered;
+    private Histories histories = Histories.NONE;
     private final Map<Variable, int[]> since = new EnumMap<>(Variable.class);
 
     private final List<String> organisations;
@@ -115,6 +116,9 @@ final class Grid {
             remembered = before == null ? null : scope.remembers(before, this);
             cross();
             new LinkedCells(this).protect(solved);
+            if (scope == Scope.STAGES) {
+                histories = (before == null ? Histories.NONE : before.histories).next(this);
+            }
         }
     }
 

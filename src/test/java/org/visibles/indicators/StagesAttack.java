@@ -45,6 +45,9 @@ final class StagesAttack {
                     for (int earlier = 0; earlier < day; earlier++) {
                         grown(earlier, day, dimension);
                     }
+                    for (Variable other : Variable.dimensions()) {
+                        samePeople(day, dimension, other);
+                    }
                 }
             }
         }
@@ -89,6 +92,35 @@ final class StagesAttack {
         }
     }
 
+    /** Where a row holds exactly the people of some rows of another table, it is their sum, column by column. */
+    private void samePeople(int day, Variable dimension, Variable other) {
+        Table whole = table(day, dimension);
+        Table of = table(day, other);
+        if (dimension == other || whole == null || of == null) {
+            return;
+        }
+        int[] rows = days.get(day).places(dimension);
+        int[] others = days.get(day).places(other);
+        for (int row = 0; row < whole.rows().size(); row++) {
+            Set<Integer> parts = new TreeSet<>();
+            for (int person = 0; person < rows.length; person++) {
+                if (rows[person] == row) {
+                    parts.add(others[person]);
+                }
+            }
+            if (parts.stream().mapToLong(part -> of.rows().counts()[part]).sum()
+                    == whole.rows().counts()[row]) {
+                for (int column = 0; column < whole.columns().size(); column++) {
+                    int at = column;
+                    var sum = attack.sum();
+                    plus(sum, day, dimension, whole.at(dimension, row, at));
+                    parts.forEach(part -> minus(sum, day, other, of.at(other, part, at)));
+                    sum.is(0);
+                }
+            }
+        }
+    }
+
     private void grown(int earlier, int day, Variable dimension) {
         Table then = table(earlier, dimension);
         Folding before = days.get(earlier).folding(dimension);
@@ -110,17 +142,18 @@ final class StagesAttack {
             var sum = attack.sum();
             after.forEach(
                     column -> plus(sum, day, dimension, table(day, dimension).cell(dimension, now, column)));
-            before.forEach(column -> {
-                Cell cell = table(earlier, dimension).cell(dimension, row, column);
-                sum.minus(
-                        name(earlier, dimension, cell), mark(cell), cell.table().withdrawn(), cell.count());
-            });
+            before.forEach(column ->
+                    minus(sum, earlier, dimension, table(earlier, dimension).cell(dimension, row, column)));
             sum.isAtLeast(0);
         }
     }
 
     private void plus(LinearAttack.Sum sum, int day, Variable dimension, Cell cell) {
         sum.plus(name(day, dimension, cell), mark(cell), cell.table().withdrawn(), cell.count());
+    }
+
+    private void minus(LinearAttack.Sum sum, int day, Variable dimension, Cell cell) {
+        sum.minus(name(day, dimension, cell), mark(cell), cell.table().withdrawn(), cell.count());
     }
 
     private Mark mark(Cell cell) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +52,31 @@ class StagesAttackTest {
                     .as("seed %d", seed)
                     .isEmpty();
         }
+    }
+
+    /** What no two months tell, more of them can. */
+    @ParameterizedTest
+    @EnumSource(names = {"REACHED", "KNOWN"})
+    void nor_from_half_a_year(Variable of) {
+        int byItself = 0;
+        for (int seed = 0; seed < SEEDS / 2; seed++) {
+            var history = new InventedHistory(new Random(seed), 60, A_YEAR);
+            int later = end(history);
+            List<Integer> months =
+                    IntStream.rangeClosed(later - 5, later).boxed().toList();
+            byItself += new StagesAttack(
+                            months.stream()
+                                    .map(month ->
+                                            new Grid(history.entered(month).subjects()))
+                                    .toList(),
+                            of)
+                    .solved()
+                    .size();
+            assertThat(new StagesAttack(months.stream().map(history::grid).toList(), of).solved())
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+        assertThat(byItself).isPositive();
     }
 
     /** Where nobody came a stage further since, a later day of knowledge tells the same. */

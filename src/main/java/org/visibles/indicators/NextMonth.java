@@ -1,0 +1,266 @@
+package org.visibles.indicators;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.Cell.Equation;
+import org.visibles.indicators.Cell.Exposed;
+import org.visibles.indicators.Histories.Month;
+import org.visibles.indicators.HistorySystem.Along;
+
+/**
+ * A month that is told after others: goes on with the courses that were possible until then, finds further ones for the small
+ * cells that those leave open, and hides more of the new month where there is none.
+ */
+final class NextMonth {
+
+    /** Of so many months before growth is looked at, and courses are looked for that change nothing older. */
+    private static final int NEAR = 3;
+
+    /** How often more is hidden for the sake of one cell. */
+    private static final int PATIENCE = 4;
+
+    private final Histories before;
+    private final Grid now;
+    private final Set<Suppression> tables;
+    /** What ties the tables to each other and to earlier ones. */
+    private final List<Equation> links;
+    /** The same, and what each adds up to. */
+    private final List<Equation> equations;
+
+    private final List<Equation> growth;
+    private final List<Cell> small;
+    private final List<Map<Cell, Double>> courses = new ArrayList<>();
+    private final Set<Cell> given;
+    private final Set<Cell> open = new LinkedHashSet<>();
+    private final MonthsTogether near;
+    private final boolean tooLarge;
+    private @Nullable MonthsTogether all;
+
+    NextMonth(Histories before, Grid now) {
+        this.before = before;
+        this.now = now;
+        this.tables =
+                now.tables().stream().map(Table::suppression).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.growth = growth(table -> table);
+        this.links = new ArrayList<>(new LinkedCells(now).all(new Nested(now)));
+        this.equations = new ArrayList<>(links);
+        tables.forEach(table -> equations.addAll(Protection.margins(table)));
+        links.addAll(growth);
+        this.small = tables.stream()
+                .flatMap(NextMonth::cells)
+                .filter(cell -> cell.small() && cell.mark() != Mark.SHOWN)
+                .toList();
+        this.near = together(lastMonths());
+        this.given = new HashSet<>(before.given());
+        this.tooLarge = near.tooLarge();
+        if (tooLarge) {
+            return;
+        }
+        goOn();
+        Stream.concat(before.months().stream().flatMap(month -> month.small().stream()), small.stream())
+                .filter(cell ->
+                        !given.contains(cell) && courses.stream().noneMatch(course -> Histories.differs(course, cell)))
+                .forEach(open::add);
+        protect();
+    }
+
+    private static Stream<Cell> cells(Suppression table) {
+        return IntStream.range(0, table.rows())
+                .boxed()
+                .flatMap(row -> IntStream.range(0, table.columns()).mapToObj(column -> new Cell(table, row, column)));
+    }
+
+    private List<Month> lastMonths() {
+        List<Month> months = before.months();
+        return months.subList(Math.max(0, months.size() - NEAR), months.size());
+    }
+
+    private MonthsTogether together(List<Month> months) {
+        return new MonthsTogether(
+                months, Stream.concat(equations.stream(), growth.stream()).toList());
+    }
+
+    private MonthsTogether all() {
+        if (all == null) {
+            all = together(before.months());
+        }
+        return all;
+    }
+
+    private List<Equation> growth(UnaryOperator<Suppression> as) {
+        return lastMonths().stream()
+                .flatMap(month -> Advance.growth(month.grid(), now, as).stream())
+                .flatMap(each -> each.links().stream())
+                .toList();
+    }
+
+    /** Courses of before go on, if need be with other numbers of the last months; else they end. */
+    private void goOn() {
+        List<Map<Cell, Double>> left = new ArrayList<>();
+        before.courses().forEach(course -> (agrees(course) ? courses : left).add(course));
+        goOn(goOn(left, together(List.of())), near);
+    }
+
+    /** Whether the true numbers of the new month agree with a course. */
+    private boolean agrees(Map<Cell, Double> course) {
+        return growth.stream().allMatch(link -> {
+            double then = 0;
+            long came = 0;
+            for (Cell cell : link.right()) {
+                then += course.getOrDefault(cell, 0.0);
+                came += cell.table().ofEarlierDay() ? 0 : cell.count();
+            }
+            return then <= came;
+        });
+    }
+
+    /** Those that do not go on. */
+    private List<Map<Cell, Double>> goOn(List<Map<Cell, Double>> before, MonthsTogether months) {
+        List<Map<Cell, Double>> on = before.stream()
+                .<Map<Cell, Double>>map(course -> course.entrySet().stream()
+                        .filter(each -> months.isAside(each.getKey()))
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, HashMap::new)))
+                .toList();
+        Set<Integer> ended = new HashSet<>();
+        for (List<Equation> part : months.parts()) {
+            Set<Cell> aside = part.stream()
+                    .flatMap(Equation::cells)
+                    .filter(months::isAside)
+                    .collect(Collectors.toSet());
+            List<Integer> touched = IntStream.range(0, on.size())
+                    .filter(each -> !ended.contains(each)
+                            && before.get(each).keySet().stream().anyMatch(aside::contains))
+                    .boxed()
+                    .toList();
+            if (!touched.isEmpty()) {
+                HistorySystem system =
+                        months.system(part, touched.stream().map(before::get).toList());
+                for (int each = 0; each < touched.size(); each++) {
+                    Along along = system.along(each);
+                    if (along.part() < Histories.OTHER) {
+                        ended.add(touched.get(each));
+                    } else {
+                        on.get(touched.get(each)).putAll(along.differences());
+                    }
+                }
+            }
+        }
+        IntStream.range(0, on.size())
+                .filter(each -> !ended.contains(each))
+                .forEach(each -> courses.add(told(on.get(each))));
+        return ended.stream().map(before::get).toList();
+    }
+
+    /** Without numbers that are in no table. */
+    private Map<Cell, Double> told(Map<Cell, Double> course) {
+        course.keySet()
+                .removeIf(
+                        cell -> !tables.contains(cell.table()) && !cell.table().ofEarlierDay());
+        return course;
+    }
+
+    private void protect() {
+        lookFor(open);
+        while (!open.isEmpty()) {
+            Cell cell = open.iterator().next();
+            if (all().hideable(cell, tables::contains)) {
+                hide(cell);
+            }
+            if (open.remove(cell)) {
+                given.add(cell);
+            }
+        }
+    }
+
+    /** Hides what lies nearest until there is another course. */
+    private void hide(Cell cell) {
+        List<Equation> part = all().partOf(cell);
+        Set<Suppression> near = part.stream()
+                .flatMap(Equation::cells)
+                .map(Cell::table)
+                .filter(tables::contains)
+                .collect(Collectors.toSet());
+        LinkedCompanions companions = new LinkedCompanions(links, part);
+        boolean hidden = true;
+        for (int times = 0; times < PATIENCE && hidden && open.contains(cell); times++) {
+            hidden = companions.hide(new Exposed(cell, Parts.READER), near, false);
+            lookFor(Set.of(cell));
+        }
+    }
+
+    /** Courses in which cells differ: first those that changed lately, then any. */
+    private void lookFor(Set<Cell> cells) {
+        near.partsOf(cells).forEach((part, of) -> lookFor(part, of, near));
+        Set<Cell> left = cells.stream().filter(open::contains).collect(Collectors.toSet());
+        if (!left.isEmpty()) {
+            all().partsOf(left).forEach((part, of) -> {
+                Moves moves = all().moves(part);
+                of.stream().filter(open::contains).forEach(cell -> found(MonthsTogether.otherBy(moves, cell)));
+                if (!MonthsTogether.large(part)) {
+                    lookFor(part, of, all());
+                }
+            });
+        }
+    }
+
+    private void lookFor(List<Equation> part, List<Cell> cells, MonthsTogether months) {
+        List<Cell> left = cells.stream().filter(open::contains).toList();
+        if (!left.isEmpty()) {
+            HistorySystem system = months.system(part, List.of());
+            left.stream().filter(open::contains).forEach(cell -> found(system.other(cell)));
+        }
+    }
+
+    private void found(@Nullable Map<Cell, Double> course) {
+        if (course != null) {
+            courses.add(told(course));
+            open.removeIf(cell -> Histories.differs(course, cell));
+        }
+    }
+
+    /** As it is known from now on. */
+    Histories histories() {
+        if (tooLarge) {
+            return Histories.NONE;
+        }
+        Month month = new Month(
+                now,
+                equations.stream()
+                        .map(each -> new Equation(earlier(each.left()), earlier(each.right())))
+                        .toList(),
+                growth(Suppression::earlier),
+                earlier(small));
+        List<Map<Cell, Double>> known = courses.stream()
+                .<Map<Cell, Double>>map(course -> {
+                    Map<Cell, Double> of = new HashMap<>();
+                    course.forEach((cell, by) -> of.put(earlier(cell), by));
+                    return of;
+                })
+                .toList();
+        return new Histories(
+                        Stream.concat(before.months().stream(), Stream.of(month))
+                                .toList(),
+                        known,
+                        given.stream().map(this::earlier).collect(Collectors.toSet()))
+                .needed();
+    }
+
+    private List<Cell> earlier(List<Cell> cells) {
+        return cells.stream().map(this::earlier).toList();
+    }
+
+    private Cell earlier(Cell cell) {
+        return tables.contains(cell.table()) ? new Cell(cell.table().earlier(), cell.row(), cell.column()) : cell;
+    }
+}
