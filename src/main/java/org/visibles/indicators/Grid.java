@@ -117,7 +117,7 @@ final class Grid {
             cross();
             new LinkedCells(this).protect(solved);
             if (scope == Scope.STAGES) {
-                histories = (before == null ? Histories.NONE : before.histories).next(this);
+                histories = (before == null ? histories : before.histories).next(this);
             }
         }
     }

@@ -26,11 +26,13 @@ record Histories(List<Month> months, List<Map<Cell, Double>> courses, Set<Cell> 
     /**
      * One month as it was told.
      *
+     * @param tables all of them
      * @param equations what its tables add up to, and what ties them to each other
      * @param growth since some months before
      * @param small the hidden cells that must not be solved
      */
-    record Month(Grid grid, List<Equation> equations, List<Equation> growth, List<Cell> small) {}
+    record Month(
+            Grid grid, Set<Suppression> tables, List<Equation> equations, List<Equation> growth, List<Cell> small) {}
 
     /** With one month more, in which more is hidden where it must be; begins anew where the tables are too large for that. */
     Histories next(Grid now) {

@@ -2,10 +2,11 @@ package org.visibles.indicators;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,33 +18,35 @@ import org.visibles.indicators.Histories.Month;
 final class MonthsTogether {
 
     /** Larger parts, in hidden cells times equations, are not solved exactly when that is asked again and again. */
-    private static final long SOLVED = 2_000_000;
+    private static final long SOLVED = 500_000;
 
     /** Larger ones not at all. */
-    private static final long LARGEST = 3 * SOLVED;
+    private static final long LARGEST = 10 * SOLVED;
 
     private static final int TRIES = 24;
 
     private final Set<Suppression> told;
     private final List<List<Equation>> parts;
-    private final Map<Cell, List<Equation>> partOf = new HashMap<>();
-    private final Map<List<Equation>, NumberedCells> numbered = new IdentityHashMap<>();
+    private final Map<Cell, Integer> partOf = new HashMap<>();
+    private final Map<Integer, NumberedCells> numbered = new HashMap<>();
 
     /**
      * @param months of which cells may be others than they are
      * @param now of the new month, and its growth
      */
     MonthsTogether(List<Month> months, List<Equation> now) {
-        told = months.stream()
-                .flatMap(month -> month.grid().tables().stream())
-                .map(table -> table.suppression().earlier())
-                .collect(Collectors.toSet());
+        told = months.stream().flatMap(month -> month.tables().stream()).collect(Collectors.toSet());
         parts = List.copyOf(LinkedCells.together(Stream.concat(
                         now.stream(),
                         months.stream()
                                 .flatMap(month -> Stream.concat(month.equations().stream(), month.growth().stream())))
                 .toList()));
-        parts.forEach(part -> part.stream().flatMap(Equation::cells).forEach(cell -> partOf.put(cell, part)));
+        for (int part = 0; part < parts.size(); part++) {
+            for (Equation equation : parts.get(part)) {
+                int in = part;
+                equation.cells().forEach(cell -> partOf.put(cell, in));
+            }
+        }
     }
 
     List<List<Equation>> parts() {
@@ -51,27 +54,28 @@ final class MonthsTogether {
     }
 
     /** All that is tied to a cell. */
-    List<Equation> partOf(Cell cell) {
-        return partOf.getOrDefault(cell, List.of());
+    List<Equation> tiedTo(Cell cell) {
+        Integer part = partOf.get(cell);
+        return part == null ? List.of() : parts.get(part);
     }
 
     boolean isAside(Cell cell) {
         return cell.table().ofEarlierDay() && !told.contains(cell.table());
     }
 
-    /** Each part with those of some cells that are in it, and can be others. */
-    Map<List<Equation>, List<Cell>> partsOf(Collection<Cell> cells) {
+    /** By the numbers of parts those of some cells that are in each, and can be others. */
+    SortedMap<Integer, List<Cell>> partsOf(Collection<Cell> cells) {
         return cells.stream()
                 .filter(cell -> partOf.containsKey(cell) && !isAside(cell))
-                .collect(Collectors.groupingBy(partOf::get, IdentityHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(partOf::get, TreeMap::new, Collectors.toList()));
     }
 
-    HistorySystem system(List<Equation> part, List<Map<Cell, Double>> known) {
-        return new HistorySystem(part, this::isAside, known, none -> false);
+    HistorySystem system(int part, List<Map<Cell, Double>> known) {
+        return new HistorySystem(parts.get(part), this::isAside, known, none -> false);
     }
 
-    static boolean large(List<Equation> part) {
-        return size(part) > SOLVED;
+    boolean large(int part) {
+        return size(parts.get(part)) > SOLVED;
     }
 
     boolean tooLarge() {
@@ -89,13 +93,13 @@ final class MonthsTogether {
 
     /** Whether a cell could have another value if all were hidden of some tables; held to be so where that is too large. */
     boolean hideable(Cell cell, Predicate<Suppression> tables) {
-        List<Equation> part = partOf(cell);
-        return large(part) || new HistorySystem(part, this::isAside, List.of(), tables).other(cell) != null;
+        List<Equation> part = tiedTo(cell);
+        return size(part) > SOLVED || new HistorySystem(part, this::isAside, List.of(), tables).other(cell) != null;
     }
 
     /** Changes of few cells, for a part in which none stand aside: quick, and not sure to be found. */
-    Moves moves(List<Equation> part) {
-        return new Moves(numbered.computeIfAbsent(part, NumberedCells::new));
+    Moves moves(int part) {
+        return new Moves(numbered.computeIfAbsent(part, each -> new NumberedCells(parts.get(each))));
     }
 
     /** @return null where none is found */

@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Cell.Exposed;
 import org.visibles.indicators.Histories.Month;
-import org.visibles.indicators.HistorySystem.Along;
 
 /**
  * A month that is told after others: goes on with the courses that were possible until then, finds further ones for the small
@@ -27,7 +27,7 @@ final class NextMonth {
     private static final int NEAR = 3;
 
     /** How often more is hidden for the sake of one cell. */
-    private static final int PATIENCE = 4;
+    private static final int PATIENCE = 3;
 
     private final Histories before;
     private final Grid now;
@@ -52,10 +52,11 @@ final class NextMonth {
         this.tables =
                 now.tables().stream().map(Table::suppression).collect(Collectors.toCollection(LinkedHashSet::new));
         this.growth = growth(table -> table);
-        this.links = new ArrayList<>(new LinkedCells(now).all(new Nested(now)));
-        this.equations = new ArrayList<>(links);
-        tables.forEach(table -> equations.addAll(Protection.margins(table)));
-        links.addAll(growth);
+        List<Equation> tied = new LinkedCells(now).all(new Nested(now));
+        this.links = Stream.concat(tied.stream(), growth.stream()).toList();
+        this.equations = Stream.concat(
+                        tied.stream(), tables.stream().flatMap(table -> Protection.margins(table).stream()))
+                .toList();
         this.small = tables.stream()
                 .flatMap(NextMonth::cells)
                 .filter(cell -> cell.small() && cell.mark() != Mark.SHOWN)
@@ -66,7 +67,7 @@ final class NextMonth {
         if (tooLarge) {
             return;
         }
-        goOn();
+        courses.addAll(new Onward(growth, tables).of(before.courses(), together(List.of()), near));
         Stream.concat(before.months().stream().flatMap(month -> month.small().stream()), small.stream())
                 .filter(cell ->
                         !given.contains(cell) && courses.stream().noneMatch(course -> Histories.differs(course, cell)))
@@ -104,74 +105,8 @@ final class NextMonth {
                 .toList();
     }
 
-    /** Courses of before go on, if need be with other numbers of the last months; else they end. */
-    private void goOn() {
-        List<Map<Cell, Double>> left = new ArrayList<>();
-        before.courses().forEach(course -> (agrees(course) ? courses : left).add(course));
-        goOn(goOn(left, together(List.of())), near);
-    }
-
-    /** Whether the true numbers of the new month agree with a course. */
-    private boolean agrees(Map<Cell, Double> course) {
-        return growth.stream().allMatch(link -> {
-            double then = 0;
-            long came = 0;
-            for (Cell cell : link.right()) {
-                then += course.getOrDefault(cell, 0.0);
-                came += cell.table().ofEarlierDay() ? 0 : cell.count();
-            }
-            return then <= came;
-        });
-    }
-
-    /** Those that do not go on. */
-    private List<Map<Cell, Double>> goOn(List<Map<Cell, Double>> before, MonthsTogether months) {
-        List<Map<Cell, Double>> on = before.stream()
-                .<Map<Cell, Double>>map(course -> course.entrySet().stream()
-                        .filter(each -> months.isAside(each.getKey()))
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, HashMap::new)))
-                .toList();
-        Set<Integer> ended = new HashSet<>();
-        for (List<Equation> part : months.parts()) {
-            Set<Cell> aside = part.stream()
-                    .flatMap(Equation::cells)
-                    .filter(months::isAside)
-                    .collect(Collectors.toSet());
-            List<Integer> touched = IntStream.range(0, on.size())
-                    .filter(each -> !ended.contains(each)
-                            && before.get(each).keySet().stream().anyMatch(aside::contains))
-                    .boxed()
-                    .toList();
-            if (!touched.isEmpty()) {
-                HistorySystem system =
-                        months.system(part, touched.stream().map(before::get).toList());
-                for (int each = 0; each < touched.size(); each++) {
-                    Along along = system.along(each);
-                    if (along.part() < Histories.OTHER) {
-                        ended.add(touched.get(each));
-                    } else {
-                        on.get(touched.get(each)).putAll(along.differences());
-                    }
-                }
-            }
-        }
-        IntStream.range(0, on.size())
-                .filter(each -> !ended.contains(each))
-                .forEach(each -> courses.add(told(on.get(each))));
-        return ended.stream().map(before::get).toList();
-    }
-
-    /** Without numbers that are in no table. */
-    private Map<Cell, Double> told(Map<Cell, Double> course) {
-        course.keySet()
-                .removeIf(
-                        cell -> !tables.contains(cell.table()) && !cell.table().ofEarlierDay());
-        return course;
-    }
-
     private void protect() {
-        lookFor(open);
+        lookFor(List.copyOf(open));
         while (!open.isEmpty()) {
             Cell cell = open.iterator().next();
             if (all().hideable(cell, tables::contains)) {
@@ -185,7 +120,7 @@ final class NextMonth {
 
     /** Hides what lies nearest until there is another course. */
     private void hide(Cell cell) {
-        List<Equation> part = all().partOf(cell);
+        List<Equation> part = all().tiedTo(cell);
         Set<Suppression> near = part.stream()
                 .flatMap(Equation::cells)
                 .map(Cell::table)
@@ -195,26 +130,26 @@ final class NextMonth {
         boolean hidden = true;
         for (int times = 0; times < PATIENCE && hidden && open.contains(cell); times++) {
             hidden = companions.hide(new Exposed(cell, Parts.READER), near, false);
-            lookFor(Set.of(cell));
+            lookFor(List.of(cell));
         }
     }
 
     /** Courses in which cells differ: first those that changed lately, then any. */
-    private void lookFor(Set<Cell> cells) {
+    private void lookFor(Collection<Cell> cells) {
         near.partsOf(cells).forEach((part, of) -> lookFor(part, of, near));
-        Set<Cell> left = cells.stream().filter(open::contains).collect(Collectors.toSet());
+        List<Cell> left = cells.stream().filter(open::contains).toList();
         if (!left.isEmpty()) {
             all().partsOf(left).forEach((part, of) -> {
                 Moves moves = all().moves(part);
                 of.stream().filter(open::contains).forEach(cell -> found(MonthsTogether.otherBy(moves, cell)));
-                if (!MonthsTogether.large(part)) {
+                if (!all().large(part)) {
                     lookFor(part, of, all());
                 }
             });
         }
     }
 
-    private void lookFor(List<Equation> part, List<Cell> cells, MonthsTogether months) {
+    private void lookFor(int part, List<Cell> cells, MonthsTogether months) {
         List<Cell> left = cells.stream().filter(open::contains).toList();
         if (!left.isEmpty()) {
             HistorySystem system = months.system(part, List.of());
@@ -224,7 +159,7 @@ final class NextMonth {
 
     private void found(@Nullable Map<Cell, Double> course) {
         if (course != null) {
-            courses.add(told(course));
+            courses.add(Onward.told(course, tables));
             open.removeIf(cell -> Histories.differs(course, cell));
         }
     }
@@ -236,6 +171,7 @@ final class NextMonth {
         }
         Month month = new Month(
                 now,
+                tables.stream().map(Suppression::earlier).collect(Collectors.toSet()),
                 equations.stream()
                         .map(each -> new Equation(earlier(each.left()), earlier(each.right())))
                         .toList(),

@@ -97,6 +97,23 @@ class StagesAttackTest {
         });
     }
 
+    @Test
+    void a_month_is_worked_out_again_the_same() {
+        var history = new InventedHistory(new Random(1), 60, A_YEAR);
+        Grid once = history.grid(end(history));
+        Grid again = history.grid(end(history));
+        assertThat(once.tables()).isNotEmpty();
+        once.tables().forEach(table -> {
+            Table other = again.table(EnumSet.of(table.first(), table.second()));
+            for (int row = 0; row < table.rows().size(); row++) {
+                for (int column = 0; column < table.columns().size(); column++) {
+                    assertThat(other.at(table.first(), row, column).mark())
+                            .isEqualTo(table.at(table.first(), row, column).mark());
+                }
+            }
+        });
+    }
+
     private static int end(InventedHistory history) {
         List<Integer> ends =
                 history.months().stream().filter(month -> month % 3 == 2).toList();
