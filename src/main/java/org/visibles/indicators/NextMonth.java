@@ -167,7 +167,7 @@ final class NextMonth {
     /** As it is known from now on. */
     Histories histories() {
         if (tooLarge) {
-            return Histories.NONE;
+            return Histories.TOO_LARGE;
         }
         Month month = new Month(
                 now,
