@@ -1,9 +1,9 @@
 package org.visibles.indicators;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
@@ -17,11 +17,8 @@ final class HistorySystem {
     /** What is less is an error of rounding. */
     private static final double ROUNDED = 1e-6;
 
-    private static final double MANY = 1e6;
-
-    private final Map<Cell, Integer> unknowns = new LinkedHashMap<>();
+    private final Unknowns unknowns;
     private final List<Map<Cell, Double>> known;
-    private final double[] truth;
     private final Reach reach;
 
     /**
@@ -42,39 +39,27 @@ final class HistorySystem {
             List<Map<Cell, Double>> known,
             Predicate<Suppression> bare) {
         this.known = known;
-        equations.stream()
-                .flatMap(Equation::cells)
-                .filter(cell -> !aside.test(cell))
-                .filter(cell -> cell.mark() != Mark.SHOWN || bare.test(cell.table()) && cell.open())
-                .forEach(cell -> unknowns.putIfAbsent(cell, unknowns.size()));
-        truth = new double[unknowns.size() + known.size()];
-        double[] least = new double[truth.length];
-        double[] most = new double[truth.length];
-        unknowns.forEach((cell, index) -> {
-            boolean untold = bare.test(cell.table());
-            truth[index] = cell.count();
-            least[index] = untold ? cell.told() : cell.least();
-            most[index] = untold ? cell.count() + MANY : Math.min(cell.most(), cell.count() + MANY);
-        });
-        reach = new Reach(equations.stream().map(this::factors).toList(), truth, least, most);
+        unknowns = new Unknowns(equations, aside, bare, known.size());
+        reach = unknowns.reach(equations.stream().map(this::factors).toList());
     }
 
     private double[] factors(Equation equation) {
-        double[] factors = new double[truth.length];
-        equation.left().forEach(cell -> add(factors, cell, 1));
-        equation.right().forEach(cell -> add(factors, cell, -1));
+        double[] factors = unknowns.factors(equation);
+        for (int each = 0; each < known.size(); each++) {
+            factors[along(each)] = aside(equation.left(), known.get(each)) - aside(equation.right(), known.get(each));
+        }
         return factors;
     }
 
-    private void add(double[] factors, Cell cell, int sign) {
-        Integer index = unknowns.get(cell);
-        if (index != null) {
-            factors[index] += sign;
-        } else {
-            for (int each = 0; each < known.size(); each++) {
-                factors[unknowns.size() + each] += sign * known.get(each).getOrDefault(cell, 0.0);
-            }
-        }
+    private double aside(List<Cell> cells, Map<Cell, Double> known) {
+        return cells.stream()
+                .filter(cell -> unknowns.number(cell).isEmpty())
+                .mapToDouble(cell -> known.getOrDefault(cell, 0.0))
+                .sum();
+    }
+
+    private int along(int known) {
+        return unknowns.cells().size() + known;
     }
 
     /**
@@ -84,26 +69,26 @@ final class HistorySystem {
      */
     @Nullable
     Map<Cell, Double> other(Cell cell) {
-        Integer unknown = unknowns.get(cell);
-        double[] other = unknown == null ? null : reach.away(unknown, Histories.OTHER);
+        OptionalInt unknown = unknowns.number(cell);
+        double[] other = unknown.isEmpty() ? null : reach.away(unknown.getAsInt(), Histories.OTHER);
         return other == null ? null : differences(other);
     }
 
     /** Goes along one of the known histories, as far as that can be gone on with. */
-    Along along(int which) {
-        int unknown = unknowns.size() + which;
-        double[] furthest = reach.furthest(unknown, 1);
-        return new Along(furthest[unknown], differences(furthest));
+    Along goAlong(int which) {
+        double[] furthest = reach.furthest(along(which), 1);
+        return new Along(furthest[along(which)], differences(furthest));
     }
 
     private Map<Cell, Double> differences(double[] solution) {
         Map<Cell, Double> differences = new HashMap<>();
-        unknowns.forEach((cell, index) -> {
-            double difference = solution[index] - truth[index];
+        for (Cell cell : unknowns.cells()) {
+            int number = unknowns.number(cell).orElseThrow();
+            double difference = solution[number] - unknowns.truth()[number];
             if (Math.abs(difference) > ROUNDED) {
                 differences.put(cell, difference);
             }
-        });
+        }
         return differences;
     }
 }

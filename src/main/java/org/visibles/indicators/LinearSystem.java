@@ -2,9 +2,7 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -16,11 +14,8 @@ final class LinearSystem {
 
     private static final double ROUNDED = 1e-6;
     private static final double NARROW = Suppression.WIDTH - ROUNDED;
-    /** No cell is held to be more than so many people larger than it is. */
-    private static final double MANY = 1e6;
 
-    private final Map<Cell, Integer> unknowns = new LinkedHashMap<>();
-    private final double[] least;
+    private final Unknowns unknowns;
     private final Reach reach;
 
     LinearSystem(List<Equation> equations) {
@@ -31,34 +26,8 @@ final class LinearSystem {
      * @param bare tables of which nothing but the margins is told
      */
     LinearSystem(List<Equation> equations, Predicate<Suppression> bare) {
-        equations.stream()
-                .flatMap(Equation::cells)
-                .filter(cell -> cell.mark() != Mark.SHOWN || bare.test(cell.table()) && cell.open())
-                .forEach(cell -> unknowns.putIfAbsent(cell, unknowns.size()));
-        double[] truth = new double[unknowns.size()];
-        least = new double[unknowns.size()];
-        double[] most = new double[unknowns.size()];
-        unknowns.forEach((cell, index) -> {
-            truth[index] = cell.count();
-            boolean untold = bare.test(cell.table());
-            least[index] = untold ? cell.told() : cell.least();
-            most[index] = untold ? cell.count() + MANY : Math.min(cell.most(), cell.count() + MANY);
-        });
-        reach = new Reach(equations.stream().map(this::factors).toList(), truth, least, most);
-    }
-
-    private double[] factors(Equation equation) {
-        double[] factors = new double[unknowns.size()];
-        equation.left().forEach(cell -> add(factors, cell, 1));
-        equation.right().forEach(cell -> add(factors, cell, -1));
-        return factors;
-    }
-
-    private void add(double[] factors, Cell cell, int sign) {
-        Integer index = unknowns.get(cell);
-        if (index != null) {
-            factors[index] += sign;
-        }
+        unknowns = new Unknowns(equations, none -> false, bare, 0);
+        reach = unknowns.reach(equations.stream().map(unknowns::factors).toList());
     }
 
     /**
@@ -69,7 +38,7 @@ final class LinearSystem {
      */
     @Nullable
     Cell exposed(Predicate<Cell> guarded, Set<Cell> safe) {
-        List<Cell> open = new ArrayList<>(unknowns.keySet().stream()
+        List<Cell> open = new ArrayList<>(unknowns.cells().stream()
                 .filter(Cell::small)
                 .filter(guarded)
                 .filter(cell -> !safe.contains(cell))
@@ -92,7 +61,7 @@ final class LinearSystem {
      */
     @Nullable
     Cell exposedTo(int organisation, Predicate<Cell> guarded, Set<Cell> safe, ToDoubleFunction<Cell> wanted) {
-        List<Cell> open = unknowns.keySet().stream()
+        List<Cell> open = unknowns.cells().stream()
                 .filter(Cell::small)
                 .filter(guarded)
                 .filter(cell -> !safe.contains(cell) && cell.others(organisation))
@@ -119,13 +88,13 @@ final class LinearSystem {
 
     /** Whether it knows more than everybody. */
     private boolean know(int organisation) {
-        double[] known = least.clone();
-        unknowns.forEach((cell, index) -> known[index] = Math.max(known[index], cell.own(organisation)));
+        double[] known = unknowns.least().clone();
+        unknowns.cells().forEach(cell -> known[index(cell)] = Math.max(known[index(cell)], cell.own(organisation)));
         reach.restart(known);
-        return !Arrays.equals(known, least);
+        return !Arrays.equals(known, unknowns.least());
     }
 
     private int index(Cell cell) {
-        return unknowns.getOrDefault(cell, -1);
+        return unknowns.number(cell).orElse(-1);
     }
 }

@@ -73,7 +73,7 @@ final class Onward {
                 HistorySystem system =
                         months.system(part, touched.stream().map(courses::get).toList());
                 for (int each = 0; each < touched.size(); each++) {
-                    Along along = system.along(each);
+                    Along along = system.goAlong(each);
                     if (along.part() < Histories.OTHER) {
                         ended.add(touched.get(each));
                     } else {

@@ -86,15 +86,7 @@ class StagesAttackTest {
         int last = history.last() + 2 * A_YEAR;
         Grid then = history.grid(last);
         Grid now = history.grid(last + 1);
-        then.tables().forEach(table -> {
-            Table later = now.table(EnumSet.of(table.first(), table.second()));
-            for (int row = 0; row < table.rows().size(); row++) {
-                for (int column = 0; column < table.columns().size(); column++) {
-                    assertThat(later.at(table.first(), row, column).mark())
-                            .isEqualTo(table.at(table.first(), row, column).mark());
-                }
-            }
-        });
+        tellsTheSame(then, now);
     }
 
     @Test
@@ -103,11 +95,15 @@ class StagesAttackTest {
         Grid once = history.grid(end(history));
         Grid again = history.grid(end(history));
         assertThat(once.tables()).isNotEmpty();
-        once.tables().forEach(table -> {
-            Table other = again.table(EnumSet.of(table.first(), table.second()));
+        tellsTheSame(once, again);
+    }
+
+    private static void tellsTheSame(Grid one, Grid other) {
+        one.tables().forEach(table -> {
+            Table same = other.table(EnumSet.of(table.first(), table.second()));
             for (int row = 0; row < table.rows().size(); row++) {
                 for (int column = 0; column < table.columns().size(); column++) {
-                    assertThat(other.at(table.first(), row, column).mark())
+                    assertThat(same.at(table.first(), row, column).mark())
                             .isEqualTo(table.at(table.first(), row, column).mark());
                 }
             }
