@@ -55,7 +55,7 @@ final class EffectGrid {
         this(met, grid, stages, beside, EffectPast.NONE);
     }
 
-    private EffectGrid(List<Met> met, Grid grid, EffectPast past) {
+    EffectGrid(List<Met> met, Grid grid, EffectPast past) {
         this(met, grid, List.of(), (by, folding) -> folding, past);
     }
 
@@ -99,21 +99,6 @@ final class EffectGrid {
                 failed = protect(grid);
             }
         }
-    }
-
-    /**
-     * As it is told at the end of a month, beside what was told before.
-     *
-     * @param months those met as they were known at the ends of earlier months, and last of this one
-     */
-    static EffectGrid published(List<List<Met>> months, Grid grid) {
-        EffectGrid told = null;
-        EffectGrid last = null;
-        for (List<Met> met : months) {
-            last = new EffectGrid(met, new Grid(List.of()), EffectPast.after(told));
-            told = last.publishable() ? last : told;
-        }
-        return new EffectGrid(months.getLast(), grid, EffectPast.begun(last));
     }
 
     /** Those of the grid by their numbers there, and after them those that identified nobody. */

@@ -111,7 +111,7 @@ record Entered(
         return telling.stream()
                 .sorted()
                 .filter(batch -> batch < last && subjects.size() <= REMEMBERED)
-                .map(batch -> until(batch, subjects::get))
+                .map(batch -> until(batch, person -> Scope.WHO.of(subjects.get(person))))
                 .toList();
     }
 
@@ -139,7 +139,12 @@ record Entered(
 
     private Entered at(int month) {
         int batch = (int) ends.stream().filter(end -> end <= month).count() - 1;
-        return until(batch, person -> seen.get(person).at(subjects.get(person), month));
+        return until(batch, person -> seen.get(person).at(Scope.STAGES.of(subjects.get(person)), month));
+    }
+
+    /** The same of whom nothing is asked but what a scope tells of. */
+    Entered only(Scope scope) {
+        return until(number() - 1, person -> scope.of(subjects.get(person)));
     }
 
     /** Whether what earlier days told is remembered: not of very many people, nor where nobody waits. */

@@ -45,7 +45,7 @@ final class Grid {
     private final List<String> organisations;
 
     private final Insiders insiders;
-    private final Map<UUID, Integer> keys = new HashMap<>();
+    private volatile @Nullable Map<UUID, Integer> keys;
     private final Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
     private final Map<Set<Variable>, Table> tables = new LinkedHashMap<>();
 
@@ -54,39 +54,15 @@ final class Grid {
     }
 
     Grid(List<Subject> subjects, long solved) {
-        this(Entered.atOnce(subjects), solved);
-    }
-
-    Grid(Entered entered) {
-        this(entered, Protection.SOLVED);
+        this(Entered.atOnce(subjects), solved, Scope.ALL, null, null);
     }
 
     /**
      * @param solved see {@link Protection#SOLVED}
-     */
-    Grid(Entered entered, long solved) {
-        this(entered, solved, Scope.ALL, last(entered.earlier(), solved, Scope.WHO), stages(entered, solved));
-    }
-
-    /** As it was told last: from the earliest day on, each beside the one before, so that every day has its own always. */
-    private static @Nullable Grid last(List<Entered> days, long solved, Scope scope) {
-        Grid last = null;
-        for (Entered day : days) {
-            last = new Grid(day, solved, scope, last, null);
-        }
-        return last;
-    }
-
-    private static @Nullable Grid stages(Entered entered, long solved) {
-        Grid before = last(entered.months(), solved, Scope.STAGES);
-        return before == null ? null : new Grid(entered, solved, Scope.STAGES, before, null);
-    }
-
-    /**
      * @param before as it was told last
      * @param stages how far people have come, beside what was told of that before
      */
-    private Grid(Entered entered, long solved, Scope scope, @Nullable Grid before, @Nullable Grid stages) {
+    Grid(Entered entered, long solved, Scope scope, @Nullable Grid before, @Nullable Grid stages) {
         this.subjects = entered.subjects();
         this.scope = scope;
         this.stages = stages;
@@ -274,12 +250,15 @@ final class Grid {
 
     /** The place of a person among the {@link #subjects}; -1 for somebody else. */
     int placeOf(UUID key) {
-        if (keys.isEmpty()) {
+        Map<UUID, Integer> places = keys;
+        if (places == null) {
+            places = new HashMap<>();
             for (int subject = 0; subject < subjects.size(); subject++) {
-                keys.put(subjects.get(subject).key(), subject);
+                places.put(subjects.get(subject).key(), subject);
             }
+            keys = places;
         }
-        return keys.getOrDefault(key, -1);
+        return places.getOrDefault(key, -1);
     }
 
     /** The groups of a variable, as a stream of their numbers. */

@@ -21,6 +21,8 @@ class PublishedFigures {
     private final MetMonths months;
     private final KeptParts kept;
     private final ForOrganisation forOrganisation;
+    private final Grids grids = new Grids();
+    private final EffectGrids effects = new EffectGrids();
 
     PublishedFigures(
             CountedPeople counted,
@@ -126,7 +128,7 @@ class PublishedFigures {
 
     /** Worked out of the people, whether it is kept or not. */
     PublishedGrid worked(Reading reading) {
-        return new PublishedGrid(new Grid(seen.entered(reading)), exchanges(reading));
+        return new PublishedGrid(grids.of(seen.entered(reading)), exchanges(reading));
     }
 
     Exchanges exchanges(Reading reading) {
@@ -169,9 +171,9 @@ class PublishedFigures {
     /** Worked out of those met, whether it is kept or not: less those who have not entered the grid yet. */
     PublishedEffect workedEffect(Reading reading) {
         Entered entered = seen.entered(reading);
-        Grid grid = new Grid(entered);
+        Grid grid = grids.of(entered);
         List<List<Met>> met = months.until(reading, entered);
         return new PublishedEffect(
-                entered.remembers() ? EffectGrid.published(met, grid) : new EffectGrid(met.getLast(), grid));
+                entered.remembers() ? effects.published(met, grid) : effects.of(met.getLast(), grid));
     }
 }

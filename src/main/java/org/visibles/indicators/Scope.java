@@ -20,6 +20,15 @@ enum Scope {
         };
     }
 
+    /** Of a person what there are tables of: what changes beside that makes no other tables. */
+    Subject of(Subject person) {
+        return switch (this) {
+            case ALL -> person;
+            case WHO -> person.onlyStages().as(Subject.IDENTIFIED, Subject.NONE, Subject.NOT_CHECKED);
+            case STAGES -> person.onlyStages();
+        };
+    }
+
     Remembered remembers(Grid before, Grid now) {
         return this == STAGES ? new Advance(before, now) : new Memory(before, now);
     }

@@ -109,6 +109,33 @@ record Subject(
         return with(commune, otherReached, otherExit, otherKnown);
     }
 
+    /** The same of whom nothing is known but who it is and how far he or she came. */
+    Subject onlyStages() {
+        return new Subject(
+                key,
+                organisation,
+                identifiedOn,
+                commune,
+                qpv,
+                sex,
+                ageBand,
+                level,
+                disability,
+                known,
+                reached,
+                exit,
+                Variable.NOT_STATED,
+                Variable.NOT_STATED,
+                Variable.NOT_STATED,
+                null,
+                null,
+                List.of(),
+                0,
+                0,
+                0,
+                0);
+    }
+
     private Subject with(String otherCommune, String otherReached, String otherExit, String otherKnown) {
         return otherCommune.equals(commune)
                         && otherReached.equals(reached)

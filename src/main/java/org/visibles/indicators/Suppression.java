@@ -95,7 +95,7 @@ final class Suppression {
     }
 
     /** The same as it is published already: nothing of it can be hidden any more, nor may what is hidden be told. */
-    Suppression standing() {
+    synchronized Suppression standing() {
         if (standing == null) {
             standing = new Suppression(counts, marks, Set.of(), Parts.none(counts), Past.none(counts));
             standing.withdrawn = withdrawn;
@@ -105,7 +105,7 @@ final class Suppression {
     }
 
     /** The same as an earlier day told it: nothing of it can be hidden any more, but its small cells are looked after still. */
-    Suppression earlier() {
+    synchronized Suppression earlier() {
         if (earlier == null) {
             earlier = new Suppression(counts, marks, Set.of(), Parts.none(counts), past);
             earlier.withdrawn = withdrawn;

@@ -102,7 +102,7 @@ class EffectAttackTest {
             var meetings = new InventedMeetings(new Random(seed + 1_000L), history, 90);
             int month = history.last() - 3;
             Grid grid = history.grid(month);
-            EffectGrid effect = EffectGrid.published(meetings.months(month), grid);
+            EffectGrid effect = new EffectGrids().published(meetings.months(month), grid);
             assertThat(effect.breakdowns()).isNotEmpty();
             attack(effect, grid);
         }

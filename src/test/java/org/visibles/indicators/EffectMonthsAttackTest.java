@@ -32,11 +32,11 @@ class EffectMonthsAttackTest {
         }
 
         private EffectGrid published(int month) {
-            return EffectGrid.published(meetings.months(month), new Grid(List.of()));
+            return new EffectGrids().published(meetings.months(month), new Grid(List.of()));
         }
 
         private EffectGrid beside(int month) {
-            return EffectGrid.published(meetings.months(month), history.grid(month));
+            return new EffectGrids().published(meetings.months(month), history.grid(month));
         }
     }
 
@@ -118,7 +118,7 @@ class EffectMonthsAttackTest {
         Consortium consortium = new Consortium(1, 60);
         List<List<Met>> months = new ArrayList<>(consortium.meetings().months(consortium.end()));
         Collections.swap(months, months.size() - 1, months.size() - 4);
-        EffectGrid fewer = EffectGrid.published(months, new Grid(List.of()));
+        EffectGrid fewer = new EffectGrids().published(months, new Grid(List.of()));
         assertThat(fewer.breakdowns()).isNotEmpty();
         assertThat(fewer.met()).isEqualTo(months.getLast());
     }

@@ -299,10 +299,10 @@ class EffectRecountTest {
                 Reading reading = readings.of(end, false, true);
                 Entered entered = seen.entered(reading);
                 List<List<Met>> met = months.until(reading, entered);
-                Grid grid = new Grid(entered);
+                Grid grid = new Grids().of(entered);
                 return Stream.of(
                                 published.workedEffect(reading),
-                                new PublishedEffect(EffectGrid.published(met, grid)),
+                                new PublishedEffect(new EffectGrids().published(met, grid)),
                                 new PublishedEffect(new EffectGrid(met.getLast(), grid)))
                         .map(KeptEffect::of)
                         .toList();

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  */
 final class InventedHistory {
 
+    private final Grids grids = new Grids();
     private final List<Subject> subjects;
     private final Map<UUID, SeenIn> since = new HashMap<>();
     private final Map<UUID, Integer> numbers = new HashMap<>();
@@ -108,7 +109,7 @@ final class InventedHistory {
     }
 
     Grid grid(int month) {
-        return new Grid(entered(month), Protection.SOLVED);
+        return grids.of(entered(month));
     }
 
     Entered entered(int month) {

@@ -243,7 +243,7 @@ class PublishedFiguresTest {
                 Fixture.COORDINATION,
                 () -> transaction.execute(status -> {
                     var reading = readings.of(OCTOBER, false, true);
-                    Grid grid = new Grid(seen.entered(reading));
+                    Grid grid = new Grids().of(seen.entered(reading));
                     attack.places(grid);
                     attack.solve();
                     attack.truth(grid)

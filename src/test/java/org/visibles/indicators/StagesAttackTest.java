@@ -92,8 +92,8 @@ class StagesAttackTest {
     @Test
     void a_month_is_worked_out_again_the_same() {
         var history = new InventedHistory(new Random(1), 60, A_YEAR);
-        Grid once = history.grid(end(history));
-        Grid again = history.grid(end(history));
+        Grid once = new Grids().of(history.entered(end(history)));
+        Grid again = new Grids().of(history.entered(end(history)));
         assertThat(once.tables()).isNotEmpty();
         tellsTheSame(once, again);
     }
