@@ -18,9 +18,13 @@ final class Alternatives {
 
     private static final int TRIES = 160;
 
+    /** Of a quick look. */
+    private static final int FEW = 16;
+
     /** How many tries stray further each time before one begins anew. */
     private static final int STRAYING = 32;
 
+    private final int tries;
     private final Moves moves;
     private final List<Cell> cells;
     private final long[] seenLeast;
@@ -28,11 +32,22 @@ final class Alternatives {
     /** Who knows by their own people that what was found last is not so. */
     private final Set<Integer> unconvinced = new TreeSet<>();
 
-    Alternatives(NumberedCells numbered) {
+    private Alternatives(NumberedCells numbered, int tries) {
+        this.tries = tries;
         moves = new Moves(numbered);
         cells = moves.cells();
         seenLeast = cells.stream().mapToLong(Cell::count).toArray();
         seenMost = seenLeast.clone();
+    }
+
+    /** For a large system. */
+    static Alternatives lookedFor(NumberedCells numbered) {
+        return new Alternatives(numbered, TRIES);
+    }
+
+    /** Before it is solved what the quick look leaves open. */
+    static Alternatives atAGlance(NumberedCells numbered) {
+        return new Alternatives(numbered, FEW);
     }
 
     /**
@@ -64,11 +79,11 @@ final class Alternatives {
      * leads nowhere, from the true counts.
      */
     private boolean wide(int cell) {
-        for (int attempt = 0; attempt < TRIES && width(cell) < Suppression.WIDTH; attempt++) {
-            if (attempt == TRIES / 2) {
+        for (int attempt = 0; attempt < tries && width(cell) < Suppression.WIDTH; attempt++) {
+            if (attempt == tries / 2) {
                 moves.restart(Parts.READER);
             }
-            Map<Integer, Integer> move = moves.move(cell, attempt % (TRIES / 2) < TRIES / 4 ? 1 : -1, stray(attempt));
+            Map<Integer, Integer> move = moves.move(cell, attempt % (tries / 2) < tries / 4 ? 1 : -1, stray(attempt));
             moves.apply(move, Math.min(moves.times(move), Suppression.WIDTH));
             move.keySet().forEach(each -> {
                 seenLeast[each] = Math.min(seenLeast[each], moves.value(each));
@@ -135,7 +150,7 @@ final class Alternatives {
     private long others(int cell, int insider, int direction, long limit) {
         moves.restart(insider);
         long found = 0;
-        for (int attempt = 0; attempt < TRIES / 2 && found < limit; attempt++) {
+        for (int attempt = 0; attempt < tries / 2 && found < limit; attempt++) {
             Map<Integer, Integer> move = moves.move(cell, direction, stray(attempt));
             long times = Math.min(moves.times(move), limit - found);
             moves.apply(move, times);

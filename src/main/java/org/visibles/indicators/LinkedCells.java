@@ -5,10 +5,12 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -106,22 +108,36 @@ final class LinkedCells {
 
     /** Links whose tables hang together, in whatever way; what hangs apart is solved apart. */
     static Collection<List<Equation>> together(List<Equation> links) {
-        Map<Suppression, Set<Suppression>> sets = new LinkedHashMap<>();
+        Map<Suppression, Suppression> joined = new IdentityHashMap<>();
         for (Equation link : links) {
-            Set<Suppression> joined = new HashSet<>();
-            link.cells().map(Cell::table).forEach(table -> {
-                joined.add(table);
-                joined.addAll(sets.getOrDefault(table, Set.of()));
+            Suppression first = link.left().getFirst().table();
+            link.cells().map(Cell::table).filter(table -> table != first).forEach(table -> {
+                Suppression one = lead(joined, first);
+                Suppression other = lead(joined, table);
+                if (one != other) {
+                    joined.put(other, one);
+                }
             });
-            joined.forEach(table -> sets.put(table, joined));
         }
-        Map<Set<Suppression>, List<Equation>> parts = new LinkedHashMap<>();
+        Map<Suppression, List<Equation>> parts = new LinkedHashMap<>();
         for (Equation link : links) {
-            parts.computeIfAbsent(
-                            sets.getOrDefault(link.left().getFirst().table(), Set.of()), none -> new ArrayList<>())
+            parts.computeIfAbsent(lead(joined, link.left().getFirst().table()), none -> new ArrayList<>())
                     .add(link);
         }
         return parts.values();
+    }
+
+    /** One table that stands for all that were joined, to which each leads faster the next time. */
+    private static Suppression lead(Map<Suppression, Suppression> joined, Suppression table) {
+        Suppression lead = table;
+        for (Suppression next = joined.get(lead); next != null; next = joined.get(lead)) {
+            lead = next;
+        }
+        Suppression each = table;
+        while (each != lead) {
+            each = Objects.requireNonNull(joined.put(each, lead));
+        }
+        return lead;
     }
 
     /** What ties the tables of all dimensions with this variable to each other. */

@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
@@ -20,14 +22,15 @@ final class MonthsTogether {
     /** Larger parts, in hidden cells times equations, are not solved exactly when that is asked again and again. */
     private static final long SOLVED = 500_000;
 
-    /** The same of few months: larger ones are not looked at. */
-    private static final long LARGEST = 200_000;
+    /** The same of few months, which are always solved: where they are larger no months are looked at together. */
+    private static final long LARGEST = 10_000_000;
 
     private static final int TRIES = 24;
 
     private final Set<Suppression> told;
     private final List<List<Equation>> parts;
-    private final Map<Cell, Integer> partOf = new HashMap<>();
+    private final Map<Suppression, Integer> partOf = new IdentityHashMap<>();
+    private final Map<Integer, Long> sizes = new HashMap<>();
     private final Map<Integer, NumberedCells> numbered = new HashMap<>();
 
     /**
@@ -44,7 +47,7 @@ final class MonthsTogether {
         for (int part = 0; part < parts.size(); part++) {
             for (Equation equation : parts.get(part)) {
                 int in = part;
-                equation.cells().forEach(cell -> partOf.put(cell, in));
+                equation.cells().forEach(cell -> partOf.put(cell.table(), in));
             }
         }
     }
@@ -55,7 +58,7 @@ final class MonthsTogether {
 
     /** All that is tied to a cell. */
     List<Equation> tiedTo(Cell cell) {
-        Integer part = partOf.get(cell);
+        Integer part = partOf.get(cell.table());
         return part == null ? List.of() : parts.get(part);
     }
 
@@ -66,8 +69,8 @@ final class MonthsTogether {
     /** By the numbers of parts those of some cells that are in each, and can be others. */
     SortedMap<Integer, List<Cell>> partsOf(Collection<Cell> cells) {
         return cells.stream()
-                .filter(cell -> partOf.containsKey(cell) && !isAside(cell))
-                .collect(Collectors.groupingBy(partOf::get, TreeMap::new, Collectors.toList()));
+                .filter(cell -> partOf.containsKey(cell.table()) && !isAside(cell))
+                .collect(Collectors.groupingBy(cell -> partOf.get(cell.table()), TreeMap::new, Collectors.toList()));
     }
 
     HistorySystem system(int part, List<Map<Cell, Double>> known) {
@@ -75,31 +78,37 @@ final class MonthsTogether {
     }
 
     boolean large(int part) {
-        return size(parts.get(part)) > SOLVED;
+        return size(part) > SOLVED;
     }
 
     boolean tooLarge() {
-        return parts.stream().anyMatch(part -> size(part) > LARGEST);
+        return IntStream.range(0, parts.size()).anyMatch(part -> size(part) > LARGEST);
     }
 
-    private static long size(List<Equation> part) {
-        return part.size()
-                * part.stream()
-                        .flatMap(Equation::cells)
-                        .filter(cell -> cell.mark() != Mark.SHOWN)
-                        .distinct()
-                        .count();
+    /** As it was when this was asked first. */
+    private long size(int part) {
+        return sizes.computeIfAbsent(part, each -> {
+            List<Equation> equations = parts.get(each);
+            return equations.size()
+                    * equations.stream()
+                            .flatMap(Equation::cells)
+                            .filter(cell -> cell.mark() != Mark.SHOWN)
+                            .distinct()
+                            .count();
+        });
     }
 
     /** Whether a cell could have another value if all were hidden of some tables; held to be so where that is too large. */
     boolean hideable(Cell cell, Predicate<Suppression> tables) {
-        List<Equation> part = tiedTo(cell);
-        return size(part) > SOLVED || new HistorySystem(part, this::isAside, List.of(), tables).other(cell) != null;
+        Integer part = partOf.get(cell.table());
+        return part != null
+                && (large(part)
+                        || new HistorySystem(parts.get(part), this::isAside, List.of(), tables).other(cell) != null);
     }
 
-    /** Changes of few cells, for a part in which none stand aside: quick, and not sure to be found. */
+    /** Changes of few cells: quick, and not sure to be found. */
     Moves moves(int part) {
-        return new Moves(numbered.computeIfAbsent(part, each -> new NumberedCells(parts.get(each))));
+        return new Moves(numbered.computeIfAbsent(part, each -> new NumberedCells(parts.get(each), this::isAside)));
     }
 
     /** @return null where none is found */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,15 @@ final class NextMonth {
     private final Set<Cell> open = new LinkedHashSet<>();
     private final MonthsTogether near;
     private final boolean tooLarge;
+    private final Map<List<Equation>, Tied> tiedIn = new IdentityHashMap<>();
     private @Nullable MonthsTogether all;
+
+    /**
+     * What is tied together of all months.
+     *
+     * @param tables of the new month
+     */
+    private record Tied(LinkedCompanions companions, Set<Suppression> tables) {}
 
     NextMonth(Histories before, Grid now) {
         this.before = before;
@@ -105,53 +114,56 @@ final class NextMonth {
                 .toList();
     }
 
+    /** For all cells at once whatever takes long; after each that was hidden a glance is enough. */
     private void protect() {
-        lookFor(List.copyOf(open));
-        while (!open.isEmpty()) {
-            Cell cell = open.iterator().next();
-            if (all().hideable(cell, tables::contains)) {
-                hide(cell);
+        lookFor(open, true);
+        Set<Cell> hopeless = new HashSet<>();
+        for (int times = 0; times < PATIENCE && !open.isEmpty(); times++) {
+            for (Cell cell : List.copyOf(open)) {
+                if (open.contains(cell) && !hopeless.contains(cell)) {
+                    if (times == 0 && !all().hideable(cell, tables::contains) || !hideNearest(cell)) {
+                        hopeless.add(cell);
+                    } else {
+                        lookFor(Set.of(cell), false);
+                    }
+                }
             }
-            if (open.remove(cell)) {
-                given.add(cell);
-            }
+            lookFor(open, true);
         }
+        given.addAll(open);
+        open.clear();
     }
 
-    /** Hides what lies nearest until there is another course. */
-    private void hide(Cell cell) {
-        List<Equation> part = all().tiedTo(cell);
-        Set<Suppression> near = part.stream()
-                .flatMap(Equation::cells)
-                .map(Cell::table)
-                .filter(tables::contains)
-                .collect(Collectors.toSet());
-        LinkedCompanions companions = new LinkedCompanions(links, part);
-        boolean hidden = true;
-        for (int times = 0; times < PATIENCE && hidden && open.contains(cell); times++) {
-            hidden = companions.hide(new Exposed(cell, Parts.READER), near, false);
-            lookFor(List.of(cell));
-        }
+    /** Whether there was anything to hide. */
+    private boolean hideNearest(Cell cell) {
+        Tied tied = tiedIn.computeIfAbsent(all().tiedTo(cell), this::tied);
+        return tied.companions().hide(new Exposed(cell, Parts.READER), tied.tables(), false);
+    }
+
+    private Tied tied(List<Equation> part) {
+        return new Tied(
+                new LinkedCompanions(links, part),
+                part.stream()
+                        .flatMap(Equation::cells)
+                        .map(Cell::table)
+                        .filter(tables::contains)
+                        .collect(Collectors.toSet()));
     }
 
     /** Courses in which cells differ: first those that changed lately, then any. */
-    private void lookFor(Collection<Cell> cells) {
-        near.partsOf(cells).forEach((part, of) -> lookFor(part, of, near));
+    private void lookFor(Collection<Cell> cells, boolean solved) {
+        near.partsOf(List.copyOf(cells)).forEach((part, of) -> lookFor(part, of, near, solved));
         List<Cell> left = cells.stream().filter(open::contains).toList();
         if (!left.isEmpty()) {
-            all().partsOf(left).forEach((part, of) -> {
-                Moves moves = all().moves(part);
-                of.stream().filter(open::contains).forEach(cell -> found(MonthsTogether.otherBy(moves, cell)));
-                if (!all().large(part)) {
-                    lookFor(part, of, all());
-                }
-            });
+            all().partsOf(left).forEach((part, of) -> lookFor(part, of, all(), solved && !all().large(part)));
         }
     }
 
-    private void lookFor(int part, List<Cell> cells, MonthsTogether months) {
+    private void lookFor(int part, List<Cell> cells, MonthsTogether months, boolean solved) {
+        Moves moves = months.moves(part);
+        cells.stream().filter(open::contains).forEach(cell -> found(MonthsTogether.otherBy(moves, cell)));
         List<Cell> left = cells.stream().filter(open::contains).toList();
-        if (!left.isEmpty()) {
+        if (!left.isEmpty() && solved) {
             HistorySystem system = months.system(part, List.of());
             left.stream().filter(open::contains).forEach(cell -> found(system.other(cell)));
         }

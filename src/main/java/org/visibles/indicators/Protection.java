@@ -25,6 +25,9 @@ final class Protection {
 
     private static final int PATIENCE = 8;
 
+    /** Beside the numbers of organisations. */
+    private static final int EVERY_INSIDER = -3;
+
     /** How many times as many cells are hidden at once in each round after that. */
     private static final double FURTHER = 1.5;
 
@@ -146,18 +149,31 @@ final class Protection {
     /** One that could be solved, or several of a large system: by everybody, and if there is none, by an organisation. */
     private List<Exposed> exposed(Predicate<Cell> guarded, Set<Suppression> tables) {
         if (large()) {
-            Alternatives alternatives = new Alternatives(numbered());
+            Alternatives alternatives = Alternatives.lookedFor(numbered());
             List<Exposed> exposed = alternatives.exposed(guarded, safeFrom(Parts.READER));
             return exposed.isEmpty() ? alternatives.exposedToInsiders(guarded, safeFrom(Leeway.NOBODY)) : exposed;
         }
-        LinearSystem system = new LinearSystem(equations);
-        Cell open = system.exposed(guarded, safeFrom(Parts.READER));
-        if (open != null) {
-            return List.of(new Exposed(open, Parts.READER));
+        Alternatives glance = Alternatives.atAGlance(numbered());
+        LinearSystem system = null;
+        if (!glance.exposed(guarded, safeFrom(Parts.READER)).isEmpty()) {
+            system = new LinearSystem(equations);
+            Cell open = system.exposed(guarded, safeFrom(Parts.READER));
+            if (open != null) {
+                return List.of(new Exposed(open, Parts.READER));
+            }
         }
+        Set<Cell> fromAll = safeFrom(EVERY_INSIDER);
+        if (glance.exposedToInsiders(guarded, fromAll).isEmpty()) {
+            return List.of();
+        }
+        system = system == null ? new LinearSystem(equations) : system;
         for (int insider = 0; insider < organisations(); insider++) {
             int knowing = insider;
-            Cell one = system.exposedTo(knowing, guarded, safeFrom(knowing), cell -> wanted(cell, knowing, tables));
+            Cell one = system.exposedTo(
+                    knowing,
+                    cell -> guarded.test(cell) && !fromAll.contains(cell),
+                    safeFrom(knowing),
+                    cell -> wanted(cell, knowing, tables));
             if (one != null) {
                 return List.of(new Exposed(one, knowing));
             }
