@@ -3,8 +3,10 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.CitedMet;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
@@ -19,8 +21,13 @@ import org.visibles.indicators.Within;
  * Leads from a number to the list of those whom it counts.
  *
  * @param open whether the reader may open such lists
+ * @param from the page with the number; null where the address of a list says that anyway
  */
-record Behind(Labels labels, Selection selection, boolean open) {
+record Behind(
+        Labels labels,
+        Selection selection,
+        boolean open,
+        @Nullable Origin from) {
 
     /** Where the page of the list is. */
     static final String LIST = "chiffres/fiches";
@@ -30,6 +37,11 @@ record Behind(Labels labels, Selection selection, boolean open) {
 
     /** Where the coordination sees a number by organisation. */
     static final String COUNTS = "chiffres/structures";
+
+    /** On the page of the figures. */
+    Behind(Labels labels, Selection selection, boolean open) {
+        this(labels, selection, open, null);
+    }
 
     Entry entry(String text, Line line, Part part, List<String> categories, String row) {
         return leads(line, part) ? list(text, line.indicator(), part, categories, row) : Entry.of(text);
@@ -52,7 +64,7 @@ record Behind(Labels labels, Selection selection, boolean open) {
         return open && somebody(people)
                 ? new Entry(
                         text,
-                        MET + "?" + MetAsked.of(cited).parameters().getQueryString(),
+                        address(MET, MetAsked.of(cited).parameters()),
                         labels.text(
                                 "indicators.behind.cell",
                                 text,
@@ -70,11 +82,11 @@ record Behind(Labels labels, Selection selection, boolean open) {
         return open && people > 0
                 ? new Entry(
                         text,
-                        LIST + "?"
-                                + CitedAsked.of(bare(), Indicator.IDENTIFIED, Part.NUMERATOR, List.of())
+                        address(
+                                LIST,
+                                CitedAsked.of(bare(), Indicator.IDENTIFIED, Part.NUMERATOR, List.of())
                                         .within(within)
-                                        .parameters()
-                                        .getQueryString(),
+                                        .parameters()),
                         labels.text("indicators.behind.number", text, labels.within(within)))
                 : Entry.of(text);
     }
@@ -126,10 +138,10 @@ record Behind(Labels labels, Selection selection, boolean open) {
     }
 
     private String counts(Indicator indicator) {
-        return COUNTS + "?"
-                + CitedAsked.of(bare(), indicator, Part.of(indicator).getFirst(), List.of())
-                        .parameters()
-                        .getQueryString();
+        return address(
+                COUNTS,
+                CitedAsked.of(bare(), indicator, Part.of(indicator).getFirst(), List.of())
+                        .parameters());
     }
 
     boolean leads(Line line, Part part) {
@@ -151,8 +163,11 @@ record Behind(Labels labels, Selection selection, boolean open) {
 
     private String address(Indicator indicator, Part part, List<String> categories) {
         Selection of = categories.isEmpty() ? bare() : selection;
-        return LIST + "?"
-                + CitedAsked.of(of, indicator, part, categories).parameters().getQueryString();
+        return address(LIST, CitedAsked.of(of, indicator, part, categories).parameters());
+    }
+
+    private String address(String page, QueryParameters asked) {
+        return page + "?" + (from == null ? asked : from.along(asked)).getQueryString();
     }
 
     /** Of everyone: by what the page breaks down says nothing of it. */

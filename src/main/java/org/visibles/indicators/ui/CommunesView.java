@@ -54,10 +54,10 @@ class CommunesView extends Page implements BeforeEnterObserver {
                 content,
                 getTranslation("indicators.part.communes"),
                 () -> programme ? figures.programme(selection) : figures.own(selection),
-                read -> show(content, asked, selection, read));
+                read -> show(content, asked, selection, read, Origin.of(event.getLocation())));
     }
 
-    private void show(Div content, DatesAsked asked, Selection selection, Figures read) {
+    private void show(Div content, DatesAsked asked, Selection selection, Figures read, Origin here) {
         actions(new FiguresDownload(
                         labels, () -> programme ? figures.programme(selection) : figures.ownFile(selection), programme)
                 .links()
@@ -74,7 +74,7 @@ class CommunesView extends Page implements BeforeEnterObserver {
         Value people = read.total().line(Indicator.IDENTIFIED).orElseThrow().result();
         content.add(
                 people.isShown() && people.number() > 0
-                        ? new SmallMultiples(labels, read, new Behind(labels, read.selection(), records))
+                        ? new SmallMultiples(labels, read, new Behind(labels, read.selection(), records, here))
                         : new EmptyState(
                                 getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));
         new NotYetTold(labels, read).paragraphs().forEach(content::add);

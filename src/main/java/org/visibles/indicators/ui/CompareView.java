@@ -57,10 +57,10 @@ class CompareView extends Page implements BeforeEnterObserver {
                     OnePage.read(() -> read.add(Compared.read(figures, programme, labels, asked)));
                     return read.getFirst();
                 },
-                compared -> show(content, asked, compared));
+                compared -> show(content, asked, compared, Origin.of(event.getLocation())));
     }
 
-    private void show(Div content, CompareAsked asked, Compared compared) {
+    private void show(Div content, CompareAsked asked, Compared compared, Origin here) {
         Figures known = compared.known();
         actions(new FiguresDownload(
                         labels,
@@ -89,16 +89,16 @@ class CompareView extends Page implements BeforeEnterObserver {
                         second,
                         (one, other) -> open(asked.spans(one, other))),
                 dates,
-                new SideBySide(labels, programme, side(compared, 0), side(compared, 1)),
+                new SideBySide(labels, programme, side(compared, 0, here), side(compared, 1, here)),
                 new Paragraph(getTranslation("indicators.compare.less-time")));
         new NotYetTold(labels, known).paragraphs().forEach(content::add);
     }
 
-    private Side side(Compared compared, int which) {
+    private Side side(Compared compared, int which, Origin here) {
         Span span = compared.spans().get(which);
         Selection of = new Selection(
                 span.quarter(), List.of(), compared.known().selection().knownOn(), span.period());
-        return new Side(name(span), compared.rows().get(which), new Behind(labels, of, records));
+        return new Side(name(span), compared.rows().get(which), new Behind(labels, of, records, here));
     }
 
     private String name(Span span) {

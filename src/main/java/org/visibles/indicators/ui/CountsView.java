@@ -9,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -51,7 +52,8 @@ class CountsView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        CitedAsked asked = CitedAsked.of(event.getLocation().getQueryParameters());
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        CitedAsked asked = CitedAsked.of(Origin.without(parameters));
         clear();
         Div content = new Div(new FiguresTabs(FiguresView.class, asked.figures().dates()));
         content.addClassName("visibles-figures");
@@ -69,7 +71,11 @@ class CountsView extends Page implements BeforeEnterObserver {
                 () -> figures.programme(selection),
                 published -> show(counts, asked, published));
         content.add(new Anchor(
-                "chiffres?" + asked.figures().parameters().getQueryString(), getTranslation("indicators.behind.back")));
+                Origin.of(parameters)
+                        .map(Origin::address)
+                        .orElseGet(
+                                () -> "chiffres?" + asked.figures().parameters().getQueryString()),
+                getTranslation("indicators.behind.back")));
     }
 
     private void show(Div content, CitedAsked asked, Figures published) {

@@ -55,14 +55,14 @@ class EffectView extends Page implements BeforeEnterObserver {
                 content,
                 getTranslation("indicators.part.effect"),
                 () -> programme ? service.programme(by, knownOn) : service.own(by, knownOn),
-                effect -> show(content, asked, effect));
+                effect -> show(content, asked, effect, Origin.of(event.getLocation())));
     }
 
     private List<EffectBy> breakdowns() {
         return programme ? EffectBy.published() : EffectBy.own();
     }
 
-    private void show(Div content, EffectAsked asked, Effect effect) {
+    private void show(Div content, EffectAsked asked, Effect effect, Origin here) {
         content.add(
                 new Paragraph(getTranslation(
                         effect.suppressed() ? "indicators.effect.known-on" : "indicators.effect.own",
@@ -84,7 +84,7 @@ class EffectView extends Page implements BeforeEnterObserver {
                         labels,
                         effect,
                         asked.stage(),
-                        new Behind(labels, Selection.ALL.asKnownOn(effect.knownOn()), records),
+                        new Behind(labels, Selection.ALL.asKnownOn(effect.knownOn()), records, here),
                         asked.page(),
                         other -> open(asked.page(other))),
                 new Paragraph(getTranslation("indicators.effect.definition.interval")));

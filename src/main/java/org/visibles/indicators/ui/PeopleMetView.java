@@ -3,6 +3,7 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.visibles.indicators.PeopleService;
@@ -26,11 +27,15 @@ class PeopleMetView extends ListBehind implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        MetAsked asked = MetAsked.of(event.getLocation().getQueryParameters());
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        MetAsked asked = MetAsked.of(Origin.without(parameters));
         show(
                 new FiguresTabs(EffectView.class, asked.dates()),
                 asked.unread(),
                 () -> new PeopleList(labels, asked.cited(), people.met(asked.cited()), records),
-                "chiffres/ce-qui-marche?" + asked.table().parameters().getQueryString());
+                Origin.of(parameters)
+                        .map(Origin::address)
+                        .orElseGet(() -> "chiffres/ce-qui-marche?"
+                                + asked.table().parameters().getQueryString()));
     }
 }

@@ -3,6 +3,7 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.visibles.indicators.PeopleService;
@@ -26,14 +27,18 @@ class PeopleView extends ListBehind implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        CitedAsked asked = CitedAsked.of(event.getLocation().getQueryParameters());
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        CitedAsked asked = CitedAsked.of(Origin.without(parameters));
         show(
                 new FiguresTabs(FiguresView.class, asked.figures().dates()),
                 asked.unread(),
                 () -> new PeopleList(labels, asked.cited(), people.behind(asked.cited()), records),
-                asked.within() == null
-                        ? "chiffres?" + asked.figures().parameters().getQueryString()
-                        : "chiffres/cohortes?"
-                                + asked.figures().dates().parameters().getQueryString());
+                Origin.of(parameters).map(Origin::address).orElseGet(() -> numberAt(asked)));
+    }
+
+    private static String numberAt(CitedAsked asked) {
+        return asked.within() == null
+                ? "chiffres?" + asked.figures().parameters().getQueryString()
+                : "chiffres/cohortes?" + asked.figures().dates().parameters().getQueryString();
     }
 }

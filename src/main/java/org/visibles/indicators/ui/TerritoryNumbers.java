@@ -25,8 +25,10 @@ import org.visibles.widgets.SortableTable.Cell;
  * is hidden.
  *
  * @param records whether the reader may open the lists behind the numbers
+ * @param here the map as it is shown
  */
-record TerritoryNumbers(Labels labels, Territory territory, Measure measure, Level level, boolean records) {
+record TerritoryNumbers(
+        Labels labels, Territory territory, Measure measure, Level level, boolean records, Origin here) {
 
     Cell cell(AreaMap.Area shown) {
         Cell plain = MapWithTable.value(shown);
@@ -82,6 +84,6 @@ record TerritoryNumbers(Labels labels, Territory territory, Measure measure, Lev
 
     private Behind behind() {
         Variable by = level == Level.COMMUNE ? Variable.COMMUNE : Variable.QPV;
-        return new Behind(labels, Selection.by(by).asKnownOn(territory.knownOn()), records);
+        return new Behind(labels, Selection.by(by).asKnownOn(territory.knownOn()), records, here);
     }
 }

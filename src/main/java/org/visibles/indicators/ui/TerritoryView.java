@@ -83,10 +83,10 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 content,
                 getTranslation("indicators.part.map"),
                 () -> programme ? service.programme(knownOn) : service.own(knownOn),
-                territory -> show(content, asked, territory));
+                territory -> show(content, asked, territory, Origin.of(event.getLocation())));
     }
 
-    private void show(Div content, TerritoryAsked asked, Territory territory) {
+    private void show(Div content, TerritoryAsked asked, Territory territory, Origin here) {
         Measure measure = asked.measure();
         Level level = asked.level();
         content.add(
@@ -113,7 +113,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 level == Level.COMMUNE ? shapes.communes(territory.knownOn()) : shapes.quarters(level.generation()),
                 areas,
                 value -> written(measure, value));
-        TerritoryNumbers numbers = new TerritoryNumbers(labels, territory, measure, level, records);
+        TerritoryNumbers numbers = new TerritoryNumbers(labels, territory, measure, level, records, here);
         Section section = section(
                 title,
                 new Paragraph(sentence(title, areas)),

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +212,60 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
         }
         open("chiffres/fiches", "mois=6&etape=EXITED");
         assertThat(page()).doesNotContain("Une partie du lien").contains("Sortis, en 6 mois\u00a0: ");
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void a_list_leads_back_to_the_page_from_which_it_was_opened() {
+        for (String page : List.of(
+                "chiffres/carte?connu=2026-01-15&quoi=MET&trimestre=2025-Q1",
+                "chiffres/carte?quoi=IDENTIFIED",
+                "chiffres/communes?du=2025-01-01&au=2025-06-30",
+                "chiffres/comparer?avant=2025-01-01_2025-03-15&apres=2025-Q4",
+                "chiffres/ce-qui-marche?par=SPOT&trimestre=2025-Q1")) {
+            leadsBack(page);
+        }
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void so_do_the_numbers_by_organisation() {
+        leadsBack("chiffres/comparer?connu=2026-03-31");
+        leadsBack("chiffres/ce-qui-marche?connu=2026-03-31&par=CHANNEL");
+    }
+
+    private void leadsBack(String page) {
+        open(page.substring(0, page.indexOf('?')), page.substring(page.indexOf('?') + 1));
+        List<Link> links = links();
+        follow(links.getFirst());
+        assertThat(page()).as(page).doesNotContain("Une partie du lien");
+        Location back = new Location(back().address());
+        assertThat(back.getPath()).isEqualTo(new Location(page).getPath());
+        assertThat(back.getQueryParameters()).isEqualTo(new Location(page).getQueryParameters());
+        follow(back());
+        assertThat(links())
+                .as(page)
+                .extracting(Link::name)
+                .isEqualTo(links.stream().map(Link::name).toList());
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void no_list_leads_out_of_the_figures() {
+        for (String elsewhere : List.of(
+                "https://example.org",
+                "//example.org",
+                "chiffres:alert(1)",
+                "javascript:alert(1)",
+                "chiffres/../../x",
+                "fiches",
+                "")) {
+            for (String list : List.of("chiffres/fiches", "chiffres/fiches/rencontres")) {
+                open(list, "depuis=" + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8));
+                assertThat(back().address()).as(elsewhere).matches("chiffres(/ce-qui-marche)?\\?[a-zA-Z=&_]+");
+                assertThat(page()).as(elsewhere).contains("Une partie du lien n'a pas été comprise");
+            }
+        }
     }
 
     private static String counted(int people) {
