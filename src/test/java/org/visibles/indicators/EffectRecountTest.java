@@ -293,16 +293,18 @@ class EffectRecountTest {
     @Order(8)
     void what_is_told_of_a_month_remembers_the_one_before() {
         int otherwise = 0;
+        Grids grids = new Grids();
+        EffectGrids effects = new EffectGrids();
         for (int month = 0; month < 6; month++) {
             LocalDate end = YearMonth.of(2026, 2).plusMonths(month).atEndOfMonth();
             List<Map<String, String>> told = read(() -> {
                 Reading reading = readings.of(end, false, true);
                 Entered entered = seen.entered(reading);
                 List<List<Met>> met = months.until(reading, entered);
-                Grid grid = new Grids().of(entered);
+                Grid grid = grids.of(entered);
                 return Stream.of(
                                 published.workedEffect(reading),
-                                new PublishedEffect(new EffectGrids().published(met, grid)),
+                                new PublishedEffect(effects.published(met, grid)),
                                 new PublishedEffect(new EffectGrid(met.getLast(), grid)))
                         .map(KeptEffect::of)
                         .toList();

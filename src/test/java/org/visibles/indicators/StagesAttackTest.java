@@ -3,7 +3,9 @@ package org.visibles.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ class StagesAttackTest {
     private static final int SEEDS = Integer.getInteger("visibles.attack.seeds", 8);
     private static final int A_YEAR = 12;
 
+    /** With what was worked out of them. */
+    private static final Map<Integer, InventedHistory> HISTORIES = new HashMap<>();
+
     /** Where each month is protected by itself, what it hides may be what another showed. */
     @ParameterizedTest
     @EnumSource(names = {"REACHED", "EXIT", "KNOWN"})
@@ -23,7 +28,7 @@ class StagesAttackTest {
         int small = 0;
         int byItself = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
-            var history = new InventedHistory(new Random(seed), 60, A_YEAR);
+            InventedHistory history = history(seed);
             int later = end(history);
             byItself += new StagesAttack(
                             List.of(
@@ -46,7 +51,7 @@ class StagesAttackTest {
     @EnumSource(names = {"REACHED", "EXIT", "KNOWN"})
     void nor_from_two_ends_of_quarters(Variable of) {
         for (int seed = 0; seed < SEEDS / 2; seed++) {
-            var history = new InventedHistory(new Random(seed), 60, A_YEAR);
+            InventedHistory history = history(seed);
             int later = end(history);
             assertThat(new StagesAttack(List.of(history.grid(later - 3), history.grid(later)), of).solved())
                     .as("seed %d", seed)
@@ -60,7 +65,7 @@ class StagesAttackTest {
     void nor_from_half_a_year(Variable of) {
         int byItself = 0;
         for (int seed = 0; seed < SEEDS / 2; seed++) {
-            var history = new InventedHistory(new Random(seed), 60, A_YEAR);
+            InventedHistory history = history(seed);
             int later = end(history);
             List<Integer> months =
                     IntStream.rangeClosed(later - 5, later).boxed().toList();
@@ -108,6 +113,10 @@ class StagesAttackTest {
                 }
             }
         });
+    }
+
+    private static InventedHistory history(int seed) {
+        return HISTORIES.computeIfAbsent(seed, each -> new InventedHistory(new Random(each), 60, A_YEAR));
     }
 
     private static int end(InventedHistory history) {
