@@ -27,32 +27,70 @@ class Readings {
      * One reading.
      *
      * @param suppressed whether small counts are hidden
-     * @param from the first day of what is counted
-     * @param until the last day of what is counted
      * @param rules those in force on the day of knowledge
-     * @param knownBefore what was recorded until then is known
-     * @param without facts that are left unknown all the same
-     * @param counted whether people are kept counted, and all that was known at the end of the day is asked for
      * @param participants the organisations that take part today
      */
     record Reading(
             ProgrammeRow programme,
             boolean own,
             boolean suppressed,
-            LocalDate knownOn,
-            LocalDate from,
-            LocalDate until,
-            @Nullable Period period,
+            Identified identified,
+            Known known,
             List<Correction> corrections,
             FigureRules rules,
-            OffsetDateTime knownBefore,
-            List<UUID> without,
-            boolean counted,
             Set<UUID> participants) {
 
+        /**
+         * When those were identified who are counted.
+         *
+         * @param from the first day
+         * @param until the last day
+         * @param period the free one that was asked for
+         */
+        record Identified(
+                LocalDate from, LocalDate until, @Nullable Period period) {}
+
+        /**
+         * What is known.
+         *
+         * @param before what was recorded until then
+         * @param without facts that are left unknown all the same
+         * @param counted whether people are kept counted, and all that was known at the end of the day is asked for
+         */
+        record Known(LocalDate on, OffsetDateTime before, List<UUID> without, boolean counted) {}
+
+        LocalDate from() {
+            return identified.from();
+        }
+
+        LocalDate until() {
+            return identified.until();
+        }
+
+        @Nullable
+        Period period() {
+            return identified.period();
+        }
+
+        LocalDate knownOn() {
+            return known.on();
+        }
+
+        OffsetDateTime knownBefore() {
+            return known.before();
+        }
+
+        List<UUID> without() {
+            return known.without();
+        }
+
+        boolean counted() {
+            return known.counted();
+        }
+
         /** Those of the organisations that take part no more. */
-        List<UUID> left(Collection<UUID> counted) {
-            return counted.stream()
+        List<UUID> left(Collection<UUID> organisations) {
+            return organisations.stream()
                     .filter(each -> !participants.contains(each))
                     .distinct()
                     .toList();
@@ -60,105 +98,45 @@ class Readings {
 
         /** The same of the whole programme. */
         Reading ofProgramme() {
-            return new Reading(
-                    programme,
-                    false,
-                    suppressed,
-                    knownOn,
-                    from,
-                    until,
-                    period,
-                    corrections,
-                    rules,
-                    knownBefore,
-                    without,
-                    counted,
-                    participants);
+            return new Reading(programme, false, suppressed, identified, known, corrections, rules, participants);
         }
 
         /** The same with the facts recorded before an instant, less some. */
         Reading knowing(OffsetDateTime before, List<UUID> less) {
-            return new Reading(
-                    programme,
-                    own,
-                    suppressed,
-                    knownOn,
-                    from,
-                    until,
-                    period,
-                    corrections,
-                    rules,
-                    before,
-                    less,
-                    false,
-                    participants);
+            return as(identified, new Known(knownOn(), before, less, false), rules);
         }
 
         /** The same of those identified in the free period of another, if that has one. */
         Reading during(Reading other) {
-            return other.period() == null
-                    ? this
-                    : new Reading(
-                            programme,
-                            own,
-                            suppressed,
-                            knownOn,
-                            other.from(),
-                            other.until(),
-                            other.period(),
-                            corrections,
-                            rules,
-                            knownBefore,
-                            without,
-                            counted,
-                            participants);
+            return other.period() == null ? this : as(other.identified(), known, rules);
         }
 
         /** The same as it was known at the end of an earlier month, of whole quarters. */
         Reading at(YearMonth month) {
             LocalDate end = month.atEndOfMonth();
-            return new Reading(
-                    programme,
-                    own,
-                    suppressed,
-                    end,
-                    from,
-                    endOfLastWholeQuarter(end),
-                    period,
-                    corrections,
-                    rules,
-                    before(end),
-                    without,
-                    counted,
-                    participants);
+            return as(
+                    new Identified(from(), endOfLastWholeQuarter(end), period()),
+                    new Known(end, Readings.before(end), without(), counted()),
+                    rules);
         }
 
-        Reading under(FigureRules others) {
-            return new Reading(
-                    programme,
-                    own,
-                    suppressed,
-                    knownOn,
-                    from,
-                    until,
-                    period,
-                    corrections,
-                    others,
-                    knownBefore,
-                    without,
-                    counted,
-                    participants);
+        Reading under(FigureRules otherRules) {
+            return as(identified, known, otherRules);
+        }
+
+        private Reading as(Identified others, Known otherKnown, FigureRules otherRules) {
+            return new Reading(programme, own, suppressed, others, otherKnown, corrections, otherRules, participants);
         }
 
         /** Whether somebody was identified in the time that counts. */
         boolean covers(Subject subject) {
-            return !subject.identifiedOn().isAfter(until)
-                    && !subject.identifiedOn().isBefore(from);
+            return !subject.identifiedOn().isAfter(until())
+                    && !subject.identifiedOn().isBefore(from());
         }
 
         /** Ids of the facts that are left unknown. */
         String[] withoutIds() {
-            return without.stream().map(UUID::toString).toArray(String[]::new);
+            return without().stream().map(UUID::toString).toArray(String[]::new);
         }
     }
 
@@ -205,15 +183,11 @@ class Readings {
                 programme,
                 own,
                 suppressed,
-                asked.knownOn(),
-                period == null ? EARLIEST : period.from(),
-                period == null ? last : period.until(),
-                period,
+                new Reading.Identified(
+                        period == null ? EARLIEST : period.from(), period == null ? last : period.until(), period),
+                new Reading.Known(asked.knownOn(), before(asked.knownOn()), List.of(), inForce.counted()),
                 asked.corrections(),
                 inForce.rules(),
-                before(asked.knownOn()),
-                List.of(),
-                inForce.counted(),
                 inForce.participants());
     }
 
