@@ -39,7 +39,7 @@ final class Visitor implements AutoCloseable {
             () => !document.querySelector('.visibles-waiting') && window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients
               && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())""";
 
-    private static final int PATIENCE_MS = 20_000;
+    private static final int PATIENCE_MS = 40_000;
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
