@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class EffectGrid {
 
     private final List<Met> met;
-    private final Map<String, List<Met>> byOrganisation = new HashMap<>();
+    private volatile @Nullable Map<String, List<Met>> byOrganisation;
     private final Grid identified;
     private final EffectColumns columns;
     /** The column of each of those met, in their order. */
@@ -151,10 +150,12 @@ final class EffectGrid {
 
     /** Those whom one organisation met first. */
     List<Met> met(String organisation) {
-        if (byOrganisation.isEmpty()) {
-            byOrganisation.putAll(met.stream().collect(Collectors.groupingBy(Met::organisation)));
+        Map<String, List<Met>> grouped = byOrganisation;
+        if (grouped == null) {
+            grouped = met.stream().collect(Collectors.groupingBy(Met::organisation));
+            byOrganisation = grouped;
         }
-        return byOrganisation.getOrDefault(organisation, List.of());
+        return grouped.getOrDefault(organisation, List.of());
     }
 
     /** Beside what it is hidden. */

@@ -1,7 +1,6 @@
 package org.visibles.indicators;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the published tables of those met; what was worked out lately is not worked out again ({@link Lately}). */
@@ -23,7 +22,7 @@ final class EffectGrids {
 
     /** Beside nothing that was told before. */
     EffectGrid of(List<Met> met, Grid grid) {
-        return made(new Made(met, grid, null, false), () -> new EffectGrid(met, grid));
+        return lately.of(new Made(met, grid, null, false), () -> new EffectGrid(met, grid));
     }
 
     /**
@@ -36,17 +35,13 @@ final class EffectGrids {
         EffectGrid last = null;
         for (List<Met> met : months) {
             EffectGrid before = told;
-            last = made(
+            last = lately.of(
                     new Made(met, NOBODY, before, true), () -> new EffectGrid(met, NOBODY, EffectPast.after(before)));
             told = last.publishable() ? last : told;
         }
         EffectGrid begun = last;
-        return made(
+        return lately.of(
                 new Made(months.getLast(), grid, begun, false),
                 () -> new EffectGrid(months.getLast(), grid, EffectPast.begun(begun)));
-    }
-
-    private EffectGrid made(Made made, Supplier<EffectGrid> work) {
-        return lately.of(made, work);
     }
 }

@@ -12,18 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Grids {
 
     private final Lately<Grid> lately = new Lately<>();
-    private final long solved;
-
-    Grids() {
-        this(Protection.SOLVED);
-    }
-
-    /**
-     * @param solved see {@link Protection#SOLVED}
-     */
-    Grids(long solved) {
-        this.solved = solved;
-    }
 
     /** All that makes a grid; those that it stands beside are the very same. */
     private record Made(
@@ -68,6 +56,6 @@ final class Grids {
                         entered.telling(),
                         before,
                         stages),
-                () -> new Grid(entered, solved, scope, before, stages));
+                () -> new Grid(entered, Protection.SOLVED, scope, before, stages));
     }
 }

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +79,32 @@ class GridsTest {
                 .zipSatisfy(
                         new EffectGrids().published(months, grid).breakdowns().values(),
                         (kept, again) -> assertThat(marks(kept.table())).isEqualTo(marks(again.table())));
+    }
+
+    /** As what is kept is given to several at once. */
+    @Test
+    void who_asks_at_the_same_time_is_told_of_all_people_met() throws Exception {
+        var meetings = new InventedMeetings(new Random(6), history, 90);
+        List<Met> met = meetings.met(history.last());
+        List<String> organisations =
+                met.stream().map(Met::organisation).distinct().toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(organisations.size())) {
+            for (int round = 0; round < 200; round++) {
+                EffectGrid fresh = new EffectGrid(met, new Grid(List.of()), EffectPast.after(null));
+                CyclicBarrier together = new CyclicBarrier(organisations.size());
+                List<Future<Integer>> asked = organisations.stream()
+                        .map(each -> threads.submit(() -> {
+                            together.await();
+                            return fresh.met(each).size();
+                        }))
+                        .toList();
+                int all = 0;
+                for (Future<Integer> each : asked) {
+                    all += each.get();
+                }
+                assertThat(all).isEqualTo(met.size());
+            }
+        }
     }
 
     private static Entered with(Entered entered, Subject person, SeenIn since) {
