@@ -59,7 +59,7 @@ class IndicatorsBench {
     private static final int EDITS = Integer.getInteger("bench.edits", 100_000);
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 5;
-    private static final int SAVED = 200;
+    private static final int SAVED = 500;
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
@@ -190,10 +190,10 @@ class IndicatorsBench {
         double[] with = new double[ROUNDS];
         double[] without = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double marked = timed(() -> save(person));
+            double marked = atRest(() -> save(person));
             database.asOwner().execute("drop index fact_by_programme_writing");
             database.asOwner().execute("alter table fact alter column written_in set default '1'");
-            double bare = timed(() -> save(person));
+            double bare = atRest(() -> save(person));
             database.asOwner().execute("alter table fact alter column written_in set default pg_current_xact_id()");
             database.asOwner().execute("create index fact_by_programme_writing on fact (programme_id, written_in)");
             if (round >= 0) {
@@ -204,6 +204,12 @@ class IndicatorsBench {
         report.put("contactSeconds", median(with) / SAVED);
         report.put("contactWriteRatio", median(with) / median(without));
         write();
+    }
+
+    /** What was done before, such as making an index, is on the disk by then. */
+    private double atRest(Runnable work) {
+        database.asSuperuser().execute("checkpoint");
+        return timed(work);
     }
 
     private void save(YouthId person) {
