@@ -20,9 +20,6 @@ record Histories(List<Month> months, List<Map<Cell, Double>> courses, Set<Cell> 
 
     static final Histories NONE = new Histories(List.of(), List.of(), Set.of());
 
-    /** Of tables too large to be looked at so. */
-    static final Histories TOO_LARGE = new Histories(List.of(), List.of(), Set.of());
-
     /** How much a cell differs at least that cannot be known. */
     static final double OTHER = 1 - 1e-6;
 
@@ -37,9 +34,9 @@ record Histories(List<Month> months, List<Map<Cell, Double>> courses, Set<Cell> 
     record Month(
             Grid grid, Set<Suppression> tables, List<Equation> equations, List<Equation> growth, List<Cell> small) {}
 
-    /** With one month more, in which more is hidden where it must be; nothing where the tables are too large for that. */
+    /** With one month more, in which more is hidden where it must be. */
     Histories next(Grid now) {
-        return this == TOO_LARGE ? this : new NextMonth(this, now).histories();
+        return new NextMonth(this, now).histories();
     }
 
     static boolean differs(Map<Cell, Double> course, Cell cell) {

@@ -26,7 +26,7 @@ final class LinearSystem {
      * @param bare tables of which nothing but the margins is told
      */
     LinearSystem(List<Equation> equations, Predicate<Suppression> bare) {
-        unknowns = new Unknowns(equations, none -> false, bare, 0);
+        unknowns = new Unknowns(equations, bare);
         reach = unknowns.reach(equations.stream().map(unknowns::factors).toList());
     }
 

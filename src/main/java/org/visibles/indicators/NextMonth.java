@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Cell.Exposed;
 import org.visibles.indicators.Histories.Month;
@@ -43,10 +42,7 @@ final class NextMonth {
     private final List<Map<Cell, Double>> courses = new ArrayList<>();
     private final Set<Cell> given;
     private final Set<Cell> open = new LinkedHashSet<>();
-    private final MonthsTogether near;
-    private final boolean tooLarge;
     private final Map<List<Equation>, Tied> tiedIn = new IdentityHashMap<>();
-    private @Nullable MonthsTogether all;
 
     /**
      * What is tied together of all months.
@@ -70,18 +66,31 @@ final class NextMonth {
                 .flatMap(NextMonth::cells)
                 .filter(cell -> cell.small() && cell.mark() != Mark.SHOWN)
                 .toList();
-        this.near = together(lastMonths());
         this.given = new HashSet<>(before.given());
-        this.tooLarge = near.tooLarge();
-        if (tooLarge) {
-            return;
-        }
-        courses.addAll(new Onward(growth, tables).of(before.courses(), together(List.of()), near));
+        before.courses().stream().filter(this::agrees).forEach(courses::add);
         Stream.concat(before.months().stream().flatMap(month -> month.small().stream()), small.stream())
                 .filter(cell ->
                         !given.contains(cell) && courses.stream().noneMatch(course -> Histories.differs(course, cell)))
                 .forEach(open::add);
-        protect();
+        if (!open.isEmpty()) {
+            try (MonthsTogether near = together(lastMonths());
+                    MonthsTogether all = together(before.months())) {
+                protect(near, all);
+            }
+        }
+    }
+
+    /** Whether the true numbers of the month agree with a course. */
+    private boolean agrees(Map<Cell, Double> course) {
+        return growth.stream().allMatch(link -> {
+            double then = 0;
+            long came = 0;
+            for (Cell cell : link.right()) {
+                then += course.getOrDefault(cell, 0.0);
+                came += cell.table().ofEarlierDay() ? 0 : cell.count();
+            }
+            return then <= came;
+        });
     }
 
     private static Stream<Cell> cells(Suppression table) {
@@ -97,14 +106,7 @@ final class NextMonth {
 
     private MonthsTogether together(List<Month> months) {
         return new MonthsTogether(
-                months, Stream.concat(equations.stream(), growth.stream()).toList());
-    }
-
-    private MonthsTogether all() {
-        if (all == null) {
-            all = together(before.months());
-        }
-        return all;
+                months, Stream.concat(equations.stream(), growth.stream()).toList(), tables);
     }
 
     private List<Equation> growth(UnaryOperator<Suppression> as) {
@@ -114,29 +116,34 @@ final class NextMonth {
                 .toList();
     }
 
-    /** For all cells at once whatever takes long; after each that was hidden a glance is enough. */
-    private void protect() {
-        lookFor(open, true);
+    /**
+     * @param near the new month and the last ones before it
+     * @param all it and all before it
+     */
+    private void protect(MonthsTogether near, MonthsTogether all) {
+        lookFor(open, near, all);
         Set<Cell> hopeless = new HashSet<>();
         for (int times = 0; times < PATIENCE && !open.isEmpty(); times++) {
             for (Cell cell : List.copyOf(open)) {
                 if (open.contains(cell) && !hopeless.contains(cell)) {
-                    if (times == 0 && !all().hideable(cell, tables::contains) || !hideNearest(cell)) {
+                    if (times == 0 && !all.hideable(cell) || !hideNearest(cell, all)) {
                         hopeless.add(cell);
                     } else {
-                        lookFor(Set.of(cell), false);
+                        near.refresh();
+                        all.refresh();
+                        lookFor(Set.of(cell), near, all);
                     }
                 }
             }
-            lookFor(open, true);
+            lookFor(open, near, all);
         }
         given.addAll(open);
         open.clear();
     }
 
     /** Whether there was anything to hide. */
-    private boolean hideNearest(Cell cell) {
-        Tied tied = tiedIn.computeIfAbsent(all().tiedTo(cell), this::tied);
+    private boolean hideNearest(Cell cell, MonthsTogether all) {
+        Tied tied = tiedIn.computeIfAbsent(all.tiedTo(cell), this::tied);
         return tied.companions().hide(new Exposed(cell, Parts.READER), tied.tables(), false);
     }
 
@@ -151,36 +158,27 @@ final class NextMonth {
     }
 
     /** Courses in which cells differ: first those that changed lately, then any. */
-    private void lookFor(Collection<Cell> cells, boolean solved) {
-        near.partsOf(List.copyOf(cells)).forEach((part, of) -> lookFor(part, of, near, solved));
-        List<Cell> left = cells.stream().filter(open::contains).toList();
-        if (!left.isEmpty()) {
-            all().partsOf(left).forEach((part, of) -> lookFor(part, of, all(), solved && !all().large(part)));
+    private void lookFor(Collection<Cell> cells, MonthsTogether near, MonthsTogether all) {
+        for (MonthsTogether months : List.of(near, all)) {
+            months.courses(cells.stream().filter(open::contains).toList()).forEach(this::found);
         }
     }
 
-    private void lookFor(int part, List<Cell> cells, MonthsTogether months, boolean solved) {
-        Moves moves = months.moves(part);
-        cells.stream().filter(open::contains).forEach(cell -> found(MonthsTogether.otherBy(moves, cell)));
-        List<Cell> left = cells.stream().filter(open::contains).toList();
-        if (!left.isEmpty() && solved) {
-            HistorySystem system = months.system(part, List.of());
-            left.stream().filter(open::contains).forEach(cell -> found(system.other(cell)));
-        }
+    private void found(Map<Cell, Double> course) {
+        courses.add(told(course));
+        open.removeIf(cell -> Histories.differs(course, cell));
     }
 
-    private void found(@Nullable Map<Cell, Double> course) {
-        if (course != null) {
-            courses.add(Onward.told(course, tables));
-            open.removeIf(cell -> Histories.differs(course, cell));
-        }
+    /** Without numbers that are in no table. */
+    private Map<Cell, Double> told(Map<Cell, Double> course) {
+        course.keySet()
+                .removeIf(
+                        cell -> !tables.contains(cell.table()) && !cell.table().ofEarlierDay());
+        return course;
     }
 
     /** As it is known from now on. */
     Histories histories() {
-        if (tooLarge) {
-            return Histories.TOO_LARGE;
-        }
         Month month = new Month(
                 now,
                 tables.stream().map(Suppression::earlier).collect(Collectors.toSet()),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import org.visibles.indicators.Cell.Equation;
 
 /**
@@ -19,7 +18,6 @@ final class NumberedCells {
     private final List<Cell> cells;
     private final int[][] equationsOf;
     private final Sums all;
-    private final boolean[] fixed;
 
     /** For each equation the numbers of its cells in order, and the sign of each. */
     record Sums(int[][] members, int[][] signs) {
@@ -46,13 +44,6 @@ final class NumberedCells {
     }
 
     NumberedCells(List<Equation> equations) {
-        this(equations, none -> false);
-    }
-
-    /**
-     * @param fixed cells that are known to be what they are, hidden or not
-     */
-    NumberedCells(List<Equation> equations, Predicate<Cell> fixed) {
         Map<Cell, Integer> numbers = new LinkedHashMap<>();
         List<List<Integer>> of = new ArrayList<>();
         int[][] members = new int[equations.size()][];
@@ -79,10 +70,6 @@ final class NumberedCells {
                 .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
         all = new Sums(members, signs);
-        this.fixed = new boolean[cells.size()];
-        for (int cell = 0; cell < this.fixed.length; cell++) {
-            this.fixed[cell] = fixed.test(cells.get(cell));
-        }
     }
 
     private static int number(Map<Cell, Integer> numbers, Cell cell) {
@@ -99,11 +86,11 @@ final class NumberedCells {
         return equationsOf[cell];
     }
 
-    /** The sums of those that are hidden at present, and not fixed. */
+    /** The sums of those that are hidden at present. */
     Sums hidden() {
         boolean[] hidden = new boolean[cells.size()];
         for (int cell = 0; cell < hidden.length; cell++) {
-            hidden[cell] = !fixed[cell] && cells.get(cell).mark() != Mark.SHOWN;
+            hidden[cell] = cells.get(cell).mark() != Mark.SHOWN;
         }
         return all.of(cell -> hidden[cell]);
     }

@@ -3,9 +3,7 @@ package org.visibles.indicators;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far unknowns can move apart while equations and bounds hold: the simplex method for bounded unknowns. It begins at a
@@ -17,9 +15,6 @@ final class Reach {
     private static final int MOST_STEPS = 5_000;
     /** After as many steps that gain nothing the order of the unknowns decides, so that no step comes back (R. G. Bland, 1977). */
     private static final int PATIENCE = 50;
-
-    /** For what can be looked for otherwise. */
-    private static final int FEW_STEPS = 20;
 
     private static final double ZERO = 1e-9;
 
@@ -141,12 +136,8 @@ final class Reach {
     }
 
     private boolean search(int unknown, int direction, double apart) {
-        return search(unknown, direction, () -> width(unknown) >= apart, MOST_STEPS);
-    }
-
-    private boolean search(int unknown, int direction, BooleanSupplier found, int most) {
         int idle = 0;
-        for (int step = 0; step < most && !found.getAsBoolean(); step++) {
+        for (int step = 0; step < MOST_STEPS && width(unknown) < apart; step++) {
             int entering = entering(unknown, direction, idle > PATIENCE);
             if (entering == 0) {
                 return false;
@@ -154,30 +145,7 @@ final class Reach {
             double moved = move(Math.abs(entering) - 1, Integer.signum(entering), idle > PATIENCE);
             idle = moved > ZERO ? 0 : idle + 1;
         }
-        return found.getAsBoolean();
-    }
-
-    /**
-     * A solution in which an unknown is so far from the truth.
-     *
-     * @return null where there is none
-     */
-    double @Nullable [] away(int unknown, double by) {
-        BooleanSupplier found = () -> Math.abs(value[unknown] - truth[unknown]) >= by;
-        return search(unknown, 1, found, MOST_STEPS) || search(unknown, -1, found, MOST_STEPS) ? value.clone() : null;
-    }
-
-    /**
-     * From the truth, a solution in which an unknown that could not be changed at all otherwise is as large as it can be.
-     *
-     * @param most what it need not be more than
-     */
-    double[] furthest(int unknown, double most) {
-        System.arraycopy(truth, 0, value, 0, truth.length);
-        this.most[unknown] = most;
-        search(unknown, 1, () -> value[unknown] >= most - 1e-7, FEW_STEPS);
-        this.most[unknown] = truth[unknown];
-        return value.clone();
+        return width(unknown) >= apart;
     }
 
     /** An unknown whose change improves, counted from one and signed by the way it changes; 0 when there is none. */

@@ -20,17 +20,14 @@ final class Unknowns {
     private final double[] most;
 
     /**
-     * @param aside cells that are none
      * @param bare tables of which nothing but the margins is told
-     * @param further unknowns after the cells, which are nothing and stay so
      */
-    Unknowns(List<Equation> equations, Predicate<Cell> aside, Predicate<Suppression> bare, int further) {
+    Unknowns(List<Equation> equations, Predicate<Suppression> bare) {
         equations.stream()
                 .flatMap(Equation::cells)
-                .filter(cell -> !aside.test(cell))
                 .filter(cell -> cell.mark() != Mark.SHOWN || bare.test(cell.table()) && cell.open())
                 .forEach(cell -> numbers.putIfAbsent(cell, numbers.size()));
-        truth = new double[numbers.size() + further];
+        truth = new double[numbers.size()];
         least = new double[truth.length];
         most = new double[truth.length];
         numbers.forEach((cell, number) -> {
