@@ -9,16 +9,11 @@ import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPSolverParameters.IntegerParam;
 import com.google.ortools.linearsolver.MPSolverParameters.PresolveValues;
 import com.google.ortools.linearsolver.MPVariable;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
 
@@ -39,8 +34,8 @@ final class LinearProgram implements AutoCloseable {
     /** What is less is an error of rounding. */
     private static final double ROUNDED = 1e-6;
 
-    /** All at once are looked for as long as a search finds as many; then one after the other, which is quicker each. */
-    private static final int SEVERAL = 3;
+    /** What it is worth that a cell has another value, in people that are where they are told not to be. */
+    private static final double DEAR = 10_000;
 
     /** Each search begins where the last one ended, which it could not in a system that is simplified anew each time. */
     private static final MPSolverParameters GOING_ON = new MPSolverParameters();
@@ -51,10 +46,29 @@ final class LinearProgram implements AutoCloseable {
 
     private final MPSolver solver = MPSolver.createSolver("GLOP");
     private final MPObjective objective = solver.objective();
-    private final Map<Cell, MPVariable> unknowns = new LinkedHashMap<>();
+    private final Map<Cell, Unknown> unknowns = new LinkedHashMap<>();
     private final Predicate<Cell> aside;
     private final Predicate<Suppression> open;
-    private final Random random = new Random(42);
+
+    /**
+     * By how much a cell differs.
+     *
+     * @param by within what is told of it
+     * @param beyond if less were told of it; null where that cannot be helped
+     */
+    private record Unknown(MPVariable by, @Nullable Beyond beyond) {
+
+        double value() {
+            return by.solutionValue() + (beyond == null ? 0 : beyond.value());
+        }
+    }
+
+    private record Beyond(MPVariable more, MPVariable less) {
+
+        double value() {
+            return more.solutionValue() - less.solutionValue();
+        }
+    }
 
     /**
      * @param aside cells that are known to be what they are, hidden or not
@@ -64,129 +78,158 @@ final class LinearProgram implements AutoCloseable {
         this.aside = aside;
         this.open = open;
         equations.forEach(this::add);
-        objective.setMaximization();
     }
 
     private void add(Equation equation) {
         Map<MPVariable, Integer> factors = new LinkedHashMap<>();
-        equation.left().stream()
-                .filter(this::isUnknown)
-                .forEach(cell -> factors.merge(variable(cell), 1, Integer::sum));
-        equation.right().stream()
-                .filter(this::isUnknown)
-                .forEach(cell -> factors.merge(variable(cell), -1, Integer::sum));
+        equation.left().forEach(cell -> add(cell, 1, factors));
+        equation.right().forEach(cell -> add(cell, -1, factors));
         if (!factors.isEmpty()) {
             MPConstraint sum = solver.makeConstraint(0, 0);
             factors.forEach(sum::setCoefficient);
         }
     }
 
-    private boolean isUnknown(Cell cell) {
-        return !aside.test(cell) && (cell.mark() != Mark.SHOWN || open.test(cell.table()));
+    private void add(Cell cell, int sign, Map<MPVariable, Integer> factors) {
+        boolean opens = open.test(cell.table());
+        if (!aside.test(cell) && (opens || cell.mark() != Mark.SHOWN)) {
+            Unknown unknown = unknowns.computeIfAbsent(cell, each -> unknown(each, opens));
+            factors.merge(unknown.by(), sign, Integer::sum);
+            if (unknown.beyond() instanceof Beyond beyond) {
+                factors.merge(beyond.more(), sign, Integer::sum);
+                factors.merge(beyond.less(), -sign, Integer::sum);
+            }
+        }
     }
 
-    private MPVariable variable(Cell cell) {
-        return unknowns.computeIfAbsent(cell, none -> {
-            MPVariable variable = solver.makeNumVar(0, 0, "");
-            bound(cell, variable);
-            return variable;
-        });
+    private Unknown unknown(Cell cell, boolean opens) {
+        MPVariable by = solver.makeNumVar(0, 0, "");
+        Unknown unknown =
+                new Unknown(by, opens ? new Beyond(solver.makeNumVar(0, 0, ""), solver.makeNumVar(0, 0, "")) : null);
+        bound(cell, unknown);
+        return unknown;
     }
 
-    private static void bound(Cell cell, MPVariable variable) {
+    private static void bound(Cell cell, Unknown unknown) {
         if (cell.mark() == Mark.SHOWN) {
-            variable.setBounds(0, 0);
+            unknown.by().setBounds(0, 0);
         } else {
-            variable.setBounds(cell.least() - cell.count(), Math.min(cell.most() - cell.count(), MANY));
+            unknown.by().setBounds(cell.least() - cell.count(), Math.min(cell.most() - cell.count(), MANY));
+        }
+        if (unknown.beyond() instanceof Beyond beyond) {
+            beyond.more().setUb(0);
+            beyond.less().setUb(0);
         }
     }
 
     /** To be called when more was hidden. */
     void refresh() {
-        unknowns.forEach((cell, variable) -> {
-            if (open.test(cell.table())) {
-                bound(cell, variable);
+        unknowns.forEach((cell, unknown) -> {
+            if (unknown.beyond() != null) {
+                bound(cell, unknown);
             }
         });
     }
 
-    /** Whether a cell could have another value if all were hidden of the open tables. */
-    boolean hideable(Cell cell) {
-        unknowns.forEach((each, variable) -> {
-            if (open.test(each.table()) && (each.open() || each.mark() != Mark.SHOWN)) {
-                variable.setBounds(each.told() - each.count(), MANY);
-            }
-        });
-        boolean hideable = course(cell) != null;
-        refresh();
-        return hideable;
+    boolean knows(Cell cell) {
+        return unknowns.containsKey(cell);
     }
 
     /**
-     * So many courses that each of some cells differs in one of them, where there is any; the same every time. Cells that are
-     * in no equation are passed over.
+     * The course on which some cells are furthest away.
+     *
+     * @param ways of each, up or down
+     * @return null where the search failed, which must not count as a proof
      */
-    List<Map<Cell, Double>> courses(Collection<Cell> cells) {
-        List<Map<Cell, Double>> courses = new ArrayList<>();
-        Set<Cell> left = new LinkedHashSet<>(cells);
-        left.removeIf(cell -> !unknowns.containsKey(cell));
-        while (left.size() >= SEVERAL) {
-            int before = left.size();
-            found(course(left), left, courses);
-            if (before - left.size() < SEVERAL) {
-                break;
-            }
-        }
-        for (Cell cell : List.copyOf(left)) {
-            if (left.contains(cell)) {
-                found(course(cell), left, courses);
-            }
-        }
-        return courses;
-    }
-
-    private static void found(@Nullable Map<Cell, Double> course, Set<Cell> left, List<Map<Cell, Double>> courses) {
-        if (course != null && left.removeIf(cell -> Histories.differs(course, cell))) {
-            courses.add(course);
-        }
-    }
-
-    /** Pulls at all of some cells at once, at each one way or the other. */
-    private @Nullable Map<Cell, Double> course(Set<Cell> cells) {
+    @Nullable
+    Map<Cell, Double> furthest(Map<Cell, Integer> ways) {
         objective.clear();
-        cells.forEach(cell -> objective.setCoefficient(variable(cell), random.nextBoolean() ? 1 : -1));
-        return solve();
+        ways.forEach((cell, way) -> {
+            if (unknowns.get(cell) instanceof Unknown unknown) {
+                objective.setCoefficient(unknown.by(), way);
+            }
+        });
+        return solve() ? course(Unknown::value) : null;
     }
 
-    /** One in which a cell differs; null where there is none. */
-    private @Nullable Map<Cell, Double> course(Cell cell) {
-        MPVariable variable = unknowns.get(cell);
-        return variable == null ? null : course(cell, variable);
-    }
-
-    private @Nullable Map<Cell, Double> course(Cell cell, MPVariable variable) {
+    /** A course on which a cell differs. */
+    @Nullable
+    Map<Cell, Double> other(Cell cell) {
+        Unknown unknown = unknowns.get(cell);
         for (int way : new int[] {1, -1}) {
-            if ((way > 0 ? variable.ub() : -variable.lb()) >= Histories.OTHER) {
-                objective.clear();
-                objective.setCoefficient(variable, way);
-                Map<Cell, Double> course = solve();
-                if (course != null && Histories.differs(course, cell)) {
-                    return course;
-                }
+            if (unknown != null
+                    && (way > 0 ? unknown.by().ub() : -unknown.by().lb()) >= Histories.OTHER
+                    && furthest(Map.of(cell, way)) instanceof Map<Cell, Double> course
+                    && Histories.differs(course, cell)) {
+                return course;
             }
         }
         return null;
     }
 
-    /** @return null where the search failed, which must not count as a proof */
-    private @Nullable Map<Cell, Double> solve() {
-        objective.setMaximization();
-        if (solver.solve(GOING_ON) != ResultStatus.OPTIMAL || !solver.verifySolution(ROUNDED, false)) {
+    /**
+     * What would have to be told less of in the open tables, that a cell could have another value: so that as few people as
+     * can be are where they are told not to be.
+     *
+     * @param cost of each person of a cell that is where it is told not to be
+     * @return by how much each cell goes beyond what is told of it; null where nothing would help
+     */
+    @Nullable
+    Map<Cell, Double> leastBeyond(Cell cell, ToDoubleFunction<Cell> cost) {
+        Unknown sought = unknowns.get(cell);
+        if (sought == null) {
             return null;
         }
-        Map<Cell, Double> course = new HashMap<>();
-        unknowns.forEach((cell, variable) -> {
-            double by = variable.solutionValue();
+        Map<Cell, Double> least = null;
+        double worth = 0;
+        for (int way : new int[] {1, -1}) {
+            objective.clear();
+            unknowns.forEach((each, unknown) -> free(each, unknown, cost.applyAsDouble(each)));
+            pull(sought, way);
+            if (solve()
+                    && Math.abs(sought.value()) >= Histories.OTHER
+                    && (least == null || objective.value() > worth)) {
+                worth = objective.value();
+                least = course(unknown ->
+                        unknown.beyond() == null ? 0 : unknown.beyond().value());
+            }
+            bound(cell, sought);
+        }
+        refresh();
+        return least;
+    }
+
+    private void free(Cell cell, Unknown unknown, double cost) {
+        if (unknown.beyond() instanceof Beyond beyond && (cell.open() || cell.mark() != Mark.SHOWN)) {
+            beyond.more().setUb(MANY);
+            beyond.less().setUb(unknown.by().lb() + cell.count() - cell.told());
+            objective.setCoefficient(beyond.more(), -cost);
+            objective.setCoefficient(beyond.less(), -cost);
+        }
+    }
+
+    /** So far that it differs, and not further. */
+    private void pull(Unknown unknown, int way) {
+        MPVariable by = unknown.by();
+        by.setBounds(Math.max(by.lb(), way < 0 ? -1 : 0), Math.min(by.ub(), way > 0 ? 1 : 0));
+        objective.setCoefficient(by, way * DEAR);
+        if (unknown.beyond() instanceof Beyond beyond) {
+            MPVariable along = way > 0 ? beyond.more() : beyond.less();
+            (way > 0 ? beyond.less() : beyond.more()).setUb(0);
+            along.setUb(Math.min(along.ub(), 1 - (way > 0 ? by.ub() : -by.lb())));
+            objective.setCoefficient(along, DEAR + objective.getCoefficient(along));
+        }
+    }
+
+    private boolean solve() {
+        objective.setMaximization();
+        return solver.solve(GOING_ON) == ResultStatus.OPTIMAL && solver.verifySolution(ROUNDED, false);
+    }
+
+    private Map<Cell, Double> course(ToDoubleFunction<Unknown> of) {
+        Map<Cell, Double> course = new LinkedHashMap<>();
+        unknowns.forEach((cell, unknown) -> {
+            double by = of.applyAsDouble(unknown);
             if (Math.abs(by) > ROUNDED) {
                 course.put(cell, by);
             }

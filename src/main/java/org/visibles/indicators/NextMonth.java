@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Cell.Exposed;
 import org.visibles.indicators.Histories.Month;
 
 /**
@@ -26,15 +24,10 @@ final class NextMonth {
     /** Of so many months before growth is looked at, and courses are looked for that change nothing older. */
     private static final int NEAR = 3;
 
-    /** How often more is hidden for the sake of one cell. */
-    private static final int PATIENCE = 3;
-
     private final Histories before;
     private final Grid now;
     private final Set<Suppression> tables;
-    /** What ties the tables to each other and to earlier ones. */
-    private final List<Equation> links;
-    /** The same, and what each adds up to. */
+    /** What the tables add up to, and what ties them to each other. */
     private final List<Equation> equations;
 
     private final List<Equation> growth;
@@ -42,14 +35,6 @@ final class NextMonth {
     private final List<Map<Cell, Double>> courses = new ArrayList<>();
     private final Set<Cell> given;
     private final Set<Cell> open = new LinkedHashSet<>();
-    private final Map<List<Equation>, Tied> tiedIn = new IdentityHashMap<>();
-
-    /**
-     * What is tied together of all months.
-     *
-     * @param tables of the new month
-     */
-    private record Tied(LinkedCompanions companions, Set<Suppression> tables) {}
 
     NextMonth(Histories before, Grid now) {
         this.before = before;
@@ -57,10 +42,9 @@ final class NextMonth {
         this.tables =
                 now.tables().stream().map(Table::suppression).collect(Collectors.toCollection(LinkedHashSet::new));
         this.growth = growth(table -> table);
-        List<Equation> tied = new LinkedCells(now).all(new Nested(now));
-        this.links = Stream.concat(tied.stream(), growth.stream()).toList();
         this.equations = Stream.concat(
-                        tied.stream(), tables.stream().flatMap(table -> Protection.margins(table).stream()))
+                        new LinkedCells(now).all(new Nested(now)).stream(),
+                        tables.stream().flatMap(table -> Protection.margins(table).stream()))
                 .toList();
         this.small = tables.stream()
                 .flatMap(NextMonth::cells)
@@ -122,39 +106,17 @@ final class NextMonth {
      */
     private void protect(MonthsTogether near, MonthsTogether all) {
         lookFor(open, near, all);
-        Set<Cell> hopeless = new HashSet<>();
-        for (int times = 0; times < PATIENCE && !open.isEmpty(); times++) {
-            for (Cell cell : List.copyOf(open)) {
-                if (open.contains(cell) && !hopeless.contains(cell)) {
-                    if (times == 0 && !all.hideable(cell) || !hideNearest(cell, all)) {
-                        hopeless.add(cell);
-                    } else {
-                        near.refresh();
-                        all.refresh();
-                        lookFor(Set.of(cell), near, all);
-                    }
-                }
+        while (!open.isEmpty()) {
+            Cell cell = open.iterator().next();
+            if (all.tellLess(cell)) {
+                near.refresh();
+                all.refresh();
+                lookFor(open, near, all);
+            } else {
+                open.remove(cell);
+                given.add(cell);
             }
-            lookFor(open, near, all);
         }
-        given.addAll(open);
-        open.clear();
-    }
-
-    /** Whether there was anything to hide. */
-    private boolean hideNearest(Cell cell, MonthsTogether all) {
-        Tied tied = tiedIn.computeIfAbsent(all.tiedTo(cell), this::tied);
-        return tied.companions().hide(new Exposed(cell, Parts.READER), tied.tables(), false);
-    }
-
-    private Tied tied(List<Equation> part) {
-        return new Tied(
-                new LinkedCompanions(links, part),
-                part.stream()
-                        .flatMap(Equation::cells)
-                        .map(Cell::table)
-                        .filter(tables::contains)
-                        .collect(Collectors.toSet()));
     }
 
     /** Courses in which cells differ: first those that changed lately, then any. */
