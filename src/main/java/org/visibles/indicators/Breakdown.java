@@ -126,6 +126,11 @@ final class Breakdown {
         return table;
     }
 
+    /** What is told of each of those put together: nothing but their number. */
+    Suppression inside() {
+        return inside;
+    }
+
     /** The groups that the last row is made of, of which nothing but the total is published; none when there is no such row. */
     List<Integer> together() {
         return together;

@@ -40,6 +40,7 @@ final class EffectGrid {
     private final Map<EffectBy, Breakdown> breakdowns = new EnumMap<>(EffectBy.class);
 
     private final EffectPast past;
+    private Histories histories = Histories.NONE;
 
     /** By itself. */
     EffectGrid(List<Met> met, Grid grid) {
@@ -96,6 +97,9 @@ final class EffectGrid {
                 }
                 breakdowns.replaceAll((by, none) -> breakdown(by, past.folds(by) && !unfolded.contains(by)));
                 failed = protect(grid);
+            }
+            if (past.chain()) {
+                histories = past.histories().next(new EffectMonth(this));
             }
         }
     }
@@ -161,6 +165,11 @@ final class EffectGrid {
     /** Beside what it is hidden. */
     EffectPast past() {
         return past;
+    }
+
+    /** What else could have happened, of a chain of months. */
+    Histories histories() {
+        return histories;
     }
 
     /** The published grid of those identified. */

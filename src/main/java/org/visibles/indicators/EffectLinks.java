@@ -71,7 +71,7 @@ final class EffectLinks {
     }
 
     /**
-     * Hides what it takes. That nobody at all was identified in a category is no secret where the grid has no such category.
+     * Hides what it takes.
      *
      * @return a cell that could be solved still; null when there is none, or none but of an earlier month
      */
@@ -102,7 +102,8 @@ final class EffectLinks {
         return effect.breakdowns().values().stream().anyMatch(breakdown -> breakdown.table() == table);
     }
 
-    private boolean guarded(Cell cell) {
+    /** That nobody at all was identified in a category is no secret where the grid has no such category. */
+    boolean guarded(Cell cell) {
         return !cell.table().ofEarlierDay()
                         && effect.breakdowns().values().stream().noneMatch(breakdown -> breakdown.holds(cell.table()))
                 || IntStream.range(1, cell.table().columns())

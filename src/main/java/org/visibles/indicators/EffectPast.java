@@ -26,6 +26,11 @@ record EffectPast(
         return new EffectPast(false, null, begun);
     }
 
+    /** What else could have happened until then. */
+    Histories histories() {
+        return before == null ? Histories.NONE : before.histories();
+    }
+
     /** Whether there may be a table. */
     boolean tells(EffectBy by) {
         return begun == null || begun.breakdowns().containsKey(by);

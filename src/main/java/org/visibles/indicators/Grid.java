@@ -93,7 +93,7 @@ final class Grid {
             cross();
             new LinkedCells(this).protect(solved);
             if (scope == Scope.STAGES) {
-                histories = (before == null ? histories : before.histories).next(this);
+                histories = (before == null ? histories : before.histories).next(new StagesMonth(this));
             }
         }
     }

@@ -26,16 +26,21 @@ record Histories(List<Month> months, List<Map<Cell, Double>> courses, Set<Cell> 
     /**
      * One month as it was told.
      *
+     * @param made as it was made
      * @param tables all of them
      * @param equations what its tables add up to, and what ties them to each other
      * @param growth since some months before
      * @param small the hidden cells that must not be solved
      */
     record Month(
-            Grid grid, Set<Suppression> tables, List<Equation> equations, List<Equation> growth, List<Cell> small) {}
+            MonthTables made,
+            Set<Suppression> tables,
+            List<Equation> equations,
+            List<Equation> growth,
+            List<Cell> small) {}
 
     /** With one month more, in which more is hidden where it must be. */
-    Histories next(Grid now) {
+    Histories next(MonthTables now) {
         return new NextMonth(this, now).histories();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class MonthsTogether implements AutoCloseable {
     private static final double NAMED = 0.1;
 
     private final Set<Suppression> told;
-    private final Set<Suppression> open;
+    private final Predicate<Suppression> open;
     private final List<List<Equation>> parts;
     private final Map<Suppression, Integer> partOf = new IdentityHashMap<>();
     private final Map<Integer, LinearProgram> programs = new HashMap<>();
@@ -37,7 +38,7 @@ final class MonthsTogether implements AutoCloseable {
      * @param now of the new month, and its growth
      * @param open the tables of the new month, of which more can be hidden
      */
-    MonthsTogether(List<Month> months, List<Equation> now, Set<Suppression> open) {
+    MonthsTogether(List<Month> months, List<Equation> now, Predicate<Suppression> open) {
         this.open = open;
         told = months.stream().flatMap(month -> month.tables().stream()).collect(Collectors.toSet());
         parts = List.copyOf(LinkedCells.together(Stream.concat(
@@ -58,8 +59,7 @@ final class MonthsTogether implements AutoCloseable {
     }
 
     private LinearProgram program(int part) {
-        return programs.computeIfAbsent(
-                part, each -> new LinearProgram(parts.get(each), this::isAside, open::contains));
+        return programs.computeIfAbsent(part, each -> new LinearProgram(parts.get(each), this::isAside, open));
     }
 
     /** Courses in which cells differ, for as many of these as there are any; the same every time. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Histories.Month;
@@ -25,7 +24,7 @@ final class NextMonth {
     private static final int NEAR = 3;
 
     private final Histories before;
-    private final Grid now;
+    private final MonthTables now;
     private final Set<Suppression> tables;
     /** What the tables add up to, and what ties them to each other. */
     private final List<Equation> equations;
@@ -36,20 +35,13 @@ final class NextMonth {
     private final Set<Cell> given;
     private final Set<Cell> open = new LinkedHashSet<>();
 
-    NextMonth(Histories before, Grid now) {
+    NextMonth(Histories before, MonthTables now) {
         this.before = before;
         this.now = now;
-        this.tables =
-                now.tables().stream().map(Table::suppression).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.tables = now.tables();
         this.growth = growth(table -> table);
-        this.equations = Stream.concat(
-                        new LinkedCells(now).all(new Nested(now)).stream(),
-                        tables.stream().flatMap(table -> Protection.margins(table).stream()))
-                .toList();
-        this.small = tables.stream()
-                .flatMap(NextMonth::cells)
-                .filter(cell -> cell.small() && cell.mark() != Mark.SHOWN)
-                .toList();
+        this.equations = now.equations();
+        this.small = now.small();
         this.given = new HashSet<>(before.given());
         before.courses().stream().filter(this::agrees).forEach(courses::add);
         Stream.concat(before.months().stream().flatMap(month -> month.small().stream()), small.stream())
@@ -77,12 +69,6 @@ final class NextMonth {
         });
     }
 
-    private static Stream<Cell> cells(Suppression table) {
-        return IntStream.range(0, table.rows())
-                .boxed()
-                .flatMap(row -> IntStream.range(0, table.columns()).mapToObj(column -> new Cell(table, row, column)));
-    }
-
     private List<Month> lastMonths() {
         List<Month> months = before.months();
         return months.subList(Math.max(0, months.size() - NEAR), months.size());
@@ -90,13 +76,14 @@ final class NextMonth {
 
     private MonthsTogether together(List<Month> months) {
         return new MonthsTogether(
-                months, Stream.concat(equations.stream(), growth.stream()).toList(), tables);
+                months,
+                Stream.concat(equations.stream(), growth.stream()).toList(),
+                table -> tables.contains(table) && now.isOpen(table));
     }
 
     private List<Equation> growth(UnaryOperator<Suppression> as) {
         return lastMonths().stream()
-                .flatMap(month -> Advance.growth(month.grid(), now, as).stream())
-                .flatMap(each -> each.links().stream())
+                .flatMap(month -> now.since(month.made(), as).stream())
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package org.visibles.indicators;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Companions.Place;
 
@@ -132,6 +134,13 @@ final class Suppression {
 
     int columns() {
         return marks.length == 0 ? 0 : marks[0].length;
+    }
+
+    /** Row by row. */
+    Stream<Cell> cells() {
+        return IntStream.range(0, rows())
+                .boxed()
+                .flatMap(row -> IntStream.range(0, columns()).mapToObj(column -> new Cell(this, row, column)));
     }
 
     long count(int row, int column) {
