@@ -38,7 +38,7 @@ record Behind(
     /** Where the coordination sees a number by organisation. */
     static final String COUNTS = "chiffres/structures";
 
-    /** On the page of the figures. */
+    /** On a page that asks for dates alone, if for anything. */
     Behind(Labels labels, Selection selection, boolean open) {
         this(labels, selection, open, null);
     }

@@ -16,13 +16,13 @@ abstract class ListBehind extends Page {
     }
 
     /**
+     * @param origin the page that has the number
      * @param unread whether something of the address is left out
      * @param list throws {@link RuleViolation} where there is no programme
-     * @param back address of the page that has the number
      */
-    void show(FiguresTabs tabs, boolean unread, Supplier<PeopleList> list, String back) {
+    void show(Origin origin, boolean unread, Supplier<PeopleList> list) {
         clear();
-        Div content = new Div(tabs);
+        Div content = new Div(new FiguresTabs(origin));
         content.addClassName("visibles-figures");
         add(content);
         if (unread) {
@@ -33,6 +33,6 @@ abstract class ListBehind extends Page {
         } catch (RuleViolation noProgramme) {
             content.add(new EmptyState(getTranslation(noProgramme.key())));
         }
-        content.add(new Anchor(back, getTranslation("indicators.behind.back")));
+        content.add(new Anchor(origin.address(), getTranslation("indicators.behind.back")));
     }
 }

@@ -83,7 +83,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 content,
                 getTranslation("indicators.part.map"),
                 () -> programme ? service.programme(knownOn) : service.own(knownOn),
-                territory -> show(content, asked, territory, Origin.of(event.getLocation())));
+                territory -> show(content, asked, territory, new Origin(event.getLocation())));
     }
 
     private void show(Div content, TerritoryAsked asked, Territory territory, Origin here) {
