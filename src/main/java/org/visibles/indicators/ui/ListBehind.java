@@ -3,6 +3,7 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import java.util.function.Supplier;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.widgets.EmptyState;
@@ -11,8 +12,9 @@ import org.visibles.widgets.Page;
 /** A page with the list behind one number, and the way back to it. */
 abstract class ListBehind extends Page {
 
-    ListBehind() {
-        super("indicators.behind.title");
+    /** @param title its key */
+    ListBehind(String title) {
+        super(title);
     }
 
     /**
@@ -20,7 +22,7 @@ abstract class ListBehind extends Page {
      * @param unread whether something of the address is left out
      * @param list throws {@link RuleViolation} where there is no programme
      */
-    void show(Origin origin, boolean unread, Supplier<PeopleList> list) {
+    void show(Origin origin, boolean unread, Supplier<Section> list) {
         clear();
         Div content = new Div(new FiguresTabs(origin));
         content.addClassName("visibles-figures");

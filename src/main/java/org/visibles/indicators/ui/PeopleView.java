@@ -20,6 +20,7 @@ class PeopleView extends ListBehind implements BeforeEnterObserver {
     private final Labels labels;
 
     PeopleView(PeopleService people, RecordList records, I18NProvider texts) {
+        super("indicators.behind.title");
         this.people = people;
         this.records = records;
         this.labels = new Labels(texts, getLocale());

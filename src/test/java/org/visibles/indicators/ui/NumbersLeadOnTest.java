@@ -154,8 +154,16 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
         open("chiffres/carte", "quoi=CONNECTION");
         assertThat($(NativeTable.class).single().getElement().getTextRecursively())
                 .containsPattern("%\\d+ sur \\d+");
-        open("chiffres/carte", "quoi=OUTINGS");
-        assertThat(links()).isEmpty();
+        open("chiffres/carte", "connu=2026-01-15&quoi=OUTINGS");
+        List<Link> outings = links();
+        assertThat(outings).hasSizeGreaterThan(2);
+        for (Link link : outings) {
+            follow(link);
+            assertThat(page())
+                    .as(link.toString())
+                    .containsPattern("(?<!\\d)" + link.people() + " actions? de terrain")
+                    .contains("15 janvier 2026");
+        }
     }
 
     @Test
@@ -176,7 +184,7 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
         }
         for (String measure : List.of("IDENTIFIED", "CONNECTION", "MET", "OUTINGS")) {
             open("chiffres/carte", "connu=2026-03-31&quoi=" + measure);
-            assertThat(links()).as(measure).isEmpty();
+            assertThat(links().isEmpty()).as(measure).isEqualTo(!measure.equals("OUTINGS"));
             List<Link> byOrganisation = $(Anchor.class).withText("Par structure").all().stream()
                     .map(NumbersLeadOnTest::link)
                     .toList();
@@ -186,6 +194,12 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
                 assertThat(getCurrentView()).isInstanceOf(CountsView.class);
                 assertThat(page()).contains("connue au 31 mars 2026", "Demander de vérifier");
             }
+        }
+        open("chiffres/carte", "connu=2026-03-31&quoi=OUTINGS");
+        for (Link link : links()) {
+            follow(link);
+            assertThat(getCurrentView()).isInstanceOf(OutingCountsView.class);
+            assertThat(page()).as(link.toString()).contains("connue au 31 mars 2026", "Total" + link.text());
         }
     }
 
