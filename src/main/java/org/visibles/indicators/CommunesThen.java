@@ -40,6 +40,11 @@ class CommunesThen {
         return met.stream().map(each -> each.in(codes.of(each.commune()))).toList();
     }
 
+    List<OutingFacts.Outing> outings(Reading reading, List<OutingFacts.Outing> outings) {
+        CommuneCodes codes = codes(reading);
+        return outings.stream().map(each -> each.in(codes.of(each.commune()))).toList();
+    }
+
     /** Read once for all that a page asks for in one transaction. */
     @SuppressWarnings("unchecked")
     private CommuneCodes codes(Reading reading) {

@@ -1,6 +1,9 @@
 package org.visibles.outing;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.OrganisationId;
@@ -43,6 +46,11 @@ public record OutingRow(
     /** Everybody met, anonymous or not: by tally and by encounters of their own. */
     public int met() {
         return content.tally().sum() + encounters;
+    }
+
+    /** Spot, commune, or both; empty where neither is told. */
+    public String where() {
+        return Stream.of(spotName, names.commune()).filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
     /** It took place and nobody was met. */

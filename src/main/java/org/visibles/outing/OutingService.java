@@ -3,6 +3,7 @@ package org.visibles.outing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -188,6 +189,17 @@ public class OutingService {
     @Transactional(readOnly = true)
     public List<OutingRow> mine(LocalDate from, LocalDate to) {
         return outings.between(member.scope(), from, to);
+    }
+
+    /**
+     * One page of some outings, the latest first: those of them that the own organisation owns or goes along on.
+     *
+     * @param limit at most 200 are given
+     */
+    @PreAuthorize("hasRole('" + Permission.OUTING_READ + "')")
+    @Transactional(readOnly = true)
+    public List<OutingRow> among(Collection<OutingId> some, int offset, int limit) {
+        return outings.among(member.scope(), some, offset, limit);
     }
 
     /** The latest that the member was on, to be repeated. */

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.visibles.kernel.StaleVersion;
 class Outings {
 
     private static final int MOST = 5_000;
+    private static final int LARGEST_PAGE = 200;
 
     private final JdbcClient jdbc;
     private final GoingAlong along;
@@ -65,6 +67,18 @@ class Outings {
                 .param("own", scope.organisation().value())
                 .param("from", from)
                 .param("to", to)
+                .query((row, n) -> rows.row(scope, row))
+                .list();
+    }
+
+    /** Own and shared ones among some, the latest first. */
+    List<OutingRow> among(Scope scope, Collection<OutingId> some, int offset, int limit) {
+        return jdbc.sql(OutingRows.ROW
+                        + "and o.id = any (:some) order by o.starts_at desc, o.id limit :limit offset :offset")
+                .param("own", scope.organisation().value())
+                .param("some", some.stream().map(OutingId::value).toArray(UUID[]::new))
+                .param("limit", Math.clamp(limit, 0, LARGEST_PAGE))
+                .param("offset", Math.max(0, offset))
                 .query((row, n) -> rows.row(scope, row))
                 .list();
     }

@@ -39,6 +39,22 @@ final class Visitor implements AutoCloseable {
             () => !document.querySelector('.visibles-waiting') && window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients
               && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())""";
 
+    /** Captions of tables that are not wholly in sight, before the table is scrolled sideways or after. */
+    private static final String CUT_CAPTIONS = """
+            () => [...document.querySelectorAll('.visibles-table:has(caption)')].flatMap(region => {
+              const caption = region.querySelector('caption');
+              const words = document.createRange();
+              words.selectNodeContents(caption);
+              const before = region.scrollLeft;
+              const cut = [0, region.scrollWidth].filter(left => {
+                region.scrollLeft = left;
+                const box = region.getBoundingClientRect(), text = words.getBoundingClientRect();
+                return text.left < box.left - 1 || text.right > box.right + 1;
+              });
+              region.scrollLeft = before;
+              return cut.map(left => caption.textContent + (left ? ' (scrolled)' : ''));
+            })""";
+
     private static final int PATIENCE_MS = 40_000;
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
@@ -365,7 +381,7 @@ final class Visitor implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
     }
 
-    /** Nothing serious for who uses a screen reader, nothing to scroll sideways, no error in the console. */
+    /** Nothing serious for who uses a screen reader, nothing to scroll sideways, no caption cut, no error in the console. */
     void check(String where) {
         checkLook(where);
         assertThat(errors).as("console on " + where + " (" + device + ")").isEmpty();
@@ -393,6 +409,9 @@ final class Visitor implements AutoCloseable {
                         "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
                 .as("width of " + where + " (" + device + ")")
                 .isLessThanOrEqualTo(1);
+        assertThat((List<?>) page.evaluate(CUT_CAPTIONS))
+                .as("captions cut on " + where + " (" + device + ")")
+                .isEmpty();
     }
 
     @Override

@@ -218,11 +218,13 @@ class WhatWorksTest {
             opens(visitor, "ce-qui-marche?par=CHANNEL&etape=IDENTIFIED", "chiffres/fiches/rencontres?");
             assertThat(visitor.page().locator(".visibles-figures").innerText()).contains("sans fiche");
             opens(visitor, "carte?quoi=CONNECTION&niveau=COMMUNE", "chiffres/fiches?");
+            opens(visitor, "carte?quoi=OUTINGS&niveau=COMMUNE", "chiffres/actions?");
         }
         try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn("coordination");
             visitor.page().setViewportSize(device.equals("phone") ? 360 : 1280, 2600);
             opens(visitor, "ce-qui-marche?par=CHANNEL&etape=IDENTIFIED", "chiffres/structures?");
+            opens(visitor, "carte?quoi=OUTINGS&niveau=COMMUNE", "chiffres/actions/structures?");
             visitor.open("chiffres/carte?quoi=CONNECTION&niveau=COMMUNE");
             visitor.page().locator("visibles-map svg").waitFor();
             visitor.picture("carte-par-structure");

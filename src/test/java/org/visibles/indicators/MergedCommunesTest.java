@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.database.ShiftableClock;
 import org.visibles.geography.MovesImport;
 import org.visibles.indicators.Figures.Row;
+import org.visibles.indicators.OutingFacts.Outing;
 import org.visibles.indicators.Readings.Reading;
 import org.visibles.kernel.Identity;
 import org.visibles.testkit.As;
@@ -73,6 +74,9 @@ class MergedCommunesTest {
 
     @Autowired
     private FieldFacts field;
+
+    @Autowired
+    private OutingFacts outings;
 
     @Autowired
     private Readings readings;
@@ -151,9 +155,9 @@ class MergedCommunesTest {
         return one;
     }
 
-    /** People, outings and people met by commune. */
+    /** People, outings and people met by commune; then the outings behind those of one organisation. */
     private List<Map<String, Long>> counts(Instant now, LocalDate knownOn) {
-        return at(
+        List<Map<String, Long>> counts = at(
                 now,
                 Fixture.COORDINATION,
                 () -> transaction.execute(status -> {
@@ -164,6 +168,12 @@ class MergedCommunesTest {
                     all.add(by(field.met(reading), Met::commune, Met::number));
                     return all;
                 }));
+        counts.add(at(
+                now,
+                Fixture.AGENT_ROUEN,
+                () -> transaction.execute(
+                        status -> by(outings.own(readings.of(knownOn, true, false)), Outing::commune, one -> 1L))));
+        return counts;
     }
 
     private static <T> Map<String, Long> by(List<T> all, Function<T, String> commune, Function<T, Long> number) {

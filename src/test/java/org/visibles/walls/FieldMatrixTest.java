@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.visibles.access.DeviceService;
 import org.visibles.field.FieldSettings;
+import org.visibles.indicators.CitedOutings;
+import org.visibles.indicators.CountedOutingsService;
 import org.visibles.kernel.DeviceId;
 import org.visibles.kernel.EncounterId;
 import org.visibles.kernel.Identity;
@@ -90,6 +92,9 @@ class FieldMatrixTest {
 
     @Autowired
     private OutingService outings;
+
+    @Autowired
+    private CountedOutingsService counted;
 
     @Autowired
     private SpotService spots;
@@ -169,6 +174,21 @@ class FieldMatrixTest {
     private void byService() {
         OutingContent other = OutingContent.of(at, 61, "STREET");
         use("get", Permission.OUTING_READ, THERE, () -> outings.get(outing) != null);
+        use(
+                "among",
+                Permission.OUTING_READ,
+                THERE,
+                () -> !outings.among(List.of(outing), 0, 1).isEmpty());
+        useCases.put(
+                "behind a number",
+                new UseCase(
+                        new Rule(Set.of(Permission.FIGURES_OWN, Permission.OUTING_READ), OWN),
+                        () -> counted.own(new CitedOutings("", null)).outings().contains(outing)));
+        use(
+                "by organisation",
+                Permission.FIGURES_PROGRAMME,
+                ALL,
+                () -> counted.programme(new CitedOutings("", null)).total() >= 0);
         use(
                 "versions",
                 Permission.OUTING_READ,

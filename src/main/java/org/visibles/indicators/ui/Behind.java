@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.CitedMet;
+import org.visibles.indicators.CitedOutings;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Indicator.Unit;
 import org.visibles.indicators.Part;
 import org.visibles.indicators.Selection;
+import org.visibles.indicators.Territory.Measure;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.indicators.Within;
 
 /**
- * Leads from a number to the list of those whom it counts.
+ * Leads from a number to the list of what it counts.
  *
  * @param open whether the reader may open such lists
  * @param from the page with the number; null where the address of a list says that anyway
@@ -38,7 +40,13 @@ record Behind(
     /** Where the coordination sees a number by organisation. */
     static final String COUNTS = "chiffres/structures";
 
-    /** On the page of the figures. */
+    /** Where the page of outings is. */
+    static final String OUTINGS = "chiffres/actions";
+
+    /** Where the coordination sees a number of outings by organisation. */
+    static final String OUTING_COUNTS = OUTINGS + "/structures";
+
+    /** On a page that asks for dates alone, if for anything. */
     Behind(Labels labels, Selection selection, boolean open) {
         this(labels, selection, open, null);
     }
@@ -49,7 +57,7 @@ record Behind(
 
     /** Where the number alone is there. */
     Entry entry(String text, Value people, Indicator indicator, Part part, List<String> categories, String row) {
-        return open && somebody(people) ? list(text, indicator, part, categories, row) : Entry.of(text);
+        return open && some(people) ? list(text, indicator, part, categories, row) : Entry.of(text);
     }
 
     private Entry list(String text, Indicator indicator, Part part, List<String> categories, String row) {
@@ -61,7 +69,7 @@ record Behind(
 
     /** Of those met first by the own organisation. */
     Entry met(String text, Value people, CitedMet cited, String row) {
-        return open && somebody(people)
+        return open && some(people)
                 ? new Entry(
                         text,
                         address(MET, MetAsked.of(cited).parameters()),
@@ -73,8 +81,30 @@ record Behind(
                 : Entry.of(text);
     }
 
-    private static boolean somebody(Value people) {
-        return people.isShown() && people.number() > 0;
+    /** Of outings in an area: the own ones. */
+    Entry outings(String text, Value outings, String area, String row) {
+        return open ? outings("indicators.behind.cell", OUTINGS, text, outings, area, row) : Entry.of(text);
+    }
+
+    /** For the coordination: how many each organisation declared. */
+    Entry outingsByOrganisation(String text, Value outings, String area, String row) {
+        return outings("indicators.counts.cell", OUTING_COUNTS, text, outings, area, row);
+    }
+
+    private Entry outings(String name, String page, String text, Value outings, String area, String row) {
+        return some(outings)
+                ? new Entry(
+                        text,
+                        address(
+                                page,
+                                OutingsAsked.of(new CitedOutings(area, selection.knownOn()))
+                                        .parameters()),
+                        labels.text(name, text, row, labels.text(Measure.OUTINGS.key())))
+                : Entry.of(text);
+    }
+
+    private static boolean some(Value counted) {
+        return counted.isShown() && counted.number() > 0;
     }
 
     /** Of the cohort of these dates. */

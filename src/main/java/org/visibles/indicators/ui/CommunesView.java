@@ -54,7 +54,7 @@ class CommunesView extends Page implements BeforeEnterObserver {
                 content,
                 getTranslation("indicators.part.communes"),
                 () -> programme ? figures.programme(selection) : figures.own(selection),
-                read -> show(content, asked, selection, read, Origin.of(event.getLocation())));
+                read -> show(content, asked, selection, read, new Origin(event.getLocation())));
     }
 
     private void show(Div content, DatesAsked asked, Selection selection, Figures read, Origin here) {

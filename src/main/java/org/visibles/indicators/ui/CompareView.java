@@ -57,7 +57,7 @@ class CompareView extends Page implements BeforeEnterObserver {
                     OnePage.read(() -> read.add(Compared.read(figures, programme, labels, asked)));
                     return read.getFirst();
                 },
-                compared -> show(content, asked, compared, Origin.of(event.getLocation())));
+                compared -> show(content, asked, compared, new Origin(event.getLocation())));
     }
 
     private void show(Div content, CompareAsked asked, Compared compared, Origin here) {

@@ -54,8 +54,10 @@ class CountsView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         CitedAsked asked = CitedAsked.of(Origin.without(parameters));
+        Origin origin = Origin.of(parameters)
+                .orElseGet(() -> Origin.of("chiffres", asked.figures().parameters()));
         clear();
-        Div content = new Div(new FiguresTabs(FiguresView.class, asked.figures().dates()));
+        Div content = new Div(new FiguresTabs(origin));
         content.addClassName("visibles-figures");
         add(content);
         Selection selection = new Selection(
@@ -69,16 +71,11 @@ class CountsView extends Page implements BeforeEnterObserver {
                 counts,
                 getTranslation("indicators.counts.title"),
                 () -> figures.programme(selection),
-                published -> show(counts, asked, published));
-        content.add(new Anchor(
-                Origin.of(parameters)
-                        .map(Origin::address)
-                        .orElseGet(
-                                () -> "chiffres?" + asked.figures().parameters().getQueryString()),
-                getTranslation("indicators.behind.back")));
+                published -> show(counts, asked, published, origin));
+        content.add(new Anchor(origin.address(), getTranslation("indicators.behind.back")));
     }
 
-    private void show(Div content, CitedAsked asked, Figures published) {
+    private void show(Div content, CitedAsked asked, Figures published, Origin origin) {
         Selection selection = published.selection();
         actions(new FiguresDownload(labels, () -> figures.programme(selection), true)
                 .links()
@@ -98,7 +95,9 @@ class CountsView extends Page implements BeforeEnterObserver {
                     each -> labels.part(asked.figures().indicator(), each),
                     asked.part(),
                     chosen -> UI.getCurrent()
-                            .navigate(CountsView.class, asked.part(chosen).parameters()));
+                            .navigate(
+                                    CountsView.class,
+                                    origin.along(asked.part(chosen).parameters())));
             part.addClassName("visibles-wide");
             content.add(part);
         }

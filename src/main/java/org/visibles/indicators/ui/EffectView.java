@@ -55,7 +55,7 @@ class EffectView extends Page implements BeforeEnterObserver {
                 content,
                 getTranslation("indicators.part.effect"),
                 () -> programme ? service.programme(by, knownOn) : service.own(by, knownOn),
-                effect -> show(content, asked, effect, Origin.of(event.getLocation())));
+                effect -> show(content, asked, effect, new Origin(event.getLocation())));
     }
 
     private List<EffectBy> breakdowns() {

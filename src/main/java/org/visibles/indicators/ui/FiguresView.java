@@ -57,10 +57,10 @@ class FiguresView extends Page implements BeforeEnterObserver {
                 content,
                 getTranslation("indicators.part.people"),
                 () -> programme ? service.programme(asked.selection()) : service.own(asked.selection()),
-                figures -> show(asked, figures));
+                figures -> show(asked, figures, new Origin(event.getLocation())));
     }
 
-    private void show(FiguresAsked asked, Figures figures) {
+    private void show(FiguresAsked asked, Figures figures, Origin here) {
         Supplier<Figures> file =
                 () -> programme ? service.programme(asked.selection()) : service.ownFile(asked.selection());
         Figures whole = figures.whole(); // all that the page keeps, however many rows there are
@@ -75,7 +75,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
             content.add(new EmptyState(getTranslation(people.isShown() ? "indicators.nobody" : "indicators.too-few")));
             return;
         }
-        Behind behind = new Behind(labels, figures.selection(), records);
+        Behind behind = new Behind(labels, figures.selection(), records, here);
         content.add(
                 new KeyFigures(labels, whole, behind),
                 new Funnel(labels, whole, behind),

@@ -1,5 +1,6 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.router.InvalidLocationException;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.HashMap;
@@ -11,17 +12,17 @@ import java.util.regex.Pattern;
 /**
  * The page of the figures from which a list was opened; the address of the list holds it, so that there is a way back.
  *
- * @param address of a page of the figures, with what was asked there
+ * @param page of the figures, with what was asked there
  */
-record Origin(String address) {
+record Origin(Location page) {
 
     private static final String FROM = "depuis";
 
     /** An address elsewhere would lead out of the program. */
     private static final Pattern FIGURES = Pattern.compile("chiffres(/[a-z-]+)*(\\?.*)?");
 
-    static Origin of(Location page) {
-        return new Origin(page.getPathWithQueryParameters());
+    static Origin of(String path, QueryParameters asked) {
+        return new Origin(new Location(path, asked));
     }
 
     /** The one in the address of a list, if it is a page of the figures. */
@@ -29,7 +30,15 @@ record Origin(String address) {
         return parameters
                 .getSingleParameter(FROM)
                 .filter(address -> FIGURES.matcher(address).matches())
-                .map(Origin::new);
+                .flatMap(Origin::read);
+    }
+
+    private static Optional<Origin> read(String address) {
+        try {
+            return Optional.of(new Origin(new Location(address)));
+        } catch (IllegalArgumentException | InvalidLocationException garbled) {
+            return Optional.empty();
+        }
     }
 
     /** What the address of a list asks for itself; with a page that is none of the figures, which nobody understands. */
@@ -41,7 +50,15 @@ record Origin(String address) {
 
     QueryParameters along(QueryParameters parameters) {
         Map<String, List<String>> all = new HashMap<>(parameters.getParameters());
-        all.put(FROM, List.of(address));
+        all.put(FROM, List.of(address()));
         return new QueryParameters(all);
+    }
+
+    String address() {
+        return page.getPathWithQueryParameters();
+    }
+
+    DatesAsked dates() {
+        return DatesAsked.of(page.getQueryParameters());
     }
 }

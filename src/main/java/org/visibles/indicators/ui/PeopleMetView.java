@@ -20,6 +20,7 @@ class PeopleMetView extends ListBehind implements BeforeEnterObserver {
     private final Labels labels;
 
     PeopleMetView(PeopleService people, RecordList records, I18NProvider texts) {
+        super("indicators.behind.title");
         this.people = people;
         this.records = records;
         this.labels = new Labels(texts, getLocale());
@@ -30,12 +31,10 @@ class PeopleMetView extends ListBehind implements BeforeEnterObserver {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         MetAsked asked = MetAsked.of(Origin.without(parameters));
         show(
-                new FiguresTabs(EffectView.class, asked.dates()),
-                asked.unread(),
-                () -> new PeopleList(labels, asked.cited(), people.met(asked.cited()), records),
                 Origin.of(parameters)
-                        .map(Origin::address)
-                        .orElseGet(() -> "chiffres/ce-qui-marche?"
-                                + asked.table().parameters().getQueryString()));
+                        .orElseGet(() -> Origin.of(
+                                "chiffres/ce-qui-marche", asked.table().parameters())),
+                asked.unread(),
+                () -> new PeopleList(labels, asked.cited(), people.met(asked.cited()), records));
     }
 }

@@ -20,6 +20,7 @@ class PeopleView extends ListBehind implements BeforeEnterObserver {
     private final Labels labels;
 
     PeopleView(PeopleService people, RecordList records, I18NProvider texts) {
+        super("indicators.behind.title");
         this.people = people;
         this.records = records;
         this.labels = new Labels(texts, getLocale());
@@ -30,15 +31,14 @@ class PeopleView extends ListBehind implements BeforeEnterObserver {
         QueryParameters parameters = event.getLocation().getQueryParameters();
         CitedAsked asked = CitedAsked.of(Origin.without(parameters));
         show(
-                new FiguresTabs(FiguresView.class, asked.figures().dates()),
+                Origin.of(parameters).orElseGet(() -> numberAt(asked)),
                 asked.unread(),
-                () -> new PeopleList(labels, asked.cited(), people.behind(asked.cited()), records),
-                Origin.of(parameters).map(Origin::address).orElseGet(() -> numberAt(asked)));
+                () -> new PeopleList(labels, asked.cited(), people.behind(asked.cited()), records));
     }
 
-    private static String numberAt(CitedAsked asked) {
+    private static Origin numberAt(CitedAsked asked) {
         return asked.within() == null
-                ? "chiffres?" + asked.figures().parameters().getQueryString()
-                : "chiffres/cohortes?" + asked.figures().dates().parameters().getQueryString();
+                ? Origin.of("chiffres", asked.figures().parameters())
+                : Origin.of("chiffres/cohortes", asked.figures().dates().parameters());
     }
 }

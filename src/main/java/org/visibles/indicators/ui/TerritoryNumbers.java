@@ -21,20 +21,19 @@ import org.visibles.widgets.MapWithTable;
 import org.visibles.widgets.SortableTable.Cell;
 
 /**
- * Leads from the numbers beside the map to those whom they count; below a share stand the two that make it, where nothing
- * is hidden.
+ * Leads from the numbers beside the map to what they count; below a share stand the two that make it, where nothing is
+ * hidden.
  *
- * @param records whether the reader may open the lists behind the numbers
+ * @param open whether the reader may open the lists behind the numbers of the measure
  * @param here the map as it is shown
  */
-record TerritoryNumbers(
-        Labels labels, Territory territory, Measure measure, Level level, boolean records, Origin here) {
+record TerritoryNumbers(Labels labels, Territory territory, Measure measure, Level level, boolean open, Origin here) {
 
     Cell cell(AreaMap.Area shown) {
         Cell plain = MapWithTable.value(shown);
         Area area = territory.area(shown.code());
         return switch (measure) {
-            case OUTINGS -> plain;
+            case OUTINGS -> plain.as(outings(shown, area.outings()).shown());
             case MET -> plain.as(met(shown, area.met()).shown());
             case IDENTIFIED ->
                 plain.as(people(shown, shown.label(), area.identified(), Indicator.IDENTIFIED, Part.NUMERATOR)
@@ -82,8 +81,14 @@ record TerritoryNumbers(
                         shown.name());
     }
 
+    private Entry outings(AreaMap.Area shown, Value outings) {
+        return territory.suppressed()
+                ? behind().outingsByOrganisation(shown.label(), outings, shown.code(), shown.name())
+                : behind().outings(shown.label(), outings, shown.code(), shown.name());
+    }
+
     private Behind behind() {
         Variable by = level == Level.COMMUNE ? Variable.COMMUNE : Variable.QPV;
-        return new Behind(labels, Selection.by(by).asKnownOn(territory.knownOn()), records, here);
+        return new Behind(labels, Selection.by(by).asKnownOn(territory.knownOn()), open, here);
     }
 }

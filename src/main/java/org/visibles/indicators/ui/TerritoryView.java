@@ -19,6 +19,7 @@ import org.visibles.indicators.Territory.Measure;
 import org.visibles.indicators.TerritoryService;
 import org.visibles.indicators.Value;
 import org.visibles.kernel.CurrentMember;
+import org.visibles.kernel.Identity;
 import org.visibles.kernel.Permission;
 import org.visibles.widgets.AreaMap;
 import org.visibles.widgets.EmptyState;
@@ -56,7 +57,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
     private final TerritoryService service;
     private final GeographyShapes shapes;
     private final boolean programme;
-    private final boolean records;
+    private final Identity reader;
     private final Labels labels;
     private final Beside beside;
 
@@ -65,8 +66,8 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         super("indicators.map.title");
         this.service = service;
         this.shapes = shapes;
-        this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
-        this.records = !programme && member.require().may(Permission.YOUTH_READ);
+        this.reader = member.require();
+        this.programme = reader.may(Permission.FIGURES_PROGRAMME);
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
     }
@@ -83,7 +84,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 content,
                 getTranslation("indicators.part.map"),
                 () -> programme ? service.programme(knownOn) : service.own(knownOn),
-                territory -> show(content, asked, territory, Origin.of(event.getLocation())));
+                territory -> show(content, asked, territory, new Origin(event.getLocation())));
     }
 
     private void show(Div content, TerritoryAsked asked, Territory territory, Origin here) {
@@ -113,7 +114,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 level == Level.COMMUNE ? shapes.communes(territory.knownOn()) : shapes.quarters(level.generation()),
                 areas,
                 value -> written(measure, value));
-        TerritoryNumbers numbers = new TerritoryNumbers(labels, territory, measure, level, records, here);
+        TerritoryNumbers numbers = new TerritoryNumbers(labels, territory, measure, level, opens(measure), here);
         Section section = section(
                 title,
                 new Paragraph(sentence(title, areas)),
@@ -126,6 +127,10 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         numbers.byOrganisation().ifPresent(section::add);
         section.add(DefinitionDetails.named(labels, measure));
         content.add(section);
+    }
+
+    private boolean opens(Measure measure) {
+        return !programme && reader.may(measure == Measure.OUTINGS ? Permission.OUTING_READ : Permission.YOUTH_READ);
     }
 
     private Territory file(@Nullable LocalDate knownOn) {

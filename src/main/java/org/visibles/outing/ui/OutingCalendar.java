@@ -71,7 +71,7 @@ class OutingCalendar extends Div {
     }
 
     private static Anchor entry(OutingRow row) {
-        String where = OutingWords.where(row);
+        String where = row.where();
         String text = OutingWords.hour(row.content().at()) + " " + (where.isEmpty() ? OutingWords.way(row) : where);
         Anchor entry = new Anchor("actions/" + row.id(), text);
         entry.addClassNames("outing-entry", "outing-entry-" + row.state().name().toLowerCase(Locale.ROOT));

@@ -14,7 +14,7 @@ class OutingCard extends Div {
         Anchor when =
                 new Anchor("actions/" + row.id(), OutingWords.when(row.content().at()));
         when.addClassName("outing-card-when");
-        String where = OutingWords.where(row);
+        String where = row.where();
         add(when, new Span(where.isEmpty() ? way : way + " – " + where), came(row));
         if (!row.own()) {
             add(badge(

@@ -130,13 +130,6 @@ final class OutingWords {
         return method.builtIn() ? I18NProvider.translate("youth.findingPlace." + method.code()) : method.name();
     }
 
-    /** Spot, commune, or both; empty where neither is told. */
-    static String where(OutingRow row) {
-        return Stream.of(row.spotName(), row.names().commune())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-    }
-
     static String way(OutingRow row) {
         String added = row.names().way();
         return added == null

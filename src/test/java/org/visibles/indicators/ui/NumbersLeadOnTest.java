@@ -7,14 +7,19 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Part;
 import org.visibles.indicators.Period;
 import org.visibles.indicators.Selection;
 import org.visibles.testkit.Person;
@@ -148,8 +154,16 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
         open("chiffres/carte", "quoi=CONNECTION");
         assertThat($(NativeTable.class).single().getElement().getTextRecursively())
                 .containsPattern("%\\d+ sur \\d+");
-        open("chiffres/carte", "quoi=OUTINGS");
-        assertThat(links()).isEmpty();
+        open("chiffres/carte", "connu=2026-01-15&quoi=OUTINGS");
+        List<Link> outings = links();
+        assertThat(outings).hasSizeGreaterThan(2);
+        for (Link link : outings) {
+            follow(link);
+            assertThat(page())
+                    .as(link.toString())
+                    .containsPattern("(?<!\\d)" + link.people() + " actions? de terrain")
+                    .contains("15 janvier 2026");
+        }
     }
 
     @Test
@@ -170,7 +184,7 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
         }
         for (String measure : List.of("IDENTIFIED", "CONNECTION", "MET", "OUTINGS")) {
             open("chiffres/carte", "connu=2026-03-31&quoi=" + measure);
-            assertThat(links()).as(measure).isEmpty();
+            assertThat(links().isEmpty()).as(measure).isEqualTo(!measure.equals("OUTINGS"));
             List<Link> byOrganisation = $(Anchor.class).withText("Par structure").all().stream()
                     .map(NumbersLeadOnTest::link)
                     .toList();
@@ -180,6 +194,12 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
                 assertThat(getCurrentView()).isInstanceOf(CountsView.class);
                 assertThat(page()).contains("connue au 31 mars 2026", "Demander de vérifier");
             }
+        }
+        open("chiffres/carte", "connu=2026-03-31&quoi=OUTINGS");
+        for (Link link : links()) {
+            follow(link);
+            assertThat(getCurrentView()).isInstanceOf(OutingCountsView.class);
+            assertThat(page()).as(link.toString()).contains("connue au 31 mars 2026", "Total" + link.text());
         }
     }
 
@@ -222,9 +242,68 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
                 "chiffres/carte?quoi=IDENTIFIED",
                 "chiffres/communes?du=2025-01-01&au=2025-06-30",
                 "chiffres/comparer?avant=2025-01-01_2025-03-15&apres=2025-Q4",
-                "chiffres/ce-qui-marche?par=SPOT&trimestre=2025-Q1")) {
+                "chiffres/ce-qui-marche?par=SPOT&trimestre=2025-Q1",
+                "chiffres?par=SEX&avec=AGE_BAND&trimestre=2025-Q1")) {
             leadsBack(page);
         }
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void the_tabs_above_a_list_keep_what_was_chosen_on_the_page_from_which_it_was_opened() {
+        for (String page : List.of(
+                "chiffres/ce-qui-marche?etape=MOBILISED&par=SPOT&trimestre=2025-Q1",
+                "chiffres/carte?connu=2026-01-15&quoi=MET&niveau=COMMUNE&trimestre=2025-Q1",
+                "chiffres/comparer?avant=2025-01-01_2025-03-15&apres=2025-Q4&trimestre=2025-Q1",
+                "chiffres/cohortes?trimestre=2025-Q1",
+                "chiffres?par=SEX&avec=AGE_BAND&trimestre=2025-Q1")) {
+            keptInTabs(page);
+        }
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void so_do_the_tabs_above_the_numbers_by_organisation() {
+        keptInTabs("chiffres/ce-qui-marche?connu=2026-03-31&par=CHANNEL&trimestre=2025-Q1");
+        open("chiffres/ce-qui-marche", "connu=2026-03-31&par=CHANNEL&trimestre=2025-Q1");
+        follow(links().getLast());
+        Map<String, String> before = tabs();
+        chosenPart().setValue(Part.DENOMINATOR);
+        assertThat(page()).contains("connue au 31 mars 2026");
+        assertThat(tabs()).isEqualTo(before);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Part> chosenPart() {
+        return (Select<Part>) $(Select.class).withCaption("Nombre").single();
+    }
+
+    /** The page is marked and asked as it was; the others know its quarter at least. */
+    private void keptInTabs(String page) {
+        open(page.substring(0, page.indexOf('?')), page.substring(page.indexOf('?') + 1));
+        follow(links().getFirst());
+        Map<String, String> tabs = tabs();
+        Location here = new Location(tabs.remove("page"));
+        assertThat(here.getPath()).isEqualTo(new Location(page).getPath());
+        assertThat(here.getQueryParameters()).isEqualTo(new Location(page).getQueryParameters());
+        assertThat(tabs).as(page).hasSize(8);
+        assertThat(tabs.values()).as(page).allMatch(tab -> tab.contains("trimestre=2025-Q1"));
+        if (page.contains("connu=")) {
+            assertThat(tabs.values()).as(page).allMatch(tab -> tab.matches(".*(connu|jusque)=2026-0.*"));
+        }
+    }
+
+    /** By name where they lead; the one that is marked under the mark. */
+    private Map<String, String> tabs() {
+        return $(RouterLink.class)
+                .from($(Nav.class)
+                        .withAttribute("aria-label", "Parties des chiffres")
+                        .single())
+                .all()
+                .stream()
+                .collect(Collectors.toMap(
+                        tab -> Objects.requireNonNullElse(tab.getElement().getAttribute("aria-current"), tab.getText()),
+                        RouterLink::getHref));
     }
 
     @Test
@@ -258,6 +337,7 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
                 "chiffres:alert(1)",
                 "javascript:alert(1)",
                 "chiffres/../../x",
+                "chiffres?connu=%zz",
                 "fiches",
                 "")) {
             for (String list : List.of("chiffres/fiches", "chiffres/fiches/rencontres")) {

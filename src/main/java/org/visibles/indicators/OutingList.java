@@ -1,0 +1,12 @@
+package org.visibles.indicators;
+
+import com.vaadin.flow.component.Component;
+import java.util.List;
+import org.visibles.kernel.OutingId;
+
+/** Shows the outings that a number counts; what is told of an outing is read by who implements this. */
+public interface OutingList {
+
+    /** The latest first, a page at a time; whichever the member may not read is left out. */
+    Component render(List<OutingId> outings);
+}
