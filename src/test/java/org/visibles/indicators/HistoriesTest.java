@@ -22,7 +22,8 @@ class HistoriesTest {
         List<Integer> months = history.months();
         Histories histories = Histories.NONE;
         for (int month : months.subList(months.size() - last, months.size())) {
-            histories = histories.next(new Grid(history.entered(month).subjects()));
+            histories = histories.next(
+                    new StagesMonth(new Grid(history.entered(month).subjects())));
         }
         return histories;
     }
