@@ -362,10 +362,10 @@ class EffectRecountTest {
 
     @Test
     @Order(11)
-    void as_many_statements_are_sent_for_ten_thousand_people_as_for_a_hundred() {
+    void as_many_statements_are_sent_for_three_thousand_people_as_for_a_hundred() {
         List<Integer> few = statements();
-        InventedFacts.write(database, 5, 9_900);
-        InventedField.write(database, 6, 3_000);
+        InventedFacts.write(database, 5, 2_900);
+        InventedField.write(database, 6, 1_000);
         assertThat(statements()).isEqualTo(few);
         assertThat(few).allSatisfy(count -> assertThat(count).isBetween(4, 12));
     }
