@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a reader can work out who keeps of several months the tables of those met, when nobody comes back from a stage. */
@@ -15,14 +16,15 @@ class EffectMonthsAttackTest {
     private static final int SEEDS = Integer.getInteger("visibles.attack.seeds", 8);
     private static final int A_YEAR = 12;
 
-    private record Consortium(InventedHistory history, InventedMeetings meetings) {
+    /** With what was worked out of them. */
+    private record Consortium(InventedHistory history, InventedMeetings meetings, EffectGrids grids) {
 
         private Consortium(int seed, int size) {
             this(seed, size, new InventedHistory(new Random(seed), size, A_YEAR));
         }
 
         private Consortium(int seed, int size, InventedHistory history) {
-            this(history, new InventedMeetings(new Random(seed + 1_000L), history, size * 3 / 2));
+            this(history, new InventedMeetings(new Random(seed + 1_000L), history, size * 3 / 2), new EffectGrids());
         }
 
         private int end() {
@@ -32,11 +34,11 @@ class EffectMonthsAttackTest {
         }
 
         private EffectGrid published(int month) {
-            return new EffectGrids().published(meetings.months(month), new Grid(List.of()));
+            return grids.published(meetings.months(month), new Grid(List.of()));
         }
 
         private EffectGrid beside(int month) {
-            return new EffectGrids().published(meetings.months(month), history.grid(month));
+            return grids.published(meetings.months(month), history.grid(month));
         }
     }
 
@@ -59,6 +61,21 @@ class EffectMonthsAttackTest {
         }
         assertThat(small).isPositive();
         assertThat(byItself).isPositive();
+    }
+
+    /** What no two months tell, more of them can. */
+    @Test
+    void nor_from_three_months() {
+        int small = 0;
+        for (int seed = 0; seed < SEEDS / 4; seed++) {
+            Consortium consortium = new Consortium(seed, 60);
+            var attack = new EffectMonthsAttack(IntStream.rangeClosed(consortium.end() - 2, consortium.end())
+                    .mapToObj(consortium::published)
+                    .toList());
+            small += attack.small();
+            assertThat(attack.solved()).as("seed %d", seed).isEmpty();
+        }
+        assertThat(small).isPositive();
     }
 
     @Test
