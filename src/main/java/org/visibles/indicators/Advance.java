@@ -94,7 +94,7 @@ final class Advance implements Remembered {
     }
 
     @Override
-    public List<Equation> further(Set<Suppression> of) {
+    public List<Equation> further() {
         return List.of();
     }
 

@@ -140,6 +140,11 @@ final class Breakdown {
         return other == table || other == inside;
     }
 
+    /** The same of a table as it is known in a later month. */
+    boolean held(Suppression earlier) {
+        return earlier == table.earlier() || earlier == inside.earlier();
+    }
+
     /** People of one group. */
     long total(int group) {
         return IntStream.range(0, counts[group].length)

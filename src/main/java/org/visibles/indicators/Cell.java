@@ -49,6 +49,11 @@ record Cell(Suppression table, int row, int column) {
         return table.parts().of(organisation, row, column);
     }
 
+    /** The largest part of it that one organisation has. */
+    long largest() {
+        return table.parts().largest(row, column);
+    }
+
     /** Whether it is to be hidden from an organisation: for others' people are in it, or it is another's. */
     boolean others(int organisation) {
         return table.parts().others(organisation, row, column);
@@ -63,13 +68,6 @@ record Cell(Suppression table, int row, int column) {
     long wanted(int organisation) {
         return table.parts().wanted(organisation, row, column);
     }
-
-    /**
-     * One that could be solved.
-     *
-     * @param insider the organisation that could, by knowing its own people; {@link Parts#READER} for everybody
-     */
-    record Exposed(Cell cell, int insider) {}
 
     /** The left cells add up to as many as the right ones, and to a number more that is published. */
     record Equation(List<Cell> left, List<Cell> right) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -118,21 +119,27 @@ final class EffectGrid {
 
     /**
      * A breakdown to be done otherwise: one of which something could be solved still, or nothing is left to read after rows
-     * were put together. It is tried with each row by itself; what cannot be protected so either is not published. Where a
-     * cell of the grid of the identified is at stake, those that come last give way first.
+     * were put together. It is tried with each row by itself; what cannot be protected so either is not published, but where
+     * that would not take back what an earlier month told. Where a cell of the grid of the identified is at stake, those that
+     * come last give way first.
      */
     private @Nullable EffectBy protect(Grid grid) {
-        Cell exposed = new EffectLinks(this, grid).protect();
-        return breakdowns.keySet().stream()
-                .filter(by -> exposed == null
-                        ? folded(by) && breakdown(by).table().withdrawn()
-                        : breakdown(by).holds(exposed.table()))
-                .findFirst()
-                .orElseGet(() -> exposed == null
-                        ? null
-                        : breakdowns.keySet().stream()
-                                .max(Comparator.comparing(this::folded).thenComparing(Comparator.naturalOrder()))
-                                .orElse(null));
+        Set<Cell> solved = new EffectLinks(this, grid).protect();
+        Optional<EffectBy> one = breakdowns.keySet().stream()
+                .filter(by -> folded(by) && breakdown(by).table().withdrawn()
+                        || solved.stream().map(Cell::table).anyMatch(table -> gives(by, table)))
+                .findFirst();
+        return one.isPresent() || solved.stream().allMatch(cell -> cell.table().ofEarlierDay())
+                ? one.orElse(null)
+                : breakdowns.keySet().stream()
+                        .max(Comparator.comparing(this::folded).thenComparing(Comparator.naturalOrder()))
+                        .orElse(null);
+    }
+
+    private boolean gives(EffectBy by, Suppression away) {
+        EffectGrid before = past.before();
+        Breakdown then = before == null ? null : before.breakdowns().get(by);
+        return breakdown(by).holds(away) || folded(by) && then != null && then.held(away);
     }
 
     private boolean folded(EffectBy by) {

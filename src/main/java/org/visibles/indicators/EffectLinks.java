@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
 
 /**
@@ -73,10 +72,9 @@ final class EffectLinks {
     /**
      * Hides what it takes.
      *
-     * @return a cell that could be solved still; null when there is none, or none but of an earlier month
+     * @return cells that can be solved whatever were hidden, of earlier months too
      */
-    @Nullable
-    Cell protect() {
+    Set<Cell> protect() {
         EffectGrid before = effect.past().before();
         EffectAdvance advance = before == null ? null : new EffectAdvance(before, effect);
         if (advance != null) {
@@ -84,7 +82,7 @@ final class EffectLinks {
             linked.addAll(advance.both());
         }
         if (links.isEmpty()) {
-            return null;
+            return Set.of();
         }
         List<Equation> margins = new ArrayList<>();
         linked.forEach(by -> margins.addAll(effect.breakdown(by).margins()));
@@ -93,9 +91,11 @@ final class EffectLinks {
             margins.addAll(published.links(Variable.REACHED));
             Variable.dimensions().forEach(variable -> margins.addAll(published.margins(variable, Variable.REACHED)));
         }
-        Cell exposed = new Protection(links, margins)
-                .protect(this::published, cell -> (advance == null || !advance.cameIn(cell.table())) && guarded(cell));
-        return exposed == null || exposed.table().ofEarlierDay() ? null : exposed;
+        return Protection.protect(
+                links,
+                margins,
+                this::published,
+                cell -> (advance == null || !advance.cameIn(cell.table())) && guarded(cell));
     }
 
     private boolean published(Suppression table) {

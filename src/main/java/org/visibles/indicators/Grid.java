@@ -50,19 +50,14 @@ final class Grid {
     private final Map<Set<Variable>, Table> tables = new LinkedHashMap<>();
 
     Grid(List<Subject> subjects) {
-        this(subjects, Protection.SOLVED);
-    }
-
-    Grid(List<Subject> subjects, long solved) {
-        this(Entered.atOnce(subjects), solved, Scope.ALL, null, null);
+        this(Entered.atOnce(subjects), Scope.ALL, null, null);
     }
 
     /**
-     * @param solved see {@link Protection#SOLVED}
      * @param before as it was told last
      * @param stages how far people have come, beside what was told of that before
      */
-    Grid(Entered entered, long solved, Scope scope, @Nullable Grid before, @Nullable Grid stages) {
+    Grid(Entered entered, Scope scope, @Nullable Grid before, @Nullable Grid stages) {
         this.subjects = entered.subjects();
         this.scope = scope;
         this.stages = stages;
@@ -91,7 +86,7 @@ final class Grid {
         if (publishable()) {
             remembered = before == null ? null : scope.remembers(before, this);
             cross();
-            new LinkedCells(this).protect(solved);
+            new LinkedCells(this).protect();
             if (scope == Scope.STAGES) {
                 histories = (before == null ? histories : before.histories).next(new StagesMonth(this));
             }
@@ -114,8 +109,8 @@ final class Grid {
         if (publishable()) {
             cross();
             LinkedCells linked = new LinkedCells(this);
-            linked.protect(Protection.SOLVED);
-            limits.protect(this, linked, Protection.SOLVED);
+            linked.protect();
+            limits.protect(this, linked);
         }
     }
 

@@ -56,6 +56,6 @@ final class Grids {
                         entered.telling(),
                         before,
                         stages),
-                () -> new Grid(entered, Protection.SOLVED, scope, before, stages));
+                () -> new Grid(entered, scope, before, stages));
     }
 }

@@ -35,37 +35,40 @@ final class LinkedCells {
     /** One row and those of another dimension that hold the same people. */
     private record Same(Variable whole, int row, Variable of, List<Integer> parts) {}
 
-    /**
-     * @param solved see {@link Protection#SOLVED}
-     */
-    void protect(long solved) {
+    /** Hides what it takes. */
+    void protect() {
         Nested nested = new Nested(grid);
         List<Equation> links = all(nested);
         Predicate<Suppression> open = table -> !nested.holds(table);
-        together(links).forEach(each -> protection(each, open, solved).protect(open, nested::guards));
+        together(links).forEach(each -> Protection.protect(each, margins(each, open), open, nested::guards));
         grid.remembered().ifPresent(memory -> {
             links.addAll(memory.links());
-            together(links).forEach(each -> protect(each, nested, memory, solved));
+            protect(links, memory, open, nested::guards);
         });
     }
 
-    private static void protect(List<Equation> links, Nested nested, Remembered memory, long solved) {
-        Predicate<Suppression> open = table -> !nested.holds(table) && !memory.holds(table);
-        List<Equation> further = memory.further(tables(links));
-        Protection all =
-                protection(Stream.concat(links.stream(), further.stream()).toList(), open, solved);
-        Protection protection = all.large() ? protection(links, open, solved) : all;
-        protection.protect(open, cell -> nested.guards(cell) && memory.guards(cell));
+    private static void protect(
+            List<Equation> links, Remembered memory, Predicate<Suppression> now, Predicate<Cell> guardedNow) {
+        Predicate<Suppression> open = table -> now.test(table) && !memory.holds(table);
+        Predicate<Cell> guarded = cell -> guardedNow.test(cell) && memory.guards(cell);
+        together(links).forEach(each -> Protection.protect(each, margins(each, open), open, guarded));
+        List<Equation> further = memory.further();
+        if (!further.isEmpty()) {
+            links.addAll(further);
+            together(links)
+                    .forEach(each -> Protection.protectFromReader(
+                            Stream.concat(each.stream(), margins(each, open).stream())
+                                    .toList(),
+                            open,
+                            guarded));
+        }
     }
 
-    private static Protection protection(List<Equation> links, Predicate<Suppression> open, long solved) {
-        return new Protection(
-                links,
-                tables(links).stream()
-                        .filter(open)
-                        .flatMap(table -> Protection.margins(table).stream())
-                        .toList(),
-                solved);
+    private static List<Equation> margins(List<Equation> links, Predicate<Suppression> of) {
+        return tables(links).stream()
+                .filter(of)
+                .flatMap(table -> Protection.margins(table).stream())
+                .toList();
     }
 
     private static Set<Suppression> tables(List<Equation> links) {

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.visibles.indicators.Cell.Equation;
 
 /**
@@ -24,6 +24,9 @@ final class Memory implements Remembered {
     private final int[] places;
     private final Map<Set<Variable>, TableSince> tables = new LinkedHashMap<>();
     private final Set<Suppression> differences = new HashSet<>();
+    private final List<Equation> links = new ArrayList<>();
+    private final List<Equation> everybody = new ArrayList<>();
+    private final List<Equation> earlier = new ArrayList<>();
 
     /** With which batch it was told of somebody in each row first, and last. */
     private record Times(int[] first, int[] last) {}
@@ -77,63 +80,76 @@ final class Memory implements Remembered {
 
     @Override
     public List<Equation> links() {
-        List<Equation> links = new ArrayList<>();
+        Map<Suppression, UnaryOperator<Cell>> asNow = new HashMap<>();
         tables.forEach((variables, since) -> {
+            Table then = before.table(variables);
             Table table = now.table(variables);
-            if (table != null) {
+            if (then != null && table != null) {
+                asNow.put(then.suppression(), cell -> since.now(cell, table));
                 links.addAll(since.links(table, differences));
                 links.add(Protection.margins(table.suppression()).getFirst());
             }
         });
-        links.addAll(knownBefore());
+        links.addAll(knownBefore(asNow));
+        everybody.addAll(everybody());
+        earlier.addAll(everybody);
+        if (before.remembered().orElse(null) instanceof Memory memory) {
+            differences.addAll(memory.differences);
+            earlier.addAll(asNow(memory.links, asNow));
+            earlier.addAll(asNow(memory.everybody, asNow));
+        }
         return links;
     }
 
-    /** The totals of all people of both days, those who wait too. */
     @Override
-    public List<Equation> further(Set<Suppression> of) {
+    public List<Equation> further() {
+        return earlier;
+    }
+
+    /** The totals of all people of both days, those who wait too. */
+    private List<Equation> everybody() {
         Everybody everybody = new Everybody(before, now, places, differences);
         List<Equation> links = new ArrayList<>();
         tables.forEach((variables, since) -> {
             Table then = before.table(variables);
             Table table = now.table(variables);
-            if (then != null && table != null && of.contains(table.suppression())) {
+            if (then != null && table != null) {
                 links.addAll(everybody.links(then, table, cell -> since.now(cell, table)));
             }
         });
         return links;
     }
 
-    /** The sums that were known before, by cells of now where these have the same people. */
-    private List<Equation> knownBefore() {
-        Map<Suppression, TableSince> since = new HashMap<>();
-        Map<Suppression, Table> tablesNow = new HashMap<>();
-        List<Equation> all = new ArrayList<>(new LinkedCells(before).all(new Nested(before)));
-        for (Table then : before.tables()) {
-            Set<Variable> variables = EnumSet.of(then.first(), then.second());
-            TableSince found = tables.get(variables);
-            Table table = now.table(variables);
-            if (found != null && table != null) {
-                since.put(then.suppression(), found);
-                tablesNow.put(then.suppression(), table);
-                all.addAll(Protection.margins(then.suppression()));
-            }
-        }
-        return all.stream()
-                .filter(each -> each.cells().allMatch(cell -> since.containsKey(cell.table())))
-                .map(each -> new Equation(now(each.left(), since, tablesNow), now(each.right(), since, tablesNow)))
-                .filter(each -> each.cells().anyMatch(cell -> cell.table().ofEarlierDay())
-                        && each.cells().anyMatch(cell -> cell.mark() != Mark.SHOWN))
+    /**
+     * The sums that were known before, by cells of now where these have the same people.
+     *
+     * @param asNow by the tables of before
+     */
+    private List<Equation> knownBefore(Map<Suppression, UnaryOperator<Cell>> asNow) {
+        List<Equation> sums = new ArrayList<>(new LinkedCells(before).all(new Nested(before)));
+        before.tables().forEach(then -> sums.addAll(Protection.margins(then.suppression())));
+        sums.removeIf(each -> !each.cells().allMatch(cell -> asNow.containsKey(cell.table())));
+        return asNow(sums, asNow).stream()
+                .filter(each -> each.cells().anyMatch(cell -> cell.table().ofEarlierDay()))
                 .toList();
     }
 
-    private static List<Cell> now(List<Cell> cells, Map<Suppression, TableSince> since, Map<Suppression, Table> now) {
+    private List<Equation> asNow(List<Equation> links, Map<Suppression, UnaryOperator<Cell>> asNow) {
+        return links.stream()
+                .map(each -> new Equation(cells(each.left(), asNow), cells(each.right(), asNow)))
+                .filter(each -> each.cells().anyMatch(cell -> cell.mark() != Mark.SHOWN))
+                .toList();
+    }
+
+    private List<Cell> cells(List<Cell> cells, Map<Suppression, UnaryOperator<Cell>> asNow) {
         return cells.stream()
-                .map(cell -> require(since, cell).now(cell, require(now, cell)))
+                .map(cell -> asNow.getOrDefault(cell.table(), this::asBefore).apply(cell))
                 .toList();
     }
 
-    private static <T> T require(Map<Suppression, T> of, Cell cell) {
-        return Objects.requireNonNull(of.get(cell.table()));
+    private Cell asBefore(Cell cell) {
+        return before.tables().stream().anyMatch(table -> table.suppression() == cell.table())
+                ? new Cell(cell.table().earlier(), cell.row(), cell.column())
+                : cell;
     }
 }

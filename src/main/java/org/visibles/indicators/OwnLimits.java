@@ -61,7 +61,7 @@ final class OwnLimits {
     }
 
     /** Hides in the own tables what it takes. */
-    void protect(Grid own, LinkedCells linked, long solved) {
+    void protect(Grid own, LinkedCells linked) {
         List<Equation> links = new ArrayList<>(linked.all(new Nested(own)));
         Set<Suppression> others = new HashSet<>();
         Map<Suppression, List<Equation>> margins = new HashMap<>();
@@ -79,10 +79,11 @@ final class OwnLimits {
                     .distinct()
                     .flatMap(table -> margins.getOrDefault(table, List.of()).stream())
                     .toList();
-            new Protection(each, sums, solved)
-                    .protect(
-                            table -> margins.containsKey(table) && !table.stands(),
-                            cell -> !others.contains(cell.table()));
+            Protection.protect(
+                    each,
+                    sums,
+                    table -> margins.containsKey(table) && !table.stands(),
+                    cell -> !others.contains(cell.table()));
         }
     }
 
@@ -140,7 +141,7 @@ final class OwnLimits {
                     beside[row][column] = cells.stream().mapToLong(Cell::count).sum() - own.counts()[row][column];
                     Cell mine = new Cell(own.suppression(), row, column);
                     if (!told(across, down)) {
-                        own.suppression().mask(row, column);
+                        own.suppression().mask(List.of(mine));
                     }
                     if (mine.mark() != Mark.SHOWN || cells.stream().anyMatch(cell -> cell.mark() != Mark.SHOWN)) {
                         read.addAll(across);

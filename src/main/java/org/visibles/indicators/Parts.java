@@ -43,7 +43,7 @@ final class Parts {
         this.byOrganisation = byOrganisation;
         this.own = new Own[insiders.organisations()];
         this.knowers = new int[counts.length * width()][];
-        this.largest = new long[byOrganisation ? knowers.length : 0];
+        this.largest = new long[knowers.length];
         this.ownerOfRow = new int[counts.length];
         this.ownerOfColumn = new int[width()];
         Arrays.fill(ownerOfRow, READER);
@@ -94,9 +94,7 @@ final class Parts {
             knowers[cell] = Arrays.copyOf(before, before.length + 1);
             knowers[cell][before.length] = organisation;
         }
-        if (byOrganisation) {
-            largest[cell] = Math.max(largest[cell], people);
-        }
+        largest[cell] = Math.max(largest[cell], people);
     }
 
     private int width() {
@@ -135,9 +133,9 @@ final class Parts {
         return found == null ? NOBODY : found;
     }
 
-    /** The largest part of a cell that one organisation has; of rows of organisations only. */
+    /** The largest part of a cell that one organisation has. */
     long largest(int row, int column) {
-        return byOrganisation ? largest[row * width() + column] : 0;
+        return largest[row * width() + column];
     }
 
     /**

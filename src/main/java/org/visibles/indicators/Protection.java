@@ -1,8 +1,10 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,51 +12,64 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cell.Equation;
-import org.visibles.indicators.Cell.Exposed;
 
-/** Looks at several tables as one system of linear equations, and hides cells until no small one can be solved from it. */
-final class Protection {
+/**
+ * Looks at several tables as one system of linear equations, and hides cells until no small one can be solved from it, not
+ * either by an organisation that knows its own people.
+ */
+final class Protection implements AutoCloseable {
 
-    /** Larger systems, in hidden cells times equations, are not solved: the work grows with the square of that. */
-    static final long SOLVED = 1_000_000;
+    /** What is less is an error of rounding. */
+    private static final double ROUNDED = 1e-5;
 
-    /** What could be hidden is looked at whole in systems that are larger by this, as that is seldom done. */
-    private static final int LARGER_BARE = 4;
+    private static final Knowing READER = new Knowing(Parts.READER, Parts.READER + 1);
 
-    private static final int PATIENCE = 8;
+    private final Searches searches;
+    private final Predicate<Cell> guarded;
+    private final int organisations;
+    /** How far away cells are for everybody. */
+    private final Seen seen = new Seen();
+    /** Cells that are known to have enough other values, for everybody and for each organisation, or as many as they can. */
+    private final Map<Knowing, Set<Cell>> safe = new HashMap<>();
+    /** Those that everybody can solve, whatever were hidden. */
+    private final Set<Cell> given = new LinkedHashSet<>();
 
-    /** Beside the numbers of organisations. */
-    private static final int EVERY_INSIDER = -3;
+    /** Organisations by their numbers, or the reader alone, who knows nobody. */
+    private record Knowing(int from, int to) {
 
-    /** How many times as many cells are hidden at once in each round after that. */
-    private static final double FURTHER = 1.5;
+        boolean one() {
+            return to == from + 1;
+        }
 
-    private final List<Equation> equations;
-    private final Set<Cell> cells;
-    private final LinkedCompanions companions;
-    private final long solved;
-    /** Cells that are known to have enough other values, for everybody and for each organisation. */
-    private final Map<Integer, Set<Cell>> safe = new HashMap<>();
-    /** The tables without all that may be hidden. */
-    private @Nullable LinearSystem bare;
+        Knowing firstHalf() {
+            return new Knowing(from, (from + to) / 2);
+        }
 
-    private @Nullable NumberedCells numbered;
+        Knowing secondHalf() {
+            return new Knowing((from + to) / 2, to);
+        }
 
-    /**
-     * @param links what ties the tables to each other
-     * @param margins what each table's rows and columns add up to
-     */
-    Protection(List<Equation> links, List<Equation> margins) {
-        this(links, margins, SOLVED);
+        /** Whether any of them must not know it. */
+        boolean others(Cell cell) {
+            return IntStream.range(from, to).anyMatch(cell::others);
+        }
+
+        /** As many people of a cell as one of them knows at most. */
+        long own(Cell cell) {
+            return IntStream.range(from, to).mapToLong(cell::own).max().orElse(0);
+        }
+
+        long enough(Cell cell) {
+            return cell.enough(from);
+        }
     }
 
-    Protection(List<Equation> links, List<Equation> margins, long solved) {
-        this.equations = Stream.concat(links.stream(), margins.stream()).toList();
-        this.cells = equations.stream().flatMap(Equation::cells).collect(Collectors.toSet());
-        this.companions = new LinkedCompanions(links, equations);
-        this.solved = solved;
+    private Protection(
+            Collection<Equation> equations, int organisations, Predicate<Suppression> open, Predicate<Cell> guarded) {
+        this.searches = new Searches(equations, none -> false, open);
+        this.guarded = guarded;
+        this.organisations = organisations;
     }
 
     /** The rows and the columns of a table whose totals are published. */
@@ -80,134 +95,123 @@ final class Protection {
     }
 
     /**
+     * Hides what it takes.
+     *
+     * @param links what ties the tables to each other
+     * @param margins what each table's rows and columns add up to
      * @param open the tables in which something more may be hidden; the others stand as they are published already
      * @param guarded the cells that must not be solved
-     * @return one that could be solved still with all of those tables hidden; null when there is none
+     * @return those that everybody can solve, whatever were hidden of those tables
      */
-    @Nullable
-    Cell protect(Predicate<Suppression> open, Predicate<Cell> guarded) {
-        Set<Suppression> tables = equations.stream()
+    static Set<Cell> protect(
+            List<Equation> links, List<Equation> margins, Predicate<Suppression> open, Predicate<Cell> guarded) {
+        List<Equation> all = Stream.concat(links.stream(), margins.stream()).toList();
+        int organisations = all.stream()
                 .flatMap(Equation::cells)
-                .map(Cell::table)
-                .filter(open)
-                .collect(Collectors.toSet());
-        List<Exposed> exposed = exposed(guarded, tables);
-        int round = 0; // that the system was large, as hiding more can make it so
-        while (!exposed.isEmpty() && !tables.stream().allMatch(Suppression::withdrawn)) {
-            boolean large = large();
-            round += large ? 1 : 0;
-            hide(exposed.getFirst(), tables, large, round);
-            for (Exposed each : exposed.subList(1, exposed.size())) {
-                if (!each.cell().table().withdrawn()) {
-                    hide(each, tables, large, round);
-                }
-            }
-            if (round > PATIENCE) {
-                hideFurther(exposed, tables, round - PATIENCE);
-            }
-            exposed = exposed(guarded, tables);
-        }
-        return exposed.isEmpty() ? null : exposed.getFirst().cell();
-    }
-
-    /** In a large system not one cell after the other, when those that lie nearest were not enough. */
-    private void hide(Exposed exposed, Set<Suppression> tables, boolean large, int round) {
-        Cell cell = exposed.cell();
-        if (round <= PATIENCE
-                || !large
-                || !tables.contains(cell.table())
-                || cell.table().withdrawn()) {
-            if (!companions.hide(exposed, tables, large)) {
-                safeFrom(exposed.insider()).add(cell); // nothing that could be hidden would help
-                safeFrom(Leeway.NOBODY).add(cell);
-            }
-        } else if (round <= 3 * PATIENCE) {
-            cell.table().widen(cell.row(), cell.column());
-        } else {
-            cell.table().withdraw();
-        }
-    }
-
-    /** Where it goes on though an exposed cell's table shows nothing any more, ever more is hidden at once. */
-    private void hideFurther(List<Exposed> exposed, Set<Suppression> tables, int times) {
-        List<Exposed> stay = exposed.stream()
-                .filter(each -> each.cell().table().withdrawn()
-                        || !tables.contains(each.cell().table()))
-                .toList();
-        int more = (int) Math.min(Math.pow(FURTHER, times), cells.size());
-        stay.stream()
-                .limit(more)
-                .forEach(each -> companions.hideFurther(each, tables, Math.ceilDiv(more, stay.size())));
-    }
-
-    /** Whether there is more than is solved exactly. */
-    boolean large() {
-        long hidden = cells.stream().filter(cell -> cell.mark() != Mark.SHOWN).count();
-        return hidden * equations.size() > solved;
-    }
-
-    /** One that could be solved, or several of a large system: by everybody, and if there is none, by an organisation. */
-    private List<Exposed> exposed(Predicate<Cell> guarded, Set<Suppression> tables) {
-        if (large()) {
-            Alternatives alternatives = Alternatives.lookedFor(numbered());
-            List<Exposed> exposed = alternatives.exposed(guarded, safeFrom(Parts.READER));
-            return exposed.isEmpty() ? alternatives.exposedToInsiders(guarded, safeFrom(Leeway.NOBODY)) : exposed;
-        }
-        Alternatives glance = Alternatives.atAGlance(numbered());
-        LinearSystem system = null;
-        if (!glance.exposed(guarded, safeFrom(Parts.READER)).isEmpty()) {
-            system = new LinearSystem(equations);
-            Cell open = system.exposed(guarded, safeFrom(Parts.READER));
-            if (open != null) {
-                return List.of(new Exposed(open, Parts.READER));
-            }
-        }
-        Set<Cell> fromAll = safeFrom(EVERY_INSIDER);
-        if (glance.exposedToInsiders(guarded, fromAll).isEmpty()) {
-            return List.of();
-        }
-        system = system == null ? new LinearSystem(equations) : system;
-        for (int insider = 0; insider < organisations(); insider++) {
-            int knowing = insider;
-            Cell one = system.exposedTo(
-                    knowing,
-                    cell -> guarded.test(cell) && !fromAll.contains(cell),
-                    safeFrom(knowing),
-                    cell -> wanted(cell, knowing, tables));
-            if (one != null) {
-                return List.of(new Exposed(one, knowing));
-            }
-        }
-        return List.of();
-    }
-
-    private NumberedCells numbered() {
-        if (numbered == null) {
-            numbered = new NumberedCells(equations);
-        }
-        return numbered;
-    }
-
-    private Set<Cell> safeFrom(int insider) {
-        return safe.computeIfAbsent(insider, none -> new HashSet<>());
-    }
-
-    private int organisations() {
-        return cells.stream()
                 .mapToInt(cell -> cell.table().parts().organisations())
                 .max()
                 .orElse(0);
+        return protect(all, organisations, open, guarded);
     }
 
-    /** How many other values an organisation must hold to be possible: no more than what hiding everything leaves it. */
-    private double wanted(Cell cell, int insider, Set<Suppression> tables) {
-        long wanted = cell.wanted(insider);
-        if (wanted == 0 || (long) cells.size() * equations.size() > solved * LARGER_BARE) {
-            return wanted;
+    /** The same, from whoever knows nobody's people. */
+    static Set<Cell> protectFromReader(List<Equation> equations, Predicate<Suppression> open, Predicate<Cell> guarded) {
+        return protect(equations, 0, open, guarded);
+    }
+
+    private static Set<Cell> protect(
+            List<Equation> equations, int organisations, Predicate<Suppression> open, Predicate<Cell> guarded) {
+        try (Protection protection = new Protection(equations, organisations, open, guarded)) {
+            boolean again = true;
+            while (again) {
+                again = protection.hideFromReader() || protection.hideFromInsiders();
+            }
+            return protection.given;
         }
-        if (bare == null) {
-            bare = new LinearSystem(equations, tables::contains);
+    }
+
+    private Stream<Cell> small() {
+        return searches.hidden().cells().stream().filter(cell -> cell.small() && guarded.test(cell));
+    }
+
+    private Set<Cell> safeFrom(Knowing whom) {
+        return safe.computeIfAbsent(whom, none -> new HashSet<>());
+    }
+
+    private boolean hideFromReader() {
+        Set<Cell> left = left(small(), READER);
+        return !left.isEmpty() && hide(left, READER);
+    }
+
+    private boolean hideFromInsiders() {
+        return organisations > 0
+                && hideFrom(
+                        new Knowing(0, organisations),
+                        small().filter(Cell::known).toList());
+    }
+
+    /**
+     * What is possible for whoever knew as much of each cell as any one of several organisations is so for each of these. Where
+     * nothing is, it is looked for for half of them, and so on.
+     */
+    private boolean hideFrom(Knowing insiders, Collection<Cell> cells) {
+        Set<Cell> left = left(cells.stream().filter(insiders::others), insiders);
+        if (left.isEmpty()) {
+            return false;
         }
-        return Math.min(wanted, bare.width(insider, cell));
+        if (insiders.one()) {
+            return hide(left, insiders);
+        }
+        searches.know(insiders::own);
+        courses(left, insiders, new Seen()).ofSeveral();
+        if (hideFrom(insiders.firstHalf(), left) || hideFrom(insiders.secondHalf(), left)) {
+            return true;
+        }
+        safeFrom(insiders).addAll(left);
+        return false;
+    }
+
+    private Set<Cell> left(Stream<Cell> cells, Knowing insiders) {
+        Set<Cell> known = safeFrom(insiders);
+        return cells.filter(cell -> !known.contains(cell)).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Courses courses(Set<Cell> left, Knowing insiders, Seen seen) {
+        Set<Cell> known = safeFrom(insiders);
+        return new Courses(searches.hidden(), left, course -> {
+            seen.add(course);
+            left.removeIf(cell -> seen.width(cell) >= insiders.enough(cell) - ROUNDED && known.add(cell));
+        });
+    }
+
+    /**
+     * Hides what it takes for the first of some cells that can be solved.
+     *
+     * @return whether there was such, and anything to be hidden
+     */
+    private boolean hide(Set<Cell> left, Knowing insider) {
+        searches.know(insider::own);
+        Seen of = insider.equals(READER) ? seen : new Seen();
+        Courses further = courses(left, insider, of);
+        further.ofSeveral();
+        for (Cell cell : List.copyOf(left)) {
+            if (!further.of(cell)) {
+                Seen.Far far = of.far(cell, cell.wanted(insider.from()));
+                boolean narrow = far.up() + far.down() < far.width() - ROUNDED;
+                if (narrow && searches.tellLess(cell, far)) {
+                    return true;
+                }
+                safeFrom(insider).add(cell);
+                if (narrow && insider.equals(READER)) {
+                    given.add(cell);
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        searches.close();
     }
 }

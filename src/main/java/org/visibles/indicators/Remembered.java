@@ -1,7 +1,6 @@
 package org.visibles.indicators;
 
 import java.util.List;
-import java.util.Set;
 import org.visibles.indicators.Cell.Equation;
 
 /** What the tables of an earlier day tell of those of now, for whoever kept them. */
@@ -16,9 +15,9 @@ interface Remembered {
     /** Whether a cell is not to be solved. */
     boolean guards(Cell cell);
 
-    /** What ties the tables to each other and to those before. */
+    /** What ties the tables to each other and to those told last. */
     List<Equation> links();
 
-    /** What else is known of some tables, to be looked at too where that can be solved still. */
-    List<Equation> further(Set<Suppression> of);
+    /** What else is known of the tables of now and before, for whoever does not know people of their own. */
+    List<Equation> further();
 }

@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class Suppression {
 
     private final long[][] counts;
     private final Mark[][] marks;
+    private final Set<Integer> dear;
     private final Parts parts;
     private final Past past;
     private final Leeway leeway;
@@ -76,6 +78,7 @@ final class Suppression {
     private Suppression(long[][] counts, Mark[][] marks, Set<Integer> dear, Parts parts, Past past) {
         this.counts = counts;
         this.marks = marks;
+        this.dear = dear;
         this.parts = parts;
         this.past = past;
         this.leeway = new Leeway(counts, marks, parts, past);
@@ -156,6 +159,11 @@ final class Suppression {
         return marks[row][column] == Mark.SHOWN && !past.knows(row, column);
     }
 
+    /** Whether no more is to be hidden of a column than must be. */
+    boolean dear(int column) {
+        return dear.contains(column);
+    }
+
     /** Whether what is shown tells how many there are, now or of the same people on an earlier day. */
     boolean known(int row, int column) {
         return past.knows(row, column) || marks[row][column] == Mark.SHOWN;
@@ -187,10 +195,10 @@ final class Suppression {
         return withdrawn;
     }
 
-    /** Hides one more cell, which another table would give away, and protects anew. */
-    void mask(int row, int column) {
-        if (open(row, column)) {
-            hide(row, column);
+    /** Hides more cells, which another table would give away, and protects anew. */
+    void mask(List<Cell> cells) {
+        if (cells.stream().anyMatch(Cell::open)) {
+            cells.forEach(cell -> hide(cell.row(), cell.column()));
             protect();
         }
     }
@@ -213,16 +221,6 @@ final class Suppression {
             }
         }
         return true;
-    }
-
-    /** Hides more beside a hidden cell, which is too narrow for what depends on it, and protects anew. */
-    void widen(int row, int column) {
-        if (companions.rectangle(row, column, Parts.READER) == null) {
-            withdraw();
-        } else {
-            hideRectangle(row, column, Parts.READER);
-            protect();
-        }
     }
 
     /**

@@ -27,13 +27,6 @@ class InsiderAttackTest {
     }
 
     @Test
-    void nor_where_the_tables_are_too_large_to_be_solved() {
-        Seeds.of(2, 60, 160).each((seed, size) -> {
-            attack(new Grid(Invented.subjects(new Random(seed), size), 0));
-        });
-    }
-
-    @Test
     void nor_one_of_those_of_a_metropole() {
         attack(new Grid(InventedConsortium.subjects(new Random(1), 150)));
     }

@@ -81,6 +81,18 @@ class NewPeopleTest {
         assertThat(byItself).isPositive();
     }
 
+    @Test
+    void nor_from_three_ends_of_quarters() {
+        var history = new InventedHistory(new Random(0), 60);
+        int later = end(history);
+        DaysAttack.Result result = new DaysAttack(
+                        List.of(history.grid(later - 6), history.grid(later - 3), history.grid(later)))
+                .result();
+        assertThat(result.cells()).isPositive();
+        assertThat(result.solvedCells()).isZero();
+        assertThat(result.solvedNewOnes()).isZero();
+    }
+
     /** A number of a commune that followed from the totals of everybody, those who wait too. */
     @Test
     void nor_one_that_follows_from_the_totals_of_everybody() {
