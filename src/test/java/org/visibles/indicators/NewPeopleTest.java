@@ -85,9 +85,8 @@ class NewPeopleTest {
     void nor_from_three_ends_of_quarters() {
         var history = new InventedHistory(new Random(0), 60);
         int later = end(history);
-        DaysAttack.Result result = new DaysAttack(
-                        List.of(history.grid(later - 6), history.grid(later - 3), history.grid(later)))
-                .result();
+        DaysAttack.Result result =
+                new DaysAttack(List.of(history.grid(later - 6), history.grid(later - 3), history.grid(later))).result();
         assertThat(result.cells()).isPositive();
         assertThat(result.solvedCells()).isZero();
         assertThat(result.solvedNewOnes()).isZero();
