@@ -36,7 +36,7 @@ public class CountedOutingsService {
         return new OutingsBehind(
                 readings.dates(reading),
                 outings.own(reading).stream()
-                        .filter(each -> cited.counts(each.commune(), each.qpv()))
+                        .filter(each -> cited.counts(each.commune(), each.qpv(), each.quarter()))
                         .map(Outing::id)
                         .toList(),
                 names(cited));
@@ -50,7 +50,7 @@ public class CountedOutingsService {
         return new OutingCounts(
                 readings.dates(reading),
                 field.activity(reading).stream()
-                        .filter(each -> each.outings() > 0 && cited.counts(each.commune(), each.qpv()))
+                        .filter(each -> each.outings() > 0 && cited.counts(each.commune(), each.qpv(), each.quarter()))
                         .collect(Collectors.groupingBy(
                                 each -> each.organisation().toString(), Collectors.summingLong(Activity::outings))),
                 names(cited));

@@ -1,5 +1,6 @@
 package org.visibles.indicators;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,7 +18,7 @@ class OutingFacts {
               select * from fact where programme_id = :programme and recorded_at < :knownBefore
                 and id <> all (:without::uuid[]) and organisation_id = current_organisation()
                 and kind in ('OUTING', 'CANCELLED'))
-            select (codes ->> 'outing')::uuid as outing, codes ->> 'commune' as commune, codes ->> 'qpv' as qpv
+            select (codes ->> 'outing')::uuid as outing, codes ->> 'commune' as commune, codes ->> 'qpv' as qpv, effective_on
             from source f
             where kind = 'OUTING' and effective_on <= :knownOn and effective_on between :from and :until
               and not exists (select from source c where c.cancels = f.id)""";
@@ -28,11 +29,11 @@ class OutingFacts {
      * @param commune INSEE code or not stated
      * @param qpv code, {@code NONE} or not stated
      */
-    record Outing(OutingId id, String commune, String qpv) {
+    record Outing(OutingId id, Quarter quarter, String commune, String qpv) {
 
         /** The same in another commune. */
         Outing in(String other) {
-            return other.equals(commune) ? this : new Outing(id, other, qpv);
+            return other.equals(commune) ? this : new Outing(id, quarter, other, qpv);
         }
     }
 
@@ -56,6 +57,7 @@ class OutingFacts {
                         .param("until", reading.until())
                         .query((row, number) -> new Outing(
                                 new OutingId(Objects.requireNonNull(row.getObject("outing", UUID.class))),
+                                Quarter.of(Objects.requireNonNull(row.getObject("effective_on", LocalDate.class))),
                                 Objects.requireNonNullElse(row.getString("commune"), Variable.NOT_STATED),
                                 Objects.requireNonNullElse(row.getString("qpv"), Variable.NOT_STATED)))
                         .list());

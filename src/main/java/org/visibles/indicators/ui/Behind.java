@@ -81,24 +81,21 @@ record Behind(
                 : Entry.of(text);
     }
 
-    /** Of outings in an area: the own ones. */
-    Entry outings(String text, Value outings, String area, String row) {
-        return open ? outings("indicators.behind.cell", OUTINGS, text, outings, area, row) : Entry.of(text);
+    /** Of outings: the own ones. */
+    Entry outings(String text, Value outings, CitedOutings cited, String row) {
+        return open ? outings("indicators.behind.cell", OUTINGS, text, outings, cited, row) : Entry.of(text);
     }
 
     /** For the coordination: how many each organisation declared. */
-    Entry outingsByOrganisation(String text, Value outings, String area, String row) {
-        return outings("indicators.counts.cell", OUTING_COUNTS, text, outings, area, row);
+    Entry outingsByOrganisation(String text, Value outings, CitedOutings cited, String row) {
+        return outings("indicators.counts.cell", OUTING_COUNTS, text, outings, cited, row);
     }
 
-    private Entry outings(String name, String page, String text, Value outings, String area, String row) {
+    private Entry outings(String name, String page, String text, Value outings, CitedOutings cited, String row) {
         return some(outings)
                 ? new Entry(
                         text,
-                        address(
-                                page,
-                                OutingsAsked.of(new CitedOutings(area, selection.knownOn()))
-                                        .parameters()),
+                        address(page, OutingsAsked.of(cited).parameters()),
                         labels.text(name, text, row, labels.text(Measure.OUTINGS.key())))
                 : Entry.of(text);
     }

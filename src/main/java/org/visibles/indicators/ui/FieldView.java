@@ -32,6 +32,7 @@ class FieldView extends Page implements BeforeEnterObserver {
 
     private final FieldActivityService service;
     private final boolean programme;
+    private final boolean lists;
     private final Labels labels;
     private final Beside beside;
 
@@ -39,6 +40,7 @@ class FieldView extends Page implements BeforeEnterObserver {
         super("indicators.field.title");
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
+        this.lists = !programme && member.require().may(Permission.OUTING_READ);
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
     }
@@ -70,14 +72,15 @@ class FieldView extends Page implements BeforeEnterObserver {
             return;
         }
         actions(new FileLinks(() -> new FieldFile(labels, file(asked.knownOn()), programme).file()));
-        content.add(tiles(activity.total()));
+        FieldNumbers numbers =
+                new FieldNumbers(labels, activity, lists, Origin.of("chiffres/terrain", asked.parameters()));
+        content.add(tiles(activity.total(), numbers));
         FieldLabels words = new FieldLabels(labels, activity);
-        content.add(quarters(activity, words));
+        content.add(quarters(activity, words, numbers));
         if (!activity.organisations().isEmpty()) {
             String title = getTranslation("indicators.field.by-organisation");
             content.add(section(
-                    title,
-                    table(title, getTranslation("indicators.field.organisation"), words.organisations(), words)));
+                    title, table(title, "indicators.field.organisation", words.organisations(), words, numbers)));
         }
     }
 
@@ -89,13 +92,13 @@ class FieldView extends Page implements BeforeEnterObserver {
         UI.getCurrent().navigate(FieldView.class, asked.parameters());
     }
 
-    private Div tiles(Row total) {
+    private Div tiles(Row total, FieldNumbers numbers) {
         Div tiles = new Div();
         tiles.addClassName("visibles-tiles");
         for (FieldFigure figure : FieldFigure.values()) {
             Span name = new Span(getTranslation(figure.key()));
             name.addClassName("visibles-tile-name");
-            Span value = new Span(FieldLabels.value(labels, total, figure));
+            Span value = new Span(numbers.of(total, figure).shown());
             value.addClassName("visibles-tile-value");
             Div tile = new Div(name, value, new DefinitionDetails(labels, figure));
             tile.addClassName("visibles-tile");
@@ -104,7 +107,7 @@ class FieldView extends Page implements BeforeEnterObserver {
         return tiles;
     }
 
-    private Section quarters(FieldActivity activity, FieldLabels words) {
+    private Section quarters(FieldActivity activity, FieldLabels words, FieldNumbers numbers) {
         String title = getTranslation("indicators.field.by-quarter");
         String sentence = getTranslation(
                 "indicators.field.sentence",
@@ -120,20 +123,19 @@ class FieldView extends Page implements BeforeEnterObserver {
                 title,
                 new Paragraph(sentence),
                 new Chart(sentence, 0, bars),
-                table(title, getTranslation("indicators.field.quarter"), activity.quarters(), words));
+                table(title, "indicators.field.quarter", activity.quarters(), words, numbers));
     }
 
-    private DataTable table(String title, String categories, List<Row> rows, FieldLabels words) {
-        List<String> headers = new ArrayList<>(List.of(categories));
+    private DataTable table(String title, String categories, List<Row> rows, FieldLabels words, FieldNumbers numbers) {
+        List<String> headers = new ArrayList<>(List.of(getTranslation(categories)));
         Stream.of(FieldFigure.values()).forEach(figure -> headers.add(getTranslation(figure.key())));
-        return new DataTable(
+        return DataTable.linked(
                 title,
                 headers,
                 rows.stream()
                         .map(row -> Stream.concat(
-                                        Stream.of(words.category(row)),
-                                        Stream.of(FieldFigure.values())
-                                                .map(figure -> FieldLabels.value(labels, row, figure)))
+                                        Stream.of(Entry.of(words.category(row))),
+                                        Stream.of(FieldFigure.values()).map(figure -> numbers.of(row, figure)))
                                 .toList())
                         .toList());
     }

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.visibles.indicators.CitedOutings;
 import org.visibles.indicators.Dated;
 import org.visibles.indicators.Territory.Measure;
@@ -26,10 +28,14 @@ class OutingsTold extends Section {
         addClassName("visibles-section");
         String which = labels.text(
                 "indicators.outings.counted", counted, labels.day(when.until()), labels.day(when.knownOn()));
+        String of = Stream.concat(
+                        Stream.of(area).filter(name -> !name.isEmpty()),
+                        Stream.ofNullable(cited.quarter()).map(labels::quarter))
+                .collect(Collectors.joining(", "));
         add(
                 new H2(labels.text(Measure.OUTINGS.key())),
                 Corrections.of(labels, false, when.dates()),
-                new Paragraph(cited.area().isEmpty() ? which : which + " " + area + "."),
+                new Paragraph(of.isEmpty() ? which : which + " " + of + "."),
                 new Paragraph(labels.text(explanation)),
                 shown);
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Optional;
 import org.visibles.indicators.CitedMet;
+import org.visibles.indicators.CitedOutings;
 import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.EffectFigure;
 import org.visibles.indicators.Indicator;
@@ -82,9 +83,10 @@ record TerritoryNumbers(Labels labels, Territory territory, Measure measure, Lev
     }
 
     private Entry outings(AreaMap.Area shown, Value outings) {
+        CitedOutings cited = new CitedOutings(shown.code(), territory.knownOn());
         return territory.suppressed()
-                ? behind().outingsByOrganisation(shown.label(), outings, shown.code(), shown.name())
-                : behind().outings(shown.label(), outings, shown.code(), shown.name());
+                ? behind().outingsByOrganisation(shown.label(), outings, cited, shown.name())
+                : behind().outings(shown.label(), outings, cited, shown.name());
     }
 
     private Behind behind() {

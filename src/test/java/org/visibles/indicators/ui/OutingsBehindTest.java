@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,13 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
 import org.visibles.indicators.CitedOutings;
 import org.visibles.indicators.CountedOutingsService;
+import org.visibles.indicators.FieldActivity;
+import org.visibles.indicators.FieldActivity.Row;
+import org.visibles.indicators.FieldActivityService;
+import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.InventedFacts;
 import org.visibles.indicators.InventedField;
+import org.visibles.indicators.Quarter;
 import org.visibles.indicators.TerritoryService;
 import org.visibles.kernel.Identity;
 import org.visibles.kernel.OutingId;
@@ -59,6 +66,9 @@ class OutingsBehindTest extends SpringBrowserlessTest {
 
     @Autowired
     private TerritoryService territory;
+
+    @Autowired
+    private FieldActivityService activity;
 
     @Autowired
     private OutingService outings;
@@ -114,6 +124,37 @@ class OutingsBehindTest extends SpringBrowserlessTest {
                     .containsEntry(Fixture.ROUEN.toString(), (long) rouen)
                     .containsKeys(Fixture.ELBEUF.toString(), Fixture.ML_ROUEN.toString());
         });
+    }
+
+    @Test
+    void each_number_of_the_work_in_the_field_too() {
+        InventedFacts.write(database, 7, 60);
+        InventedField.write(database, 8, 300);
+        LocalDate day = LocalDate.of(2025, 9, 30);
+        As.member(AGENT_ROUEN, () -> {
+            FieldActivity own = activity.own(day);
+            assertThat(own("", day)).hasSize((int) outings(own.total()));
+            assertThat(own.quarters())
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(row ->
+                            assertThat(counted.own(during(row, day)).outings()).hasSize((int) outings(row)));
+        });
+        As.member(Fixture.COORDINATION, () -> {
+            FieldActivity programme = activity.programme(day);
+            assertThat(programme.quarters())
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(row -> assertThat(
+                                    counted.programme(during(row, day)).total())
+                            .isEqualTo(outings(row)));
+        });
+    }
+
+    private static CitedOutings during(Row row, LocalDate day) {
+        return new CitedOutings("", Quarter.read(row.category()).orElseThrow(), day);
+    }
+
+    private static long outings(Row row) {
+        return (long) row.value(FieldFigure.OUTINGS).number();
     }
 
     @Test
@@ -192,6 +233,38 @@ class OutingsBehindTest extends SpringBrowserlessTest {
 
     @Test
     @WithMember(Person.AGENT_ROUEN)
+    void a_number_of_the_work_in_the_field_opens_those_of_its_quarter() {
+        LocalDateTime at = field.now().minusDays(3);
+        OutingId done = field.done(at);
+        String quarter = "T" + Quarter.of(at.toLocalDate()).number();
+        open("chiffres/terrain", "");
+
+        follow(name -> name.startsWith("1\u00a0: voir la liste – " + quarter));
+
+        assertThat(page()).contains("1 action de terrain", quarter);
+        assertThat($(ListItem.class).all())
+                .extracting(line -> line.getElement().getChild(0).getAttribute("href"))
+                .containsExactly("actions/" + done);
+        assertThat($(Anchor.class).withText("Retour aux chiffres").single().getHref())
+                .isEqualTo("chiffres/terrain");
+        open("chiffres/terrain", "");
+        follow("1\u00a0: voir la liste – Total, Actions de terrain");
+        assertThat(getCurrentView()).isInstanceOf(OutingsBehindView.class);
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void for_the_coordination_it_leads_to_numbers_by_organisation() {
+        InventedFacts.write(database, 7, 60);
+        InventedField.write(database, 8, 300);
+        open("chiffres/terrain", "connu=2025-09-30");
+        follow(name -> name.contains("par structure – Actions de terrain, T1"));
+        assertThat(getCurrentView()).isInstanceOf(OutingCountsView.class);
+        assertThat(page()).contains("T1");
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
     void the_list_comes_by_pages_and_asks_the_database_as_often_whatever_is_in_it() {
         LocalDateTime at = field.now().minusDays(3);
         field.done(at);
@@ -210,7 +283,7 @@ class OutingsBehindTest extends SpringBrowserlessTest {
     @WithMember(Person.AGENT_ROUEN)
     void an_address_that_points_at_nothing_is_told_and_shows_all() {
         field.done(field.now().minusDays(3));
-        for (String rubbish : List.of("valeur=<b>", "valeur=", "lieu=76540", "connu=hier")) {
+        for (String rubbish : List.of("valeur=<b>", "valeur=", "lieu=76540", "connu=hier", "pendant=2025-Q9")) {
             open("chiffres/actions", rubbish);
             assertThat(page()).as(rubbish).contains("Une partie du lien n'a pas été comprise", "1 action de terrain");
         }
@@ -262,8 +335,14 @@ class OutingsBehindTest extends SpringBrowserlessTest {
     }
 
     private void follow(String name) {
+        follow(name::equals);
+    }
+
+    private void follow(Predicate<String> name) {
         Location address = $(Anchor.class).all().stream()
-                .filter(link -> name.equals(link.getElement().getAttribute("aria-label")))
+                .filter(link -> Optional.ofNullable(link.getElement().getAttribute("aria-label"))
+                        .filter(name)
+                        .isPresent())
                 .map(link -> new Location(link.getHref()))
                 .findFirst()
                 .orElseThrow();
