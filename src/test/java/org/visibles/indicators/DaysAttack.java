@@ -117,7 +117,7 @@ final class DaysAttack {
                 if (of.count() < Suppression.THRESHOLD
                         && of.mark() != Mark.SHOWN
                         && !cell.contains(WAITS)
-                        && !nobodyCame(day, table, row, column)) {
+                        && !nobodyCame(days.get(day), table, row, column)) {
                     small.add(cell);
                 }
             }
@@ -133,16 +133,16 @@ final class DaysAttack {
     }
 
     /** Of all people of a row it was told before it was of anybody of the column: that there is nobody is plain. */
-    private boolean nobodyCame(int day, Table table, int row, int column) {
-        IntSummaryStatistics one = told(day, table.first(), row);
-        IntSummaryStatistics other = told(day, table.second(), column);
+    static boolean nobodyCame(Grid grid, Table table, int row, int column) {
+        IntSummaryStatistics one = told(grid, table.first(), row);
+        IntSummaryStatistics other = told(grid, table.second(), column);
         return table.counts()[row][column] == 0 && (one.getMax() < other.getMin() || other.getMax() < one.getMin());
     }
 
     /** With which batches it was told of the people of a row. */
-    private IntSummaryStatistics told(int day, Variable variable, int row) {
-        int[] rows = days.get(day).rows(variable, true).rows();
-        int[] since = days.get(day).since(variable).orElseGet(() -> new int[rows.length]);
+    private static IntSummaryStatistics told(Grid grid, Variable variable, int row) {
+        int[] rows = grid.rows(variable, true).rows();
+        int[] since = grid.since(variable).orElseGet(() -> new int[rows.length]);
         return IntStream.range(0, rows.length)
                 .filter(person -> rows[person] == row)
                 .map(person -> since[person])

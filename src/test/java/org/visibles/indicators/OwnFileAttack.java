@@ -40,7 +40,7 @@ final class OwnFileAttack {
                 var sum = attack.sum();
                 for (int column = 0; column < counts[row].length; column++) {
                     add(sum, of, table, row, column, 1);
-                    if (counts[row][column] < Suppression.THRESHOLD) {
+                    if (counts[row][column] < Suppression.THRESHOLD && !plain(grid, table, row, column)) {
                         small.add(key(of, table, row, column));
                     }
                 }
@@ -61,6 +61,10 @@ final class OwnFileAttack {
         for (Meaning meaning : Meaning.ALL) {
             Variable.dimensions().forEach(dimension -> sameWords(grid, of, dimension, meaning));
         }
+    }
+
+    private static boolean plain(Grid grid, Table table, int row, int column) {
+        return table.first().tellsWho() && table.second().tellsWho() && DaysAttack.nobodyCame(grid, table, row, column);
     }
 
     private void sameWords(Grid grid, String of, Variable dimension, Meaning meaning) {
