@@ -49,9 +49,9 @@ record Cell(Suppression table, int row, int column) {
         return table.parts().of(organisation, row, column);
     }
 
-    /** The largest part of it that one organisation has. */
-    long largest() {
-        return table.parts().largest(row, column);
+    /** How many people of it one of some organisations has at most, from one number to before another. */
+    long own(int from, int to) {
+        return table.parts().most(from, to, row, column);
     }
 
     /** Whether it is to be hidden from an organisation: for others' people are in it, or it is another's. */

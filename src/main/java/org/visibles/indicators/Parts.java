@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each organisation's part of each cell of a table: none of them can hold the cell to be less. Where an organisation is a row by
@@ -23,11 +25,12 @@ final class Parts {
     private final boolean byOrganisation;
     private final Own[] own;
     private final int[][] knowers;
-    private final long[] largest;
     /** Whose all people of a row, or of a column, are; {@link #READER} where they are not one organisation's. */
     private final int[] ownerOfRow;
 
     private final int[] ownerOfColumn;
+    /** Made when it is asked for. */
+    private @Nullable Holders holders;
 
     /** Of a table of which nobody knows any part. */
     static Parts none(long[][] counts) {
@@ -43,7 +46,6 @@ final class Parts {
         this.byOrganisation = byOrganisation;
         this.own = new Own[insiders.organisations()];
         this.knowers = new int[counts.length * width()][];
-        this.largest = new long[knowers.length];
         this.ownerOfRow = new int[counts.length];
         this.ownerOfColumn = new int[width()];
         Arrays.fill(ownerOfRow, READER);
@@ -94,7 +96,6 @@ final class Parts {
             knowers[cell] = Arrays.copyOf(before, before.length + 1);
             knowers[cell][before.length] = organisation;
         }
-        largest[cell] = Math.max(largest[cell], people);
     }
 
     private int width() {
@@ -122,6 +123,50 @@ final class Parts {
         return at < 0 ? 0 : own[organisation].people()[at];
     }
 
+    /** The most people that one of the organisations from one number to before another has in a cell. */
+    synchronized long most(int from, int to, int row, int column) {
+        if (own.length == 0) {
+            return 0;
+        }
+        if (holders == null) {
+            holders = new Holders(knowers.length);
+        }
+        return holders.most(from, to, row * width() + column);
+    }
+
+    /** The same as {@link Own} the other way round: of each cell the organisations in order, and how many people of each. */
+    private final class Holders {
+
+        private final int[][] organisations;
+        private final long[][] people;
+
+        Holders(int cells) {
+            int[] number = new int[cells];
+            Stream.of(own).flatMapToInt(each -> Arrays.stream(each.cells())).forEach(cell -> number[cell]++);
+            organisations = Arrays.stream(number).mapToObj(int[]::new).toArray(int[][]::new);
+            people = Arrays.stream(number).mapToObj(long[]::new).toArray(long[][]::new);
+            for (int organisation = own.length - 1; organisation >= 0; organisation--) {
+                Own of = own[organisation];
+                for (int each = 0; each < of.cells().length; each++) {
+                    int cell = of.cells()[each];
+                    organisations[cell][--number[cell]] = organisation;
+                    people[cell][number[cell]] = of.people()[each];
+                }
+            }
+        }
+
+        long most(int from, int to, int cell) {
+            int begin = Arrays.binarySearch(organisations[cell], from);
+            long most = 0;
+            for (int each = begin < 0 ? -begin - 1 : begin;
+                    each < organisations[cell].length && organisations[cell][each] < to;
+                    each++) {
+                most = Math.max(most, people[cell][each]);
+            }
+            return most;
+        }
+    }
+
     /** Whether a cell is in a row or column that has the organisation's people alone, and is known to it. */
     boolean owns(int organisation, int row, int column) {
         return organisation != READER && (ownerOfRow[row] == organisation || ownerOfColumn[column] == organisation);
@@ -135,7 +180,7 @@ final class Parts {
 
     /** The largest part of a cell that one organisation has. */
     long largest(int row, int column) {
-        return largest[row * width() + column];
+        return most(0, own.length, row, column);
     }
 
     /**

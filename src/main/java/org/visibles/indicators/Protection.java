@@ -57,7 +57,7 @@ final class Protection implements AutoCloseable {
 
         /** As many people of a cell as one of them knows at most. */
         long own(Cell cell) {
-            return IntStream.range(from, to).mapToLong(cell::own).max().orElse(0);
+            return cell.own(from, to);
         }
 
         long enough(Cell cell) {
