@@ -1,12 +1,12 @@
 package org.visibles.indicators;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.RowsSince.Block;
@@ -63,7 +63,7 @@ final class Advance implements Remembered {
     @Override
     public List<Equation> links() {
         List<Equation> links = new ArrayList<>();
-        growth(before, now, table -> table).forEach(growth -> {
+        growth(before, now).forEach(growth -> {
             differences.add(growth.came());
             links.addAll(growth.links());
         });
@@ -74,20 +74,18 @@ final class Advance implements Remembered {
         return links;
     }
 
-    /**
-     * Of each table of both months.
-     *
-     * @param as how a table of the later month is looked at
-     */
-    static List<Growth> growth(Grid before, Grid after, UnaryOperator<Suppression> as) {
+    /** Of each table of both months. */
+    static List<Growth> growth(Grid before, Grid after) {
         int[] places = after.placesOf(before.subjects());
+        Map<Variable, List<Block>> blocks = new EnumMap<>(Variable.class);
         List<Growth> all = new ArrayList<>();
         for (Table then : before.tables()) {
             Table table = after.table(EnumSet.of(then.first(), then.second()));
             if (table != null) {
-                List<Block> blocks =
-                        RowsSince.of(then.rows(), table.rows(), places).blocks();
-                all.add(Growth.of(grown(before, then, after, table, blocks, as)));
+                List<Block> same = blocks.computeIfAbsent(
+                        then.first(),
+                        none -> RowsSince.of(then.rows(), table.rows(), places).blocks());
+                all.add(Growth.of(grown(before, then, after, table, same)));
             }
         }
         return all;
@@ -98,8 +96,12 @@ final class Advance implements Remembered {
         return List.of();
     }
 
-    private static List<Equation> grown(
-            Grid before, Table then, Grid after, Table table, List<Block> blocks, UnaryOperator<Suppression> as) {
+    @Override
+    public SinceBefore sinceBefore() {
+        return SinceBefore.NONE;
+    }
+
+    private static List<Equation> grown(Grid before, Table then, Grid after, Table table, List<Block> blocks) {
         Variable variable = then.second();
         return FOR_GOOD.getOrDefault(variable, List.of()).stream()
                 .flatMap(reached -> {
@@ -109,7 +111,7 @@ final class Advance implements Remembered {
                             ? Stream.<Equation>of()
                             : blocks.stream()
                                     .map(block -> new Equation(
-                                            cells(as.apply(table.suppression()), block.now(), groupsNow),
+                                            cells(table.suppression(), block.now(), groupsNow),
                                             cells(then.suppression().earlier(), block.then(), groupsThen)));
                 })
                 .toList();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
 
@@ -20,23 +19,14 @@ final class EffectAdvance {
 
     private final EffectGrid before;
     private final EffectGrid now;
-    private final UnaryOperator<Suppression> as;
     private final Map<EffectBy, Growth> growth = new EnumMap<>(EffectBy.class);
 
     /** Rows of both months that have the same categories, but for those that came later. */
     private record Rows(Set<Integer> then, Set<Integer> now) {}
 
     EffectAdvance(EffectGrid before, EffectGrid now) {
-        this(before, now, table -> table);
-    }
-
-    /**
-     * @param as how a table of the later month is looked at
-     */
-    EffectAdvance(EffectGrid before, EffectGrid now, UnaryOperator<Suppression> as) {
         this.before = before;
         this.now = now;
-        this.as = as;
         now.breakdowns().keySet().stream()
                 .filter(before.breakdowns()::containsKey)
                 .forEach(by -> growth.put(by, Growth.of(grown(by))));
@@ -75,7 +65,7 @@ final class EffectAdvance {
         for (Rows rows : rows(before.folding(by), now.folding(by))) {
             for (Effect.Stage stage : Effect.Stage.values()) {
                 List<Cell> then = earlier(cells(before, by, rows.then(), stage));
-                List<Cell> since = as(as, cells(now, by, rows.now(), stage));
+                List<Cell> since = cells(now, by, rows.now(), stage);
                 if (!then.isEmpty() && !since.isEmpty() && people(then) <= people(since)) {
                     grown.add(new Equation(since, then));
                 }
@@ -97,12 +87,8 @@ final class EffectAdvance {
     }
 
     private static List<Cell> earlier(List<Cell> cells) {
-        return as(Suppression::earlier, cells);
-    }
-
-    private static List<Cell> as(UnaryOperator<Suppression> tables, List<Cell> cells) {
         return cells.stream()
-                .map(cell -> new Cell(tables.apply(cell.table()), cell.row(), cell.column()))
+                .map(cell -> new Cell(cell.table().earlier(), cell.row(), cell.column()))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package org.visibles.indicators;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
@@ -42,7 +41,7 @@ record EffectMonth(EffectGrid grid) implements MonthTables {
     }
 
     @Override
-    public List<Equation> since(MonthTables earlier, UnaryOperator<Suppression> as) {
-        return new EffectAdvance(((EffectMonth) earlier).grid, grid, as).growth();
+    public List<Equation> since(MonthTables earlier) {
+        return new EffectAdvance(((EffectMonth) earlier).grid, grid).growth();
     }
 }

@@ -2,7 +2,9 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -21,6 +23,7 @@ final class Everybody {
     private final Grid now;
     private final int[] places;
     private final Collection<Suppression> unknown;
+    private final Map<Variable, List<Block>> blocks = new EnumMap<>(Variable.class);
 
     /** One day's. */
     private record Day(
@@ -98,7 +101,9 @@ final class Everybody {
     }
 
     private List<Block> blocks(Variable variable) {
-        return RowsSince.of(all(before, variable), all(now, variable), places).blocks();
+        return blocks.computeIfAbsent(
+                variable,
+                each -> RowsSince.of(all(before, each), all(now, each), places).blocks());
     }
 
     private static Told all(Grid grid, Variable variable) {

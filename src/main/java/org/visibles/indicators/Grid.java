@@ -38,7 +38,7 @@ final class Grid {
     private final int batches;
     private final Scope scope;
     private final @Nullable Grid stages;
-    private @Nullable Remembered remembered;
+    private SinceBefore sinceBefore = SinceBefore.NONE;
     private Histories histories = Histories.NONE;
     private final Map<Variable, int[]> since = new EnumMap<>(Variable.class);
 
@@ -61,10 +61,7 @@ final class Grid {
         this.subjects = entered.subjects();
         this.scope = scope;
         this.stages = stages;
-        Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
-        for (Variable variable : Variable.values()) {
-            sorted.put(variable, Sorted.of(subjects, variable));
-        }
+        Map<Variable, Sorted> sorted = Sorted.all(subjects);
         organisations = sorted.values().stream()
                 .filter(each -> each.variable() == Variable.ORGANISATION)
                 .flatMap(each -> each.counts().keySet().stream())
@@ -74,19 +71,18 @@ final class Grid {
                 sorted.values().stream().collect(toMap(Sorted::variable, each -> each.counts())),
                 revealingRemainders()));
         batches = entered.number();
-        if (batches > 1) {
-            NewPeople people = new NewPeople(entered, sorted);
-            foldings.putAll(people.foldings());
-            told.putAll(people.told());
-            since.putAll(people.since());
-        }
+        WhoIsTold people = entered.told(sorted);
+        foldings.putAll(people.foldings());
+        told.putAll(people.told());
+        since.putAll(people.since());
         sorted.forEach((variable, each) -> groups.put(
                 variable,
                 Told.all(each.places(folding(variable)), folding(variable).size())));
         if (publishable()) {
-            remembered = before == null ? null : scope.remembers(before, this);
-            cross();
-            new LinkedCells(this).protect();
+            Optional<Remembered> remembered = Optional.ofNullable(before).map(then -> scope.remembers(then, this));
+            cross(remembered);
+            new LinkedCells(this).protect(remembered);
+            sinceBefore = remembered.map(Remembered::sinceBefore).orElse(SinceBefore.NONE);
             if (scope == Scope.STAGES) {
                 histories = (before == null ? histories : before.histories).next(new StagesMonth(this));
             }
@@ -107,19 +103,20 @@ final class Grid {
                 .forEach((variable, places) ->
                         groups.put(variable, Told.all(places, folding(variable).size())));
         if (publishable()) {
-            cross();
+            cross(Optional.empty());
             LinkedCells linked = new LinkedCells(this);
-            linked.protect();
+            linked.protect(Optional.empty());
             limits.protect(this, linked);
         }
     }
 
-    private void cross() {
+    private void cross(Optional<Remembered> remembered) {
         groups.forEach(told::putIfAbsent);
         for (Variable dimension : Variable.dimensions()) {
             for (Variable variable : Variable.values()) {
                 if (scope.has(variable) && crossed(dimension, variable)) {
-                    tables.computeIfAbsent(EnumSet.of(dimension, variable), none -> table(dimension, variable));
+                    tables.computeIfAbsent(
+                            EnumSet.of(dimension, variable), none -> table(dimension, variable, remembered));
                 }
             }
         }
@@ -130,9 +127,9 @@ final class Grid {
         return subjects.size() >= Suppression.THRESHOLD;
     }
 
-    /** What earlier days of knowledge told. */
-    Optional<Remembered> remembered() {
-        return Optional.ofNullable(remembered);
+    /** What ties the tables to those that were told before them. */
+    SinceBefore sinceBefore() {
+        return sinceBefore;
     }
 
     List<Subject> subjects() {
@@ -209,7 +206,7 @@ final class Grid {
         return (who ? told : groups).getOrDefault(variable, Told.all(new int[0], 0));
     }
 
-    private Table table(Variable one, Variable other) {
+    private Table table(Variable one, Variable other, Optional<Remembered> remembered) {
         Variable first = one.compareTo(other) < 0 ? one : other;
         Variable second = first == one ? other : one;
         boolean who = first.tellsWho() && second.tellsWho();
@@ -225,7 +222,10 @@ final class Grid {
         Table stage = stages == null ? null : stages.table(EnumSet.of(first, second));
         Past past = stage != null
                 ? Past.of(stage.suppression(), counts)
-                : who && remembered != null ? remembered.past(first, second, rows, columns, counts) : Past.none(counts);
+                : remembered
+                        .filter(any -> who)
+                        .map(memory -> memory.past(first, second, rows, columns, counts))
+                        .orElseGet(() -> Past.none(counts));
         Suppression suppression = new Suppression(counts, Set.of(), parts, past);
         if (stage != null && stage.suppression().withdrawn()) {
             suppression.withdraw();
@@ -238,9 +238,21 @@ final class Grid {
                 .collect(groupingBy(Subject::commune, groupingBy(Subject::qpv, TreeMap::new, counting()))));
     }
 
-    /** The places of people among the {@link #subjects}; -1 for others. */
+    /** The places of people among the {@link #subjects}, fastest where they come in the same order; -1 for others. */
     int[] placesOf(List<Subject> people) {
-        return people.stream().mapToInt(each -> placeOf(each.key())).toArray();
+        int[] places = new int[people.size()];
+        int place = 0;
+        for (int each = 0; each < places.length; each++) {
+            UUID key = people.get(each).key();
+            while (place < subjects.size() && !subjects.get(place).key().equals(key)) {
+                place++;
+            }
+            if (place == subjects.size()) {
+                return people.stream().mapToInt(one -> placeOf(one.key())).toArray();
+            }
+            places[each] = place++;
+        }
+        return places;
     }
 
     /** The place of a person among the {@link #subjects}; -1 for somebody else. */

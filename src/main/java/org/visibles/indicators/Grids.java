@@ -3,6 +3,7 @@ package org.visibles.indicators;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,10 @@ final class Grids {
         return made(entered, Scope.ALL, last(entered.earlier(), Scope.WHO), stages(entered));
     }
 
-    private @Nullable Grid last(List<Entered> days, Scope scope) {
+    /** @param days each is made when it is its turn, as all of them take much memory */
+    private @Nullable Grid last(Stream<Entered> days, Scope scope) {
         Grid last = null;
-        for (Entered day : days) {
+        for (Entered day : (Iterable<Entered>) days::iterator) {
             last = made(day, scope, last, null);
         }
         return last;

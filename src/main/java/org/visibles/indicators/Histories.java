@@ -15,10 +15,11 @@ import org.visibles.indicators.Cell.Equation;
  * @param months those told so far
  * @param courses by how cells differ from what is true
  * @param given cells of which there is no other course, whatever were hidden
+ * @param last the last months as they were made, with their people: older ones need no room any more
  */
-record Histories(List<Month> months, List<Map<Cell, Double>> courses, Set<Cell> given) {
+record Histories(List<Month> months, List<Map<Cell, Double>> courses, Set<Cell> given, List<MonthTables> last) {
 
-    static final Histories NONE = new Histories(List.of(), List.of(), Set.of());
+    static final Histories NONE = new Histories(List.of(), List.of(), Set.of(), List.of());
 
     /** How much a cell differs at least that cannot be known. */
     static final double OTHER = 1 - 1e-6;
@@ -26,18 +27,12 @@ record Histories(List<Month> months, List<Map<Cell, Double>> courses, Set<Cell> 
     /**
      * One month as it was told.
      *
-     * @param made as it was made
      * @param tables all of them
      * @param equations what its tables add up to, and what ties them to each other
      * @param growth since some months before
      * @param small the hidden cells that must not be solved
      */
-    record Month(
-            MonthTables made,
-            Set<Suppression> tables,
-            List<Equation> equations,
-            List<Equation> growth,
-            List<Cell> small) {}
+    record Month(Set<Suppression> tables, List<Equation> equations, List<Equation> growth, List<Cell> small) {}
 
     /** With one month more, in which more is hidden where it must be. */
     Histories next(MonthTables now) {
@@ -65,7 +60,7 @@ record Histories(List<Month> months, List<Map<Cell, Double>> courses, Set<Cell> 
                     return alone;
                 })
                 .toList();
-        return new Histories(months, needed, given);
+        return new Histories(months, needed, given, last);
     }
 
     private static Stream<Cell> differing(Map<Cell, Double> course, Set<Cell> cells) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,13 +36,17 @@ final class LinkedCells {
     /** One row and those of another dimension that hold the same people. */
     private record Same(Variable whole, int row, Variable of, List<Integer> parts) {}
 
-    /** Hides what it takes. */
-    void protect() {
+    /**
+     * Hides what it takes.
+     *
+     * @param remembered what earlier days of knowledge told
+     */
+    void protect(Optional<Remembered> remembered) {
         Nested nested = new Nested(grid);
         List<Equation> links = all(nested);
         Predicate<Suppression> open = table -> !nested.holds(table);
         together(links).forEach(each -> Protection.protect(each, margins(each, open), open, nested::guards));
-        grid.remembered().ifPresent(memory -> {
+        remembered.ifPresent(memory -> {
             links.addAll(memory.links());
             protect(links, memory, open, nested::guards);
         });

@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class Memory implements Remembered {
     private final Grid before;
     private final Grid now;
     private final int[] places;
+    private final Map<Variable, RowsSince> rowsSince = new EnumMap<>(Variable.class);
     private final Map<Set<Variable>, TableSince> tables = new LinkedHashMap<>();
     private final Set<Suppression> differences = new HashSet<>();
     private final List<Equation> links = new ArrayList<>();
@@ -47,12 +49,23 @@ final class Memory implements Remembered {
         if (then == null) {
             return Past.none(counts);
         }
-        TableSince since = new TableSince(then, rows, columns, counts, places);
+        TableSince since = new TableSince(
+                then,
+                rowsSince(first, then.rows(), rows),
+                rowsSince(second, then.columns(), columns),
+                rows,
+                columns,
+                counts,
+                places);
         tables.put(EnumSet.of(first, second), since);
         Times ofRows = times(first, rows);
         Times ofColumns = times(second, columns);
         return since.past((row, column) ->
                 ofRows.last()[row] < ofColumns.first()[column] || ofColumns.last()[column] < ofRows.first()[row]);
+    }
+
+    private RowsSince rowsSince(Variable variable, Told then, Told rows) {
+        return rowsSince.computeIfAbsent(variable, none -> RowsSince.of(then, rows, places));
     }
 
     private Times times(Variable variable, Told rows) {
@@ -93,17 +106,21 @@ final class Memory implements Remembered {
         links.addAll(knownBefore(asNow));
         everybody.addAll(everybody());
         earlier.addAll(everybody);
-        if (before.remembered().orElse(null) instanceof Memory memory) {
-            differences.addAll(memory.differences);
-            earlier.addAll(asNow(memory.links, asNow));
-            earlier.addAll(asNow(memory.everybody, asNow));
-        }
+        SinceBefore further = before.sinceBefore();
+        differences.addAll(further.differences());
+        earlier.addAll(asNow(further.links(), asNow));
+        earlier.addAll(asNow(further.everybody(), asNow));
         return links;
     }
 
     @Override
     public List<Equation> further() {
         return earlier;
+    }
+
+    @Override
+    public SinceBefore sinceBefore() {
+        return new SinceBefore(links, everybody, differences);
     }
 
     /** The totals of all people of both days, those who wait too. */

@@ -2,7 +2,6 @@ package org.visibles.indicators;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.visibles.indicators.Cell.Equation;
 
 /** All tables of one month, as those of several months are looked at together ({@link Histories}). */
@@ -20,10 +19,6 @@ interface MonthTables {
     /** Those of the hidden cells that must not be solved. */
     List<Cell> small();
 
-    /**
-     * What ties the tables to those of an earlier month.
-     *
-     * @param as how a table of this month is looked at
-     */
-    List<Equation> since(MonthTables earlier, UnaryOperator<Suppression> as);
+    /** What ties the tables to those of an earlier month. */
+    List<Equation> since(MonthTables earlier);
 }

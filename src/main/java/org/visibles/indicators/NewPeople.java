@@ -1,5 +1,7 @@
 package org.visibles.indicators;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,6 +26,9 @@ final class NewPeople {
     private final Map<Variable, Telling> tellings = new EnumMap<>(Variable.class);
     private final Map<Variable, long[]> counts = new EnumMap<>(Variable.class);
     private final Map<String, Map<String, Long>> byCommune = new HashMap<>();
+    /** How the categories stood after each batch. */
+    private final List<Map<Variable, Folding>> stood = new ArrayList<>();
+
     /** Of two dimensions, which categories have a person in common. */
     private final Map<Variable, Map<Variable, BitSet>> common = new EnumMap<>(Variable.class);
 
@@ -55,6 +60,7 @@ final class NewPeople {
                         person -> entered.subjects().get(person).key()))
                 .collect(Collectors.groupingBy(person -> entered.batches()[person]));
         int first = people.keySet().stream().min(Comparator.naturalOrder()).orElse(number);
+        IntStream.range(0, first).forEach(none -> stood.add(standing()));
         for (int batch = first; batch < number; batch++) {
             enter(
                     batch,
@@ -64,25 +70,31 @@ final class NewPeople {
         }
     }
 
-    /** How the categories of each variable that says who people are stand in the end. */
-    Map<Variable, Folding> foldings() {
-        Map<Variable, Folding> foldings = new EnumMap<>(Variable.class);
-        tellings.forEach((variable, telling) -> foldings.put(variable, telling.folding()));
-        return foldings;
+    WhoIsTold told() {
+        return until(
+                stood.size() - 1, IntStream.range(0, entered.batches().length).toArray());
     }
 
-    /** The rows of each of these. */
-    Map<Variable, Told> told() {
+    /**
+     * As it was told with a batch.
+     *
+     * @param people the places of those who had entered by then, in the order in which they are told of
+     */
+    WhoIsTold until(int batch, int[] people) {
+        Map<Variable, Folding> foldings = stood.get(batch);
         Map<Variable, Told> told = new EnumMap<>(Variable.class);
-        tellings.forEach((variable, telling) -> told.put(variable, telling.told()));
-        return told;
-    }
-
-    /** By each variable with which batch each of them was told; {@link Telling#NEVER} of those who wait. */
-    Map<Variable, int[]> since() {
         Map<Variable, int[]> since = new EnumMap<>(Variable.class);
-        tellings.forEach((variable, telling) -> since.put(variable, telling.since()));
-        return since;
+        foldings.forEach((variable, folding) -> {
+            int[] places = sorted(variable).places(folding);
+            int[] groups = Arrays.stream(people).map(person -> places[person]).toArray();
+            int[] batches = Arrays.stream(people)
+                    .map(person -> telling(variable).since()[person])
+                    .map(each -> each <= batch ? each : Telling.NEVER)
+                    .toArray();
+            told.put(variable, Told.of(groups, batches, folding.size()));
+            since.put(variable, batches);
+        });
+        return new WhoIsTold(foldings, told, since);
     }
 
     private void enter(int batch, int[] newcomers) {
@@ -112,6 +124,13 @@ final class NewPeople {
             }
         }
         tellings.forEach((variable, telling) -> telling.release(batch, folding(variable, foldings)));
+        stood.add(standing());
+    }
+
+    private Map<Variable, Folding> standing() {
+        Map<Variable, Folding> standing = new EnumMap<>(Variable.class);
+        tellings.forEach((variable, telling) -> standing.put(variable, telling.folding()));
+        return standing;
     }
 
     /** By the numbers of those who have entered; whether in a QPV as the QPVs stand, which come first. */

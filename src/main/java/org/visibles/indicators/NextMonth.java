@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
@@ -39,7 +38,9 @@ final class NextMonth {
         this.before = before;
         this.now = now;
         this.tables = now.tables();
-        this.growth = growth(table -> table);
+        this.growth = before.last().stream()
+                .flatMap(month -> now.since(month).stream())
+                .toList();
         this.equations = now.equations();
         this.small = now.small();
         this.given = new HashSet<>(before.given());
@@ -70,8 +71,11 @@ final class NextMonth {
     }
 
     private List<Month> lastMonths() {
-        List<Month> months = before.months();
-        return months.subList(Math.max(0, months.size() - NEAR), months.size());
+        return last(before.months(), NEAR);
+    }
+
+    private static <T> List<T> last(List<T> of, int number) {
+        return of.subList(Math.max(0, of.size() - number), of.size());
     }
 
     private MonthsTogether together(List<Month> months) {
@@ -79,12 +83,6 @@ final class NextMonth {
                 months,
                 Stream.concat(equations.stream(), growth.stream()).toList(),
                 table -> tables.contains(table) && now.isOpen(table));
-    }
-
-    private List<Equation> growth(UnaryOperator<Suppression> as) {
-        return lastMonths().stream()
-                .flatMap(month -> now.since(month.made(), as).stream())
-                .toList();
     }
 
     /**
@@ -129,12 +127,9 @@ final class NextMonth {
     /** As it is known from now on. */
     Histories histories() {
         Month month = new Month(
-                now,
                 tables.stream().map(Suppression::earlier).collect(Collectors.toSet()),
-                equations.stream()
-                        .map(each -> new Equation(earlier(each.left()), earlier(each.right())))
-                        .toList(),
-                growth(Suppression::earlier),
+                asEarlier(equations),
+                asEarlier(growth),
                 earlier(small));
         List<Map<Cell, Double>> known = courses.stream()
                 .<Map<Cell, Double>>map(course -> {
@@ -147,8 +142,16 @@ final class NextMonth {
                         Stream.concat(before.months().stream(), Stream.of(month))
                                 .toList(),
                         known,
-                        given.stream().map(this::earlier).collect(Collectors.toSet()))
+                        given.stream().map(this::earlier).collect(Collectors.toSet()),
+                        Stream.concat(last(before.last(), NEAR - 1).stream(), Stream.of(now))
+                                .toList())
                 .needed();
+    }
+
+    private List<Equation> asEarlier(List<Equation> told) {
+        return told.stream()
+                .map(each -> new Equation(earlier(each.left()), earlier(each.right())))
+                .toList();
     }
 
     private List<Cell> earlier(List<Cell> cells) {

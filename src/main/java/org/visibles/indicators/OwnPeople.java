@@ -45,14 +45,11 @@ record OwnPeople(Map<Variable, boolean[]> told, Map<Variable, Folding> rows) {
                         .toList(),
                 batches,
                 IntStream.range(0, whole.batches()).boxed().collect(Collectors.toSet()));
-        Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
-        for (Variable variable : Variable.values()) {
-            sorted.put(variable, Sorted.of(entered.subjects(), variable));
-        }
-        NewPeople people = new NewPeople(entered, sorted, whole.batches(), variable -> {
-            int[] there = since(whole, variable);
-            return Arrays.stream(in).map(each -> there[members[each]]).toArray();
-        });
+        WhoIsTold people = new NewPeople(entered, Sorted.all(entered.subjects()), whole.batches(), variable -> {
+                    int[] there = since(whole, variable);
+                    return Arrays.stream(in).map(each -> there[members[each]]).toArray();
+                })
+                .told();
         people.since().forEach((variable, here) -> {
             boolean[] of = told.getOrDefault(variable, new boolean[members.length]);
             for (int each = 0; each < in.length; each++) {

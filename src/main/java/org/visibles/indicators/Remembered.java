@@ -20,4 +20,7 @@ interface Remembered {
 
     /** What else is known of the tables of now and before, for whoever does not know people of their own. */
     List<Equation> further();
+
+    /** What is left of it for a later day, once the links are known. */
+    SinceBefore sinceBefore();
 }

@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,19 +35,18 @@ record RowsSince(int[] now, List<Block> blocks) {
      * @param places of the people of then among those of now
      */
     static RowsSince of(Told then, Told now, int[] places) {
-        List<Block> blocks = new ArrayList<>();
-        Set<List<Integer>> seen = new HashSet<>();
+        BitSet together = new BitSet(then.size() * now.size());
         for (int person = 0; person < places.length; person++) {
-            int was = then.rows()[person];
-            int is = now.rows()[places[person]];
-            if (!then.waits(was) && seen.add(List.of(was, is))) {
-                Block block = new Block(new HashSet<>(Set.of(was)), new HashSet<>(Set.of(is)));
-                List<Block> met = blocks.stream().filter(block::meets).toList();
-                blocks.removeAll(met);
-                met.forEach(block::join);
-                blocks.add(block);
-            }
+            together.set(then.rows()[person] * now.size() + now.rows()[places[person]]);
         }
+        List<Block> blocks = new ArrayList<>();
+        together.stream().filter(pair -> !then.waits(pair / now.size())).forEach(pair -> {
+            Block block = new Block(new HashSet<>(Set.of(pair / now.size())), new HashSet<>(Set.of(pair % now.size())));
+            List<Block> met = blocks.stream().filter(block::meets).toList();
+            blocks.removeAll(met);
+            met.forEach(block::join);
+            blocks.add(block);
+        });
         int[] to = new int[then.size()];
         Arrays.fill(to, NONE);
         for (Block block : blocks) {

@@ -1,6 +1,7 @@
 package org.visibles.indicators;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,15 @@ import java.util.TreeMap;
  * @param numberOf the category of each person
  */
 record Sorted(Variable variable, Map<String, Integer> numbers, int[] numberOf) {
+
+    /** By each variable. */
+    static Map<Variable, Sorted> all(List<Subject> subjects) {
+        Map<Variable, Sorted> all = new EnumMap<>(Variable.class);
+        for (Variable variable : Variable.values()) {
+            all.put(variable, of(subjects, variable));
+        }
+        return all;
+    }
 
     static Sorted of(List<Subject> subjects, Variable variable) {
         Map<String, Integer> numbers = new HashMap<>();

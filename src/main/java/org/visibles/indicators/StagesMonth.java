@@ -3,7 +3,6 @@ package org.visibles.indicators;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.visibles.indicators.Cell.Equation;
@@ -38,8 +37,8 @@ record StagesMonth(Grid grid) implements MonthTables {
     }
 
     @Override
-    public List<Equation> since(MonthTables earlier, UnaryOperator<Suppression> as) {
-        return Advance.growth(((StagesMonth) earlier).grid, grid, as).stream()
+    public List<Equation> since(MonthTables earlier) {
+        return Advance.growth(((StagesMonth) earlier).grid, grid).stream()
                 .flatMap(each -> each.links().stream())
                 .toList();
     }

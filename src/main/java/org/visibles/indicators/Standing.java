@@ -2,9 +2,11 @@ package org.visibles.indicators;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -34,11 +36,12 @@ final class Standing {
 
     /**
      * @param folding by their numbers alone
+     * @param numbers of categories by their names
      * @param before the categories of each group as it stood last
      * @param told of how many people of each category it is told
      */
-    static Folding of(Folding folding, Sorted sorted, List<BitSet> before, long[] told) {
-        List<Group> groups = groups(folding, sorted);
+    static Folding of(Folding folding, Function<Collection<String>, BitSet> numbers, List<BitSet> before, long[] told) {
+        List<Group> groups = groups(folding, numbers);
         for (int few = few(groups, told); few >= 0; few = few(groups, told)) {
             BitSet with = (BitSet) groups.get(few).categories().clone();
             before.stream().filter(with::intersects).toList().forEach(with::or);
@@ -68,21 +71,15 @@ final class Standing {
     }
 
     /** The numbers of the categories of each group. */
-    static List<BitSet> categories(Folding folding, Sorted sorted) {
-        return groups(folding, sorted).stream().map(Group::categories).toList();
+    static List<BitSet> categories(Folding folding, Function<Collection<String>, BitSet> numbers) {
+        return groups(folding, numbers).stream().map(Group::categories).toList();
     }
 
-    private static List<Group> groups(Folding folding, Sorted sorted) {
+    private static List<Group> groups(Folding folding, Function<Collection<String>, BitSet> numbers) {
         List<Group> groups = new ArrayList<>();
         for (int group = 0; group < folding.size(); group++) {
-            BitSet categories = new BitSet();
-            folding.categories(group).forEach(name -> {
-                Integer number = sorted.numbers().get(name);
-                if (number != null) {
-                    categories.set(number);
-                }
-            });
-            groups.add(new Group(Set.copyOf(folding.categories(group)), categories));
+            List<String> names = folding.categories(group);
+            groups.add(new Group(Set.copyOf(names), numbers.apply(names)));
         }
         return groups;
     }

@@ -26,13 +26,21 @@ final class TableSince {
     }
 
     /**
-     * @param places of the people of then among those of now
+     * @param rows where its rows have come to, and its columns
      * @param counts of the table of now
+     * @param places of the people of then among those of now
      */
-    TableSince(Table then, Told rowsNow, Told columnsNow, long[][] counts, int[] places) {
+    TableSince(
+            Table then,
+            RowsSince rows,
+            RowsSince columns,
+            Told rowsNow,
+            Told columnsNow,
+            long[][] counts,
+            int[] places) {
         this.then = then;
-        this.rows = RowsSince.of(then.rows(), rowsNow, places);
-        this.columns = RowsSince.of(then.columns(), columnsNow, places);
+        this.rows = rows;
+        this.columns = columns;
         this.rowsNow = rowsNow;
         this.columnsNow = columnsNow;
         this.counts = counts;

@@ -2,6 +2,7 @@ package org.visibles.indicators;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,8 @@ final class Telling {
     private int[] pending = {};
     private int[] groupOf = {};
     private Folding folding = Folding.as(List.of());
+    /** The categories of those who have entered. */
+    private final BitSet present = new BitSet();
     /** The categories of each group as it stood last. */
     private List<BitSet> stood = List.of();
 
@@ -74,6 +77,7 @@ final class Telling {
      * @param byNumbers how the categories would be folded if nobody waited
      */
     void enter(int batch, boolean open, int[] newcomers, Folding byNumbers) {
+        Arrays.stream(newcomers).forEach(person -> present.set(sorted.numberOf()[person]));
         pending = IntStream.concat(Arrays.stream(pending), Arrays.stream(newcomers))
                 .toArray();
         Arrays.stream(pending).forEach(person -> chosen[person] = open && earliest[person] <= batch);
@@ -84,8 +88,18 @@ final class Telling {
     }
 
     private void fold(Folding byNumbers) {
-        folding = Standing.of(byNumbers, sorted, stood, counts);
+        folding = Standing.of(byNumbers, this::categories, stood, counts);
         groupOf = sorted.groups(folding);
+    }
+
+    /** Those with these names of which anybody has entered. */
+    private BitSet categories(Collection<String> names) {
+        BitSet categories = new BitSet();
+        names.stream()
+                .map(sorted.numbers()::get)
+                .filter(number -> number != null && present.get(number))
+                .forEach(categories::set);
+        return categories;
     }
 
     Folding folding() {
@@ -129,7 +143,7 @@ final class Telling {
         long[] chosenOf = new long[counts.length];
         released().forEach(person -> chosenOf[sorted.numberOf()[person]]++);
         Set<BitSet> all = new LinkedHashSet<>(rows);
-        all.addAll(Standing.categories(folding, sorted));
+        all.addAll(Standing.categories(folding, this::categories));
         boolean again = true;
         boolean any = false;
         while (again) {
@@ -243,19 +257,7 @@ final class Telling {
         pending = Arrays.stream(pending).filter(this::waits).toArray();
         waited[batch] = pending.length;
         fold(byNumbers);
-        stood = Standing.categories(folding, sorted);
+        stood = Standing.categories(folding, this::categories);
         rows.addAll(stood);
-    }
-
-    Told told() {
-        boolean[] shown = new boolean[groups()];
-        for (int group = 0; group < shown.length; group++) {
-            shown[group] = stood.get(group).stream().anyMatch(category -> counts[category] > 0);
-        }
-        boolean[] told = new boolean[since.length];
-        for (int person = 0; person < told.length; person++) {
-            told[person] = !waits(person);
-        }
-        return Told.of(sorted.places(folding), shown, told);
     }
 }

@@ -15,28 +15,34 @@ record Told(int[] rowOf, int[] rows, long[] counts) {
 
     /** Of everybody all is told. */
     static Told all(int[] groups, int size) {
-        return of(IntStream.range(0, size).toArray(), groups.clone(), size);
+        return at(IntStream.range(0, size).toArray(), groups.clone(), size);
     }
 
     /**
-     * @param shown for each group whether anything is told of it
-     * @param told of whom it is told
+     * @param since of whom it is told, and since when; {@link Telling#NEVER} of those who wait
+     * @param size of how many groups
      */
-    static Told of(int[] groups, boolean[] shown, boolean[] told) {
-        int[] rowOf = new int[shown.length];
-        int size = 0;
-        for (int group = 0; group < shown.length; group++) {
-            rowOf[group] = shown[group] ? size++ : -1;
+    static Told of(int[] groups, int[] since, int size) {
+        boolean[] shown = new boolean[size];
+        for (int person = 0; person < groups.length; person++) {
+            shown[groups[person]] |= since[person] != Telling.NEVER;
         }
-        int waiting = size;
-        int[] rows = IntStream.range(0, groups.length)
-                .map(person -> told[person] && shown[groups[person]] ? rowOf[groups[person]] : waiting)
-                .toArray();
-        boolean any = Arrays.stream(rows).anyMatch(row -> row == waiting);
-        return of(rowOf, rows, any ? size + 1 : size);
+        int[] rowOf = new int[size];
+        int waiting = 0;
+        for (int group = 0; group < size; group++) {
+            rowOf[group] = shown[group] ? waiting++ : -1;
+        }
+        int[] rows = new int[groups.length];
+        boolean any = false;
+        for (int person = 0; person < groups.length; person++) {
+            boolean waits = since[person] == Telling.NEVER;
+            rows[person] = waits ? waiting : rowOf[groups[person]];
+            any |= waits;
+        }
+        return at(rowOf, rows, any ? waiting + 1 : waiting);
     }
 
-    private static Told of(int[] rowOf, int[] rows, int size) {
+    private static Told at(int[] rowOf, int[] rows, int size) {
         long[] counts = new long[size];
         Arrays.stream(rows).forEach(row -> counts[row]++);
         return new Told(rowOf, rows, counts);

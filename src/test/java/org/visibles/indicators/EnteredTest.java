@@ -35,7 +35,7 @@ class EnteredTest {
 
     @Test
     void each_month_that_changed_anything_is_one_but_the_last() {
-        List<Entered> months = entered(MARCH + 2, MARCH + 5, MARCH + 5).months();
+        List<Entered> months = entered(MARCH + 2, MARCH + 5, MARCH + 5).months().toList();
         assertThat(months).hasSize(2);
         assertThat(months.get(0).subjects())
                 .filteredOn(each -> each.reached().equals(Subject.MOBILISED))

@@ -112,7 +112,8 @@ class GridsTest {
         List<SeenIn> seen = new ArrayList<>(entered.seen());
         subjects.set(0, person);
         seen.set(0, since);
-        return new Entered(subjects, entered.batches(), entered.waiting(), entered.telling(), seen, entered.ends());
+        return new Entered(
+                subjects, entered.batches(), entered.waiting(), entered.telling(), seen, entered.ends(), null);
     }
 
     private static List<List<Mark>> marks(Grid grid) {

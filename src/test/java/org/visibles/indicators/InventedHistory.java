@@ -126,11 +126,7 @@ final class InventedHistory {
     /** Of each variable that says who people are, as known at the end of a month. */
     Map<Variable, Known> known(int month) {
         Entered entered = entered(month);
-        Map<Variable, Sorted> sorted = new EnumMap<>(Variable.class);
-        for (Variable variable : Variable.values()) {
-            sorted.put(variable, Sorted.of(entered.subjects(), variable));
-        }
-        NewPeople people = new NewPeople(entered, sorted);
+        WhoIsTold people = new NewPeople(entered, Sorted.all(entered.subjects())).told();
         Map<Variable, Folding> foldings = people.foldings();
         Map<Variable, Known> known = new EnumMap<>(Variable.class);
         people.told().forEach((variable, told) -> known.put(variable, known(entered, told, foldings.get(variable))));

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,36 @@ class NewPeopleTest {
                 }
             }
         });
+    }
+
+    /** All days are gone through once; each by itself tells of the same people. */
+    @Test
+    void a_day_is_the_same_whether_it_is_gone_through_alone_or_with_later_ones() {
+        Seeds.of(25, 20, 260).each(NewPeopleTest::sameAlone);
+    }
+
+    private static void sameAlone(long seed, int size) {
+        var history = new InventedHistory(new Random(seed), size);
+        history.entered(history.last())
+                .earlier()
+                .filter(day -> day.number() > 1)
+                .forEach(day -> {
+                    Map<Variable, Sorted> sorted = Sorted.all(day.subjects());
+                    WhoIsTold together = day.told(sorted);
+                    WhoIsTold alone =
+                            new NewPeople(new Entered(day.subjects(), day.batches(), day.telling()), sorted).told();
+                    assertThat(together.told()).isNotEmpty();
+                    together.told().forEach((variable, told) -> {
+                        assertThat(told.rows()).isEqualTo(rows(alone, variable).rows());
+                        assertThat(told.rowOf()).isEqualTo(rows(alone, variable).rowOf());
+                        assertThat(together.since().get(variable))
+                                .isEqualTo(alone.since().get(variable));
+                    });
+                });
+    }
+
+    private static Told rows(WhoIsTold of, Variable variable) {
+        return Objects.requireNonNull(of.told().get(variable));
     }
 
     /** Two ends of quarters put together, which give the new people of a row away where nobody waits. */
