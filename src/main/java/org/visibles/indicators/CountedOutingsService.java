@@ -11,8 +11,8 @@ import org.visibles.indicators.Readings.Reading;
 import org.visibles.kernel.Permission;
 
 /**
- * From a number of outings to these: each for the organisation that declared them, for the coordination how many each
- * organisation declared. Outings are nobody's, so none of these numbers is hidden.
+ * From a number that outings make up to these: for the organisation that declared them each with what it adds, for the
+ * coordination what those of each organisation add. Outings are nobody's, so none of these numbers is hidden.
  */
 @Service
 @PreAuthorize("denyAll()")
@@ -35,25 +35,36 @@ public class CountedOutingsService {
         Reading reading = readings.of(cited.knownOn(), true, false);
         return new OutingsBehind(
                 readings.dates(reading),
-                outings.own(reading).stream()
-                        .filter(each -> cited.counts(each.commune(), each.qpv(), each.quarter()))
-                        .map(Outing::id)
-                        .toList(),
+                some(outings.own(reading).stream()
+                        .collect(Collectors.groupingBy(
+                                Outing::id, Collectors.summingLong(each -> cited.share(each.done()))))),
                 names(cited));
     }
 
-    /** As known at the end of a month, of whole quarters, like the map. */
+    /**
+     * As known at the end of a month, of whole quarters, like the map.
+     *
+     * @throws IllegalArgumentException for a number that is about people: of those only what the page publishes is told
+     */
     @PreAuthorize("hasRole('" + Permission.FIGURES_PROGRAMME + "')")
     @Transactional(readOnly = true)
     public OutingCounts programme(CitedOutings cited) {
+        if (!FieldFigure.ofNobody().contains(cited.figure())) {
+            throw new IllegalArgumentException("about people: " + cited.figure());
+        }
         Reading reading = readings.of(cited.knownOn(), false, true);
         return new OutingCounts(
                 readings.dates(reading),
-                field.activity(reading).stream()
-                        .filter(each -> each.outings() > 0 && cited.counts(each.commune(), each.qpv(), each.quarter()))
+                some(field.activity(reading).stream()
                         .collect(Collectors.groupingBy(
-                                each -> each.organisation().toString(), Collectors.summingLong(Activity::outings))),
+                                each -> each.organisation().toString(), Collectors.summingLong(cited::share)))),
                 names(cited));
+    }
+
+    private static <T> Map<T, Long> some(Map<T, Long> shares) {
+        return shares.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Map<String, String> names(CitedOutings cited) {

@@ -70,7 +70,11 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
 
     /** To a tenth. */
     String decimal(Value value) {
-        return value.isShown() ? number(1).format(value.number()) : count(value);
+        return value.isShown() ? decimal(value.number()) : count(value);
+    }
+
+    String decimal(double number) {
+        return number(1).format(number);
     }
 
     String share(Value value) {

@@ -12,11 +12,12 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import org.visibles.indicators.CountedOutingsService;
+import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.OutingCounts;
 import org.visibles.kernel.Permission;
 import org.visibles.widgets.NaturalOrder;
 
-/** One number of outings on the map by organisation, for the coordination; the address says which number. */
+/** One number that outings make up and that is about nobody, by organisation, for the coordination; the address says which number. */
 @Route(Behind.OUTING_COUNTS)
 @RolesAllowed(Permission.FIGURES_PROGRAMME)
 class OutingCountsView extends ListBehind implements BeforeEnterObserver {
@@ -33,19 +34,20 @@ class OutingCountsView extends ListBehind implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
-        OutingsAsked asked = OutingsAsked.of(Origin.without(parameters));
-        show(Origin.of(parameters).orElseGet(asked::map), asked.unread(), () -> section(asked));
+        OutingsAsked asked = OutingsAsked.of(Origin.without(parameters), FieldFigure.ofNobody());
+        show(Origin.of(parameters).orElseGet(asked::origin), asked.unread(), () -> section(asked));
     }
 
     private Section section(OutingsAsked asked) {
         OutingCounts counts = service.programme(asked.cited());
+        OutingWords words = new OutingWords(labels, asked.cited().figure());
         UnorderedList list = new UnorderedList();
         list.addClassName("visibles-todo");
         counts.organisations().entrySet().stream()
                 .map(each -> Map.entry(counts.names().getOrDefault(each.getKey(), each.getKey()), each.getValue()))
                 .sorted(Map.Entry.comparingByKey(NaturalOrder.in(getLocale())))
-                .forEach(each -> list.add(line(each.getKey(), each.getValue())));
-        list.add(line(getTranslation("indicators.total"), counts.total()));
+                .forEach(each -> list.add(line(each.getKey(), words.number(each.getValue()))));
+        list.add(line(getTranslation("indicators.total"), words.total(counts.total())));
         String area = asked.cited().area();
         return new OutingsTold(
                 labels,
@@ -57,9 +59,9 @@ class OutingCountsView extends ListBehind implements BeforeEnterObserver {
                 list);
     }
 
-    private ListItem line(String organisation, long outings) {
+    private ListItem line(String organisation, String number) {
         Span name = new Span(organisation);
         name.addClassName("visibles-todo-kind");
-        return new ListItem(name, new Span(labels.whole(outings)));
+        return new ListItem(name, new Span(number));
     }
 }
