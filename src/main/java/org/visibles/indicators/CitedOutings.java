@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param area code of the commune or QPV where they took place; empty for everywhere
  * @param quarter in which they took place; null for the whole time
  * @param knownOn as known at the end of this day; null for today
+ * @param until the last day on which they took place, of a whole quarter or that of knowledge; null for the latter
  */
 public record CitedOutings(
         FieldFigure figure,
         String area,
         @Nullable Quarter quarter,
-        @Nullable LocalDate knownOn) {
+        @Nullable LocalDate knownOn,
+        @Nullable LocalDate until) {
 
     public CitedOutings {
         if (!FieldFigure.ofOutings().contains(figure)) {
@@ -25,18 +27,19 @@ public record CitedOutings(
 
     /** Of outings on the map. */
     public CitedOutings(String area, @Nullable LocalDate knownOn) {
-        this(FieldFigure.OUTINGS, area, null, knownOn);
+        this(FieldFigure.OUTINGS, area, null, knownOn, null);
     }
 
     /** Of the work in the field. */
     public CitedOutings(FieldFigure figure, @Nullable Quarter quarter, @Nullable LocalDate knownOn) {
-        this(figure, "", quarter, knownOn);
+        this(figure, "", quarter, knownOn, null);
     }
 
     /** What of something done the number counts; minutes where it tells hours. */
     long share(Activity done) {
         boolean here = area.isEmpty() || area.equals(done.commune()) || area.equals(done.qpv());
-        boolean then = quarter == null || quarter.equals(done.quarter());
+        boolean then = (quarter == null || quarter.equals(done.quarter()))
+                && (until == null || !done.quarter().firstDay().isAfter(until));
         return here && then ? figure.of(done) : 0;
     }
 }

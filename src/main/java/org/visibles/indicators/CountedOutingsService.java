@@ -1,5 +1,7 @@
 package org.visibles.indicators;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,8 +35,9 @@ public class CountedOutingsService {
     @Transactional(readOnly = true)
     public OutingsBehind own(CitedOutings cited) {
         Reading reading = readings.of(cited.knownOn(), true, false);
+        Dates dates = readings.dates(reading);
         return new OutingsBehind(
-                readings.dates(reading),
+                cited.until() == null ? dates : dates.until(cited.until()),
                 some(outings.own(reading).stream()
                         .collect(Collectors.groupingBy(
                                 Outing::id, Collectors.summingLong(each -> cited.share(each.done()))))),
@@ -53,12 +56,17 @@ public class CountedOutingsService {
             throw new IllegalArgumentException("about people: " + cited.figure());
         }
         Reading reading = readings.of(cited.knownOn(), false, true);
-        return new OutingCounts(
-                readings.dates(reading),
-                some(field.activity(reading).stream()
-                        .collect(Collectors.groupingBy(
-                                each -> each.organisation().toString(), Collectors.summingLong(cited::share)))),
-                names(cited));
+        List<Activity> done = field.activity(reading);
+        Map<String, Long> organisations = new HashMap<>(some(done.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.organisation().toString(), Collectors.summingLong(cited::share)))));
+        if (cited.area().isEmpty()) {
+            done.stream()
+                    .filter(each -> each.outings() > 0)
+                    .forEach(each ->
+                            organisations.putIfAbsent(each.organisation().toString(), 0L));
+        }
+        return new OutingCounts(readings.dates(reading), organisations, names(cited));
     }
 
     private static <T> Map<T, Long> some(Map<T, Long> shares) {

@@ -3,22 +3,27 @@ package org.visibles.indicators.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.visibles.indicators.FieldActivity;
 import org.visibles.indicators.FieldActivity.Row;
 import org.visibles.indicators.FieldActivityService;
 import org.visibles.indicators.FieldFigure;
+import org.visibles.indicators.Selection;
+import org.visibles.indicators.check.CheckService;
+import org.visibles.indicators.check.InQuestion.OfOutings;
+import org.visibles.indicators.ui.OrganisationLines.Asking;
 import org.visibles.kernel.Permission;
+import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.widgets.Page;
 
 /**
@@ -30,12 +35,21 @@ import org.visibles.widgets.Page;
 class FieldCountsView extends Page implements BeforeEnterObserver {
 
     private final FieldActivityService service;
+    private final CheckService checks;
+    private final OrganisationDirectory organisations;
     private final Labels labels;
     private final Beside beside;
 
-    FieldCountsView(FieldActivityService service, I18NProvider texts, Beside beside) {
+    FieldCountsView(
+            FieldActivityService service,
+            CheckService checks,
+            OrganisationDirectory organisations,
+            I18NProvider texts,
+            Beside beside) {
         super("indicators.counts.title");
         this.service = service;
+        this.checks = checks;
+        this.organisations = organisations;
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
     }
@@ -62,11 +76,20 @@ class FieldCountsView extends Page implements BeforeEnterObserver {
 
     private Section section(FieldAsked asked, FieldActivity activity) {
         FieldFigure figure = asked.figure();
-        FieldLabels words = new FieldLabels(labels, activity);
-        UnorderedList list = new UnorderedList();
-        list.addClassName("visibles-todo");
-        words.organisations().forEach(row -> list.add(line(words.category(row), row, figure)));
-        list.add(line(words.category(activity.total()), activity.total(), figure));
+        Map<String, String> numbers = activity.organisations().stream()
+                .collect(Collectors.toMap(Row::category, row -> FieldLabels.value(labels, row, figure)));
+        OrganisationLines list = new OrganisationLines(
+                labels,
+                numbers,
+                activity.names(),
+                FieldLabels.value(labels, activity.total(), figure),
+                FieldFigure.ofOutings().contains(figure)
+                        ? Optional.of(new Asking(
+                                checks,
+                                organisations.participants(),
+                                new OfOutings(figure),
+                                Selection.ALL.asKnownOn(activity.knownOn())))
+                        : Optional.empty());
         Section section = new Section(
                 new H2(labels.text(figure.key())),
                 Corrections.of(labels, asked.unread(), activity.dates()),
@@ -75,11 +98,5 @@ class FieldCountsView extends Page implements BeforeEnterObserver {
                 list);
         section.addClassName("visibles-section");
         return section;
-    }
-
-    private ListItem line(String name, Row row, FieldFigure figure) {
-        Span whose = new Span(name);
-        whose.addClassName("visibles-todo-kind");
-        return new ListItem(whose, new Span(FieldLabels.value(labels, row, figure)));
     }
 }

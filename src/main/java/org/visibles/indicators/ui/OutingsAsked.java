@@ -36,7 +36,7 @@ record OutingsAsked(CitedOutings cited, DatesAsked dates, boolean unread) {
         Optional<String> area = parameters.getSingleParameter(AREA);
         Optional<String> read = area.filter(code -> CODE.matcher(code).matches());
         return new OutingsAsked(
-                new CitedOutings(figure, read.orElse(""), quarter.orElse(null), dates.knownOn()),
+                new CitedOutings(figure, read.orElse(""), quarter.orElse(null), dates.knownOn(), null),
                 dates,
                 dates.unread()
                         || read.isEmpty() && area.isPresent()
