@@ -119,7 +119,7 @@ record ActivityTable(List<Activity> done, boolean suppressed, Tabulation identif
         values.put(FieldFigure.LEAFLETS, Value.shown(sum(of, Activity::leaflets)));
         values.put(FieldFigure.EXCHANGES, exchanges);
         values.put(FieldFigure.HOURS_PER_IDENTIFIED, Value.shown(hours).of(people));
-        return new Row(category, values);
+        return new Row(category, values, people);
     }
 
     /** The first, unless it is hidden or, with what it stands beside, too small to be published. */

@@ -4,22 +4,42 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number of outings: on the map, or of the work in the field.
+ * One number that outings make up: on the map, or of the work in the field.
  *
+ * @param figure one of {@link FieldFigure#ofOutings}
  * @param area code of the commune or QPV where they took place; empty for everywhere
  * @param quarter in which they took place; null for the whole time
  * @param knownOn as known at the end of this day; null for today
+ * @param until the last day on which they took place, of a whole quarter or that of knowledge; null for the latter
  */
 public record CitedOutings(
-        String area, @Nullable Quarter quarter, @Nullable LocalDate knownOn) {
+        FieldFigure figure,
+        String area,
+        @Nullable Quarter quarter,
+        @Nullable LocalDate knownOn,
+        @Nullable LocalDate until) {
 
-    /** Of the whole time. */
-    public CitedOutings(String area, @Nullable LocalDate knownOn) {
-        this(area, null, knownOn);
+    public CitedOutings {
+        if (!FieldFigure.ofOutings().contains(figure)) {
+            throw new IllegalArgumentException("no outings make up " + figure);
+        }
     }
 
-    boolean counts(String commune, String qpv, Quarter when) {
-        return (area.isEmpty() || area.equals(commune) || area.equals(qpv))
-                && (quarter == null || quarter.equals(when));
+    /** Of outings on the map. */
+    public CitedOutings(String area, @Nullable LocalDate knownOn) {
+        this(FieldFigure.OUTINGS, area, null, knownOn, null);
+    }
+
+    /** Of the work in the field. */
+    public CitedOutings(FieldFigure figure, @Nullable Quarter quarter, @Nullable LocalDate knownOn) {
+        this(figure, "", quarter, knownOn, null);
+    }
+
+    /** What of something done the number counts; minutes where it tells hours. */
+    long share(Activity done) {
+        boolean here = area.isEmpty() || area.equals(done.commune()) || area.equals(done.qpv());
+        boolean then = (quarter == null || quarter.equals(done.quarter()))
+                && (until == null || !done.quarter().firstDay().isAfter(until));
+        return here && then ? figure.of(done) : 0;
     }
 }

@@ -42,7 +42,10 @@ class CommunesThen {
 
     List<OutingFacts.Outing> outings(Reading reading, List<OutingFacts.Outing> outings) {
         CommuneCodes codes = codes(reading);
-        return outings.stream().map(each -> each.in(codes.of(each.commune()))).toList();
+        return outings.stream()
+                .map(each -> new OutingFacts.Outing(
+                        each.id(), each.done().in(codes.of(each.done().commune()))))
+                .toList();
     }
 
     /** Read once for all that a page asks for in one transaction. */

@@ -1,5 +1,7 @@
 package org.visibles.indicators;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,8 +13,8 @@ import org.visibles.indicators.Readings.Reading;
 import org.visibles.kernel.Permission;
 
 /**
- * From a number of outings to these: each for the organisation that declared them, for the coordination how many each
- * organisation declared. Outings are nobody's, so none of these numbers is hidden.
+ * From a number that outings make up to these: for the organisation that declared them each with what it adds, for the
+ * coordination what those of each organisation add. Outings are nobody's, so none of these numbers is hidden.
  */
 @Service
 @PreAuthorize("denyAll()")
@@ -33,27 +35,44 @@ public class CountedOutingsService {
     @Transactional(readOnly = true)
     public OutingsBehind own(CitedOutings cited) {
         Reading reading = readings.of(cited.knownOn(), true, false);
+        Dates dates = readings.dates(reading);
         return new OutingsBehind(
-                readings.dates(reading),
-                outings.own(reading).stream()
-                        .filter(each -> cited.counts(each.commune(), each.qpv(), each.quarter()))
-                        .map(Outing::id)
-                        .toList(),
+                cited.until() == null ? dates : dates.until(cited.until()),
+                some(outings.own(reading).stream()
+                        .collect(Collectors.groupingBy(
+                                Outing::id, Collectors.summingLong(each -> cited.share(each.done()))))),
                 names(cited));
     }
 
-    /** As known at the end of a month, of whole quarters, like the map. */
+    /**
+     * As known at the end of a month, of whole quarters, like the map.
+     *
+     * @throws IllegalArgumentException for a number that is about people: of those only what the page publishes is told
+     */
     @PreAuthorize("hasRole('" + Permission.FIGURES_PROGRAMME + "')")
     @Transactional(readOnly = true)
     public OutingCounts programme(CitedOutings cited) {
+        if (!FieldFigure.ofNobody().contains(cited.figure())) {
+            throw new IllegalArgumentException("about people: " + cited.figure());
+        }
         Reading reading = readings.of(cited.knownOn(), false, true);
-        return new OutingCounts(
-                readings.dates(reading),
-                field.activity(reading).stream()
-                        .filter(each -> each.outings() > 0 && cited.counts(each.commune(), each.qpv(), each.quarter()))
-                        .collect(Collectors.groupingBy(
-                                each -> each.organisation().toString(), Collectors.summingLong(Activity::outings))),
-                names(cited));
+        List<Activity> done = field.activity(reading);
+        Map<String, Long> organisations = new HashMap<>(some(done.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.organisation().toString(), Collectors.summingLong(cited::share)))));
+        if (cited.area().isEmpty()) {
+            done.stream()
+                    .filter(each -> each.outings() > 0)
+                    .forEach(each ->
+                            organisations.putIfAbsent(each.organisation().toString(), 0L));
+        }
+        return new OutingCounts(readings.dates(reading), organisations, names(cited));
+    }
+
+    private static <T> Map<T, Long> some(Map<T, Long> shares) {
+        return shares.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Map<String, String> names(CitedOutings cited) {

@@ -18,8 +18,9 @@ public record FieldActivity(
      * One line.
      *
      * @param category id of an organisation, code of a quarter; empty for the total
+     * @param identified those by whom the hours are divided
      */
-    public record Row(String category, Map<FieldFigure, Value> values) {
+    public record Row(String category, Map<FieldFigure, Value> values, Value identified) {
 
         public Value value(FieldFigure figure) {
             return values.getOrDefault(figure, Value.EMPTY);

@@ -28,12 +28,12 @@ class FieldFacts {
             "select * from fact where programme_id = :programme and recorded_at < :knownBefore"
                     + " and id <> all (:without::uuid[])";
 
-    private static final String OF_THE_FIELD = " and kind in ('OUTING', 'ENCOUNTER', 'JOINED', 'CANCELLED')";
+    static final String OF_THE_FIELD = " and kind in ('OUTING', 'ENCOUNTER', 'JOINED', 'CANCELLED')";
 
     private static final String OF_THOSE_MET =
             " and kind in ('OUTING', 'ENCOUNTER', 'JOINED', 'CANCELLED', 'STAGE', 'ATTRIBUTES')";
 
-    private static final String OWN = OF_PROGRAMME + " and organisation_id = current_organisation()";
+    static final String OWN = OF_PROGRAMME + " and organisation_id = current_organisation()";
 
     private static final String FIRST_MET =
             "select * from first_met_facts(:programme, :knownBefore) union all select id, subject, organisation_id, kind,"
@@ -41,7 +41,7 @@ class FieldFacts {
                     + " and recorded_at < :knownBefore and organisation_id = current_organisation()"
                     + " and subject is null";
 
-    private static final String KNOWN = """
+    static final String KNOWN = """
             with recursive source as materialized (%s),
             known as materialized (
               select f.* from source f
@@ -61,7 +61,12 @@ class FieldFacts {
               where k.kind in ('ENCOUNTER', 'STAGE', 'ATTRIBUTES')),
             """;
 
-    private static final String ACTIVITY = KNOWN + """
+    /** Contacts, and encounters that are not joined to anybody. */
+    static final String EXCHANGED =
+            "(kind = 'CONTACT' or kind = 'ENCOUNTER' and subject not in (select subject from link))";
+
+    /** What was done, piece by piece, each with the codes of its outing. */
+    static final String DONE = KNOWN + """
             outing as (
               select o.organisation_id, o.effective_on, o.codes,
                 coalesce((o.codes ->> 'met')::bigint, 0) + coalesce((o.codes ->> 'known')::bigint, 0) as tally,
@@ -79,11 +84,15 @@ class FieldFacts {
               from outing
               union all select organisation_id, effective_on, codes, 0, 0, 0, 1, (codes ->> 'known' is not null)::int, 0, 0 from encounter
               union all select organisation_id, effective_on, codes, 0, 0, 0, 0, 0, 0, 1 from known
-              where kind = 'CONTACT' or kind = 'ENCOUNTER' and subject not in (select subject from link))
-            select organisation_id, date_trunc('quarter', effective_on)::date as quarter, codes ->> 'commune' as commune,
+              where\s""" + EXCHANGED + ") ";
+
+    static final String SUMS = """
+            organisation_id, date_trunc('quarter', effective_on)::date as quarter, codes ->> 'commune' as commune,
               codes ->> 'qpv' as qpv, sum(outings) as outings, sum(fruitless) as fruitless, sum(minutes) as minutes,
               sum(met) as met, sum(known) as known, sum(leaflets) as leaflets, sum(exchanges) as exchanges
-            from done where effective_on between :from and :until group by 1, 2, 3, 4""";
+            from done where effective_on between :from and :until group by organisation_id, quarter, commune, qpv""";
+
+    private static final String ACTIVITY = DONE + "select " + SUMS;
 
     private static final String MET = KNOWN + """
             encounter as (
@@ -203,7 +212,7 @@ class FieldFacts {
                 .param("until", reading.until());
     }
 
-    private static Activity activity(ResultSet row) throws SQLException {
+    static Activity activity(ResultSet row) throws SQLException {
         return new Activity(
                 Objects.requireNonNull(row.getObject("organisation_id", UUID.class)),
                 Quarter.of(row.getObject("quarter", LocalDate.class)),

@@ -97,6 +97,32 @@ public enum FieldFigure implements Defined {
         };
     }
 
+    /** Those that single outings make up. */
+    public static List<FieldFigure> ofOutings() {
+        return List.of(OUTINGS, FRUITLESS, HOURS, MET, KNOWN, LEAFLETS);
+    }
+
+    /** Those of them that are about nobody, and told of each organisation in each quarter. */
+    public static List<FieldFigure> ofNobody() {
+        return ofOutings().stream()
+                .filter(figure -> figure.minimumCell().isEmpty())
+                .toList();
+    }
+
+    /** What of something done it counts; minutes where it tells hours. */
+    long of(Activity done) {
+        return switch (this) {
+            case OUTINGS -> done.outings();
+            case FRUITLESS -> done.fruitless();
+            case HOURS -> done.minutes();
+            case MET -> done.met();
+            case KNOWN -> done.known();
+            case LEAFLETS -> done.leaflets();
+            case EXCHANGES -> done.exchanges();
+            case HOURS_PER_IDENTIFIED -> throw new IllegalArgumentException("a ratio is no sum");
+        };
+    }
+
     /** Its name in reports, for example {@code hours-per-identified}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,9 +3,10 @@ package org.visibles.indicators;
 import java.util.Map;
 
 /**
- * How many of the outings that a number counts each organisation declared.
+ * What the outings that each organisation declared add to a number.
  *
- * @param organisations number by id, of those that declared any
+ * @param organisations by id, those that add any; of no single place those too that declared outings at another time.
+ *     Minutes where the number tells hours
  * @param names of organisations and of the area, by id or code
  */
 public record OutingCounts(Dates dates, Map<String, Long> organisations, Map<String, String> names) implements Dated {

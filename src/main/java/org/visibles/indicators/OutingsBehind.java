@@ -1,13 +1,17 @@
 package org.visibles.indicators;
 
-import java.util.List;
 import java.util.Map;
 import org.visibles.kernel.OutingId;
 
 /**
- * The own organisation's outings that a number counts.
+ * What each outing adds to a number of the own organisation.
  *
- * @param outings each once, in no order
+ * @param outings own ones, and those of others on which it met somebody; minutes where the number tells hours
  * @param names of the area, by code
  */
-public record OutingsBehind(Dates dates, List<OutingId> outings, Map<String, String> names) implements Dated {}
+public record OutingsBehind(Dates dates, Map<OutingId, Long> outings, Map<String, String> names) implements Dated {
+
+    public long total() {
+        return outings.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -21,7 +21,7 @@ import org.visibles.indicators.Tabulation.At;
  */
 record OwnActivityTable(List<Activity> done, ActivityTable programme, UUID organisation, Tabulation identified) {
 
-    private static final Row NOTHING = new Row("", Map.of());
+    private static final Row NOTHING = new Row("", Map.of(), Value.EMPTY);
 
     Row total() {
         Row total = programme
@@ -30,7 +30,7 @@ record OwnActivityTable(List<Activity> done, ActivityTable programme, UUID organ
                 .filter(row -> row.category().equals(organisation.toString()))
                 .findFirst()
                 .orElseGet(() -> new ActivityTable(List.of(), true, identified).total());
-        return new Row("", total.values());
+        return new Row("", total.values(), total.identified());
     }
 
     List<Row> quarters() {
@@ -68,10 +68,11 @@ record OwnActivityTable(List<Activity> done, ActivityTable programme, UUID organ
                             total.value(FieldFigure.EXCHANGES).isShown()
                                     ? OwnEvents.exchanges(exchanges, beside, row.category())
                                     : Value.MASKED);
+                    Value people = people(row.category());
                     values.put(
                             FieldFigure.HOURS_PER_IDENTIFIED,
-                            row.value(FieldFigure.HOURS).of(people(row.category())));
-                    return new Row(row.category(), values);
+                            row.value(FieldFigure.HOURS).of(people));
+                    return new Row(row.category(), values, people);
                 })
                 .toList();
     }

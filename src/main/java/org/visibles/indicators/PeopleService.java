@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.indicators.ExchangeFacts.Had;
 import org.visibles.indicators.Readings.Reading;
 import org.visibles.indicators.StageDays.Days;
 import org.visibles.kernel.MethodNames;
@@ -25,6 +27,7 @@ public class PeopleService {
     private final Cohorts cohorts;
     private final StageDays stages;
     private final FieldFacts field;
+    private final ExchangeFacts exchanges;
     private final Readings readings;
     private final MethodNames methods;
     private final JdbcClient jdbc;
@@ -33,12 +36,14 @@ public class PeopleService {
             Cohorts cohorts,
             StageDays stages,
             FieldFacts field,
+            ExchangeFacts exchanges,
             Readings readings,
             MethodNames methods,
             JdbcClient jdbc) {
         this.cohorts = cohorts;
         this.stages = stages;
         this.field = field;
+        this.exchanges = exchanges;
         this.readings = readings;
         this.methods = methods;
         this.jdbc = jdbc;
@@ -100,6 +105,42 @@ public class PeopleService {
                         .mapToLong(Met::number)
                         .sum()),
                 methods.methods());
+    }
+
+    /** With whom exchanges were had; as many statements whatever their number. */
+    @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "') and hasRole('" + Permission.YOUTH_READ + "')")
+    @Transactional(readOnly = true)
+    public ExchangesBehind exchanges(CitedExchanges cited) {
+        Reading reading = readings.of(cited.knownOn(), true, false);
+        List<Had> counted =
+                exchanges.own(reading).stream().filter(cited::counts).toList();
+        Map<UUID, YouthId> records =
+                records(counted.stream().flatMap(Had::keys).distinct().toList());
+        Map<YouthId, Long> people = new HashMap<>();
+        long outOfReach = 0;
+        long unrecorded = 0;
+        for (Had had : counted) {
+            Optional<YouthId> record =
+                    had.keys().map(records::get).filter(Objects::nonNull).findFirst();
+            if (record.isPresent()) {
+                people.merge(record.get(), had.number(), Long::sum);
+            } else if (had.whom() == null) {
+                unrecorded += had.number();
+            } else {
+                outOfReach += had.number();
+            }
+        }
+        return new ExchangesBehind(readings.dates(reading), people, outOfReach, unrecorded);
+    }
+
+    private Map<UUID, YouthId> records(List<UUID> keys) {
+        Map<UUID, YouthId> records = new HashMap<>();
+        jdbc.sql("select subject, youth_id from people_behind(:keys::uuid[])")
+                .param("keys", keys.toArray(UUID[]::new))
+                .query(row -> {
+                    records.put(row.getObject(1, UUID.class), new YouthId(row.getObject(2, UUID.class)));
+                });
+        return records;
     }
 
     private List<YouthId> followed(List<UUID> keys) {

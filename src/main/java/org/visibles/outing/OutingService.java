@@ -202,6 +202,13 @@ public class OutingService {
         return outings.among(member.scope(), some, offset, limit);
     }
 
+    /** Those of some outings that {@link #among} gives. */
+    @PreAuthorize("hasRole('" + Permission.OUTING_READ + "')")
+    @Transactional(readOnly = true)
+    public Set<OutingId> readable(Collection<OutingId> some) {
+        return outings.readable(member.scope(), some);
+    }
+
     /** The latest that the member was on, to be repeated. */
     @PreAuthorize("hasRole('" + Permission.OUTING_READ + "')")
     @Transactional(readOnly = true)

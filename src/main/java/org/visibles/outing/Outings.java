@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +82,17 @@ class Outings {
                 .param("offset", Math.max(0, offset))
                 .query((row, n) -> rows.row(scope, row))
                 .list();
+    }
+
+    /** Those of some that are own or shared. */
+    Set<OutingId> readable(Scope scope, Collection<OutingId> some) {
+        return jdbc.sql("""
+                        select o.id from outing o where o.id = any (:some) and (o.organisation_id = :own
+                          or o.id in (select outing_id from outing_organisation where organisation_id = :own))""")
+                .param("own", scope.organisation().value())
+                .param("some", some.stream().map(OutingId::value).toArray(UUID[]::new))
+                .query((row, n) -> new OutingId(row.getObject(1, UUID.class)))
+                .set();
     }
 
     /** The latest that a member planned or logged, or went on, and that took place. */

@@ -219,17 +219,40 @@ class WhatWorksTest {
             assertThat(visitor.page().locator(".visibles-figures").innerText()).contains("sans fiche");
             opens(visitor, "carte?quoi=CONNECTION&niveau=COMMUNE", "chiffres/fiches?");
             opens(visitor, "carte?quoi=OUTINGS&niveau=COMMUNE", "chiffres/actions?");
+            eachOfTheField(visitor, "structure");
         }
         try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn("coordination");
             visitor.page().setViewportSize(device.equals("phone") ? 360 : 1280, 2600);
             opens(visitor, "ce-qui-marche?par=CHANNEL&etape=IDENTIFIED", "chiffres/structures?");
             opens(visitor, "carte?quoi=OUTINGS&niveau=COMMUNE", "chiffres/actions/structures?");
+            eachOfTheField(visitor, "coordination");
             visitor.open("chiffres/carte?quoi=CONNECTION&niveau=COMMUNE");
             visitor.page().locator("visibles-map svg").waitFor();
             visitor.picture("carte-par-structure");
             visitor.page().locator(".visibles-by-organisation a").click();
             visitor.page().waitForURL("**/chiffres/structures?*");
+        }
+    }
+
+    /** The numbers of the first quarter; no page behind them is wider than the screen. */
+    private static void eachOfTheField(Visitor visitor, String who) {
+        visitor.open("chiffres/terrain").picture("vers-terrain-" + who);
+        visitor.check("terrain");
+        List<String> addresses = visitor.page().locator("tbody tr").nth(0).locator("td a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+        assertThat(addresses).hasSizeGreaterThan(6);
+        for (String address : addresses) {
+            visitor.open(address).sees("connue au");
+            String name = "terrain-"
+                    + address.replaceAll("depuis=[^&]*|connu=[^&]*", "").replaceAll("\\W+", "-");
+            visitor.picture(name);
+            visitor.check(name);
+            assertThat((Boolean) visitor.page()
+                            .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as(name)
+                    .isTrue();
         }
     }
 

@@ -27,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.visibles.database.ShiftableClock;
 import org.visibles.geography.MovesImport;
 import org.visibles.indicators.Figures.Row;
-import org.visibles.indicators.OutingFacts.Outing;
 import org.visibles.indicators.Readings.Reading;
 import org.visibles.kernel.Identity;
 import org.visibles.testkit.As;
@@ -171,8 +170,10 @@ class MergedCommunesTest {
         counts.add(at(
                 now,
                 Fixture.AGENT_ROUEN,
-                () -> transaction.execute(
-                        status -> by(outings.own(readings.of(knownOn, true, false)), Outing::commune, one -> 1L))));
+                () -> transaction.execute(status -> by(
+                        outings.own(readings.of(knownOn, true, false)),
+                        each -> each.done().commune(),
+                        one -> 1L))));
         return counts;
     }
 

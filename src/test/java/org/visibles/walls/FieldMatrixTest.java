@@ -179,11 +179,16 @@ class FieldMatrixTest {
                 Permission.OUTING_READ,
                 THERE,
                 () -> !outings.among(List.of(outing), 0, 1).isEmpty());
+        use(
+                "readable",
+                Permission.OUTING_READ,
+                THERE,
+                () -> outings.readable(List.of(outing)).contains(outing));
         useCases.put(
                 "behind a number",
                 new UseCase(
                         new Rule(Set.of(Permission.FIGURES_OWN, Permission.OUTING_READ), OWN),
-                        () -> counted.own(new CitedOutings("", null)).outings().contains(outing)));
+                        () -> counted.own(new CitedOutings("", null)).outings().containsKey(outing)));
         use(
                 "by organisation",
                 Permission.FIGURES_PROGRAMME,

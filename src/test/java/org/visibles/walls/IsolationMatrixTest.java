@@ -29,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.visibles.acquaintance.Acquaintances;
 import org.visibles.acquaintance.Proposals;
 import org.visibles.answer.GuestDesk;
+import org.visibles.indicators.CitedExchanges;
 import org.visibles.indicators.CitedMet;
 import org.visibles.indicators.EffectBy;
 import org.visibles.indicators.EffectFigure;
@@ -467,6 +468,17 @@ class IsolationMatrixTest {
                         }
                     }))
                     .as("%s", relation)
+                    .isEqualTo(allowed);
+            assertThat(As.member(in(role, relation), () -> {
+                        try {
+                            return behind.exchanges(new CitedExchanges(null, null))
+                                    .people()
+                                    .containsKey(youth);
+                        } catch (AccessDeniedException refused) {
+                            return false;
+                        }
+                    }))
+                    .as("exchanges, %s", relation)
                     .isEqualTo(allowed);
             try (AppSession session = database.session(in(role, relation))) {
                 assertThat(session.count("select count(*) from people_behind(array[?]::uuid[])", key) > 0)

@@ -1,8 +1,6 @@
 package org.visibles.indicators.check;
 
 import org.jspecify.annotations.Nullable;
-import org.visibles.indicators.Indicator;
-import org.visibles.indicators.Part;
 import org.visibles.indicators.Selection;
 import org.visibles.kernel.OrganisationId;
 
@@ -15,8 +13,7 @@ import org.visibles.kernel.OrganisationId;
 public record AskCheck(
         OrganisationId organisation,
         Selection selection,
-        Indicator indicator,
-        Part part,
+        InQuestion number,
         CheckReason reason,
         @Nullable String remark) {
 

@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cited;
-import org.visibles.indicators.Indicator;
-import org.visibles.indicators.Part;
+import org.visibles.indicators.CitedOutings;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
+import org.visibles.indicators.check.InQuestion.OfOutings;
+import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.kernel.MemberId;
 import org.visibles.kernel.OrganisationId;
 
@@ -16,8 +17,8 @@ import org.visibles.kernel.OrganisationId;
  * A question about a number of an organisation's figures.
  *
  * @param current whether it is about the programme in which the organisation that reads it works
- * @param quarter in which people were identified; null for the whole programme
- * @param until the last day on which people counted were identified
+ * @param quarter in which people were identified, or outings took place; null for the whole programme
+ * @param until the last day on which they were, or did
  * @param knownOn day of knowledge
  * @param outcome null while nobody has answered
  * @param answer a word about it
@@ -29,8 +30,7 @@ public record CheckRow(
         String organisationName,
         MemberId asker,
         Instant askedAt,
-        Indicator indicator,
-        Part part,
+        InQuestion number,
         @Nullable Quarter quarter,
         LocalDate until,
         LocalDate knownOn,
@@ -40,8 +40,13 @@ public record CheckRow(
         @Nullable String answer,
         @Nullable Instant answeredAt) {
 
-    /** The number in question, among the own figures of the organisation that was asked. */
-    public Cited cited() {
-        return new Cited(new Selection(quarter, List.of(), knownOn), until, indicator, part, List.of());
+    /** The number of people in question, among the own figures of the organisation that was asked. */
+    public Cited cited(OfPeople people) {
+        return new Cited(new Selection(quarter, List.of(), knownOn), until, people.figure(), people.part(), List.of());
+    }
+
+    /** The same of one that outings make up. */
+    public CitedOutings cited(OfOutings outings) {
+        return new CitedOutings(outings.figure(), "", quarter, knownOn, until);
     }
 }

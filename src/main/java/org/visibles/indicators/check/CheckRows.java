@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Part;
 import org.visibles.indicators.Quarter;
 import org.visibles.kernel.MemberId;
@@ -31,8 +29,7 @@ class CheckRows {
             where (c.organisation_id = :own or c.asked_by = :own) and c.indicator = any (:known) """;
 
     /** A question about one that this version no longer has cannot be worked out, and is passed over. */
-    static final String[] KNOWN =
-            Arrays.stream(Indicator.values()).map(Indicator::name).toArray(String[]::new);
+    static final String[] KNOWN = InQuestion.all().map(InQuestion::code).toArray(String[]::new);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -71,8 +68,8 @@ class CheckRows {
                 row.getString("organisation_name"),
                 new MemberId(row.getObject("asker_id", UUID.class)),
                 Objects.requireNonNull(instant(row, "asked_at")),
-                Indicator.valueOf(row.getString("indicator")),
-                Part.valueOf(row.getString("part")),
+                InQuestion.read(row.getString("indicator"), Part.valueOf(row.getString("part")))
+                        .orElseThrow(),
                 quarter == null ? null : Quarter.read(quarter).orElseThrow(),
                 row.getObject("until", LocalDate.class),
                 row.getObject("known_on", LocalDate.class),

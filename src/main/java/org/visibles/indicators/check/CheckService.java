@@ -1,6 +1,7 @@
 package org.visibles.indicators.check;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,11 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.visibles.indicators.CitedOutings;
+import org.visibles.indicators.CountedOutingsService;
+import org.visibles.indicators.Dated;
+import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Part;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
+import org.visibles.indicators.check.InQuestion.OfOutings;
+import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.FreeText;
 import org.visibles.kernel.KnownNames;
@@ -39,6 +46,7 @@ public class CheckService {
 
     private final CheckRows rows;
     private final FiguresService figures;
+    private final CountedOutingsService outings;
     private final ProgrammeService programmes;
     private final OrganisationDirectory organisations;
     private final Notifications notifications;
@@ -50,6 +58,7 @@ public class CheckService {
     CheckService(
             CheckRows rows,
             FiguresService figures,
+            CountedOutingsService outings,
             ProgrammeService programmes,
             OrganisationDirectory organisations,
             Notifications notifications,
@@ -59,6 +68,7 @@ public class CheckService {
             Clock clock) {
         this.rows = rows;
         this.figures = figures;
+        this.outings = outings;
         this.programmes = programmes;
         this.organisations = organisations;
         this.notifications = notifications;
@@ -79,16 +89,16 @@ public class CheckService {
     @PreAuthorize("hasRole('" + Permission.FIGURE_CHECK_ASK + "')")
     @Transactional
     public CheckId ask(AskCheck question) {
-        if (!Part.of(question.indicator()).contains(question.part())) {
+        if (question.number() instanceof OfPeople people
+                && !Part.of(people.figure()).contains(people.part())) {
             throw new RuleViolation("rule.indicators.check-nobody");
         }
         String remark = sentence(question.remark());
         if (organisations.participants().stream().noneMatch(each -> each.id().equals(question.organisation()))) {
             throw new NotFound();
         }
-        Selection asked = question.selection();
-        Figures published = figures.programme(new Selection(asked.quarter(), List.of(), asked.knownOn()));
-        Quarter quarter = published.selection().quarter();
+        Time time = time(question);
+        Quarter quarter = time.quarter();
         CheckId id = CheckId.next();
         int added = jdbc.sql("""
                         insert into figure_check (id, programme_id, organisation_id, asked_at, indicator, part, quarter, until,
@@ -99,11 +109,11 @@ public class CheckService {
                 .param("programme", programmes.current().id().value())
                 .param("organisation", question.organisation().value())
                 .param("now", now())
-                .param("indicator", question.indicator().name())
-                .param("part", question.part().name())
+                .param("indicator", question.number().code())
+                .param("part", question.number().part().name())
                 .param("quarter", quarter == null ? null : quarter.code())
-                .param("until", published.until())
-                .param("knownOn", published.knownOn())
+                .param("until", time.until())
+                .param("knownOn", time.knownOn())
                 .param("reason", question.reason().name())
                 .param("remark", remark)
                 .update();
@@ -114,13 +124,31 @@ public class CheckService {
         return id;
     }
 
+    /** Of what is published of the number. */
+    private record Time(@Nullable Quarter quarter, LocalDate until, LocalDate knownOn) {}
+
+    private Time time(AskCheck question) {
+        Selection asked = question.selection();
+        return switch (question.number()) {
+            case OfPeople people -> {
+                Figures published = figures.programme(new Selection(asked.quarter(), List.of(), asked.knownOn()));
+                yield new Time(published.selection().quarter(), published.until(), published.knownOn());
+            }
+            case OfOutings of -> {
+                Dated counted =
+                        outings.programme(new CitedOutings(FieldFigure.OUTINGS, asked.quarter(), asked.knownOn()));
+                yield new Time(asked.quarter(), counted.until(), counted.knownOn());
+            }
+        };
+    }
+
     private CheckId open(AskCheck question, @Nullable Quarter quarter) {
         return jdbc.sql("""
                         select id from figure_check where outcome is null and organisation_id = :organisation
                           and indicator = :indicator and part = :part and coalesce(quarter, '') = :quarter""")
                 .param("organisation", question.organisation().value())
-                .param("indicator", question.indicator().name())
-                .param("part", question.part().name())
+                .param("indicator", question.number().code())
+                .param("part", question.number().part().name())
                 .param("quarter", quarter == null ? "" : quarter.code())
                 .query((row, number) -> new CheckId(row.getObject(1, UUID.class)))
                 .single();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.visibles.indicators.Indicator;
+import org.visibles.indicators.Part;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.Todo;
@@ -41,8 +41,10 @@ class CheckTodos implements TodoSource {
                 .param(CheckRows.KNOWN)
                 .query((row, n) -> new Todo(
                         "todo.indicators.check",
-                        I18NProvider.translate(
-                                Indicator.valueOf(row.getString("indicator")).key()),
+                        I18NProvider.translate(InQuestion.read(row.getString("indicator"), Part.NUMERATOR)
+                                .orElseThrow()
+                                .figure()
+                                .key()),
                         CheckService.ROUTE + "/" + row.getObject("id", UUID.class),
                         Formats.day(row.getObject("asked_at", OffsetDateTime.class)
                                         .toInstant())

@@ -14,6 +14,8 @@ import org.visibles.indicators.check.AskCheck;
 import org.visibles.indicators.check.CheckId;
 import org.visibles.indicators.check.CheckReason;
 import org.visibles.indicators.check.CheckService;
+import org.visibles.indicators.check.InQuestion;
+import org.visibles.indicators.check.InQuestion.OfOutings;
 import org.visibles.organisation.OrganisationRow;
 import org.visibles.widgets.Notices;
 
@@ -24,7 +26,7 @@ class AskDialog extends Dialog {
             Labels labels,
             OrganisationRow organisation,
             Selection selection,
-            CitedAsked asked,
+            InQuestion number,
             CheckService checks,
             Consumer<CheckId> done) {
         setHeaderTitle(getTranslation("indicators.check.ask"));
@@ -43,21 +45,18 @@ class AskDialog extends Dialog {
         form.addClassName("outing-form");
         add(
                 new Paragraph(getTranslation(
-                        "indicators.check.ask.explain",
+                        number instanceof OfOutings
+                                ? "indicators.check.ask.explain-outings"
+                                : "indicators.check.ask.explain",
                         organisation.name(),
-                        labels.part(asked.figures().indicator(), asked.part()))),
+                        labels.number(number))),
                 form);
         Button ask = new Button(getTranslation("indicators.check.send"));
         ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         ask.setDisableOnClick(true);
         ask.addClickListener(click -> {
-            AskCheck question = new AskCheck(
-                    organisation.id(),
-                    selection,
-                    asked.figures().indicator(),
-                    asked.part(),
-                    reason.getValue(),
-                    remark.getValue());
+            AskCheck question =
+                    new AskCheck(organisation.id(), selection, number, reason.getValue(), remark.getValue());
             CheckId[] id = new CheckId[1];
             if (Notices.attempt(() -> id[0] = checks.ask(question))) {
                 close();

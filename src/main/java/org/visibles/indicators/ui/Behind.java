@@ -7,14 +7,15 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.visibles.indicators.CitedExchanges;
 import org.visibles.indicators.CitedMet;
 import org.visibles.indicators.CitedOutings;
+import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Indicator.Unit;
 import org.visibles.indicators.Part;
 import org.visibles.indicators.Selection;
-import org.visibles.indicators.Territory.Measure;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.indicators.Within;
@@ -36,6 +37,12 @@ record Behind(
 
     /** Where the page of those met is. */
     static final String MET = LIST + "/rencontres";
+
+    /** Where the page of those is with whom exchanges were had. */
+    static final String EXCHANGES = LIST + "/echanges";
+
+    /** Where the coordination sees a number of the work in the field by organisation, as it is published. */
+    static final String FIELD_COUNTS = "chiffres/terrain/structures";
 
     /** Where the coordination sees a number by organisation. */
     static final String COUNTS = "chiffres/structures";
@@ -81,23 +88,50 @@ record Behind(
                 : Entry.of(text);
     }
 
-    /** Of outings: the own ones. */
+    /** What outings make up: the own ones. */
     Entry outings(String text, Value outings, CitedOutings cited, String row) {
         return open ? outings("indicators.behind.cell", OUTINGS, text, outings, cited, row) : Entry.of(text);
     }
 
-    /** For the coordination: how many each organisation declared. */
+    /** For the coordination: what those of each organisation add. */
     Entry outingsByOrganisation(String text, Value outings, CitedOutings cited, String row) {
         return outings("indicators.counts.cell", OUTING_COUNTS, text, outings, cited, row);
     }
 
     private Entry outings(String name, String page, String text, Value outings, CitedOutings cited, String row) {
         return some(outings)
-                ? new Entry(
-                        text,
-                        address(page, OutingsAsked.of(cited).parameters()),
-                        labels.text(name, text, row, labels.text(Measure.OUTINGS.key())))
+                ? named(name, page, OutingsAsked.of(cited).parameters(), text, row, cited.figure())
                 : Entry.of(text);
+    }
+
+    /** Of exchanges of the own organisation. */
+    Entry exchanges(String text, Value exchanges, CitedExchanges cited, String row) {
+        return open && some(exchanges)
+                ? named(
+                        "indicators.behind.cell",
+                        EXCHANGES,
+                        ExchangesAsked.of(cited).parameters(),
+                        text,
+                        row,
+                        FieldFigure.EXCHANGES)
+                : Entry.of(text);
+    }
+
+    /** For the coordination: what is published of a number about people, by organisation. */
+    Entry publishedByOrganisation(String text, Value value, FieldFigure figure, String row) {
+        return some(value)
+                ? named(
+                        "indicators.counts.cell",
+                        FIELD_COUNTS,
+                        FieldAsked.of(figure, selection.knownOn()).parameters(),
+                        text,
+                        row,
+                        figure)
+                : Entry.of(text);
+    }
+
+    private Entry named(String name, String page, QueryParameters asked, String text, String row, FieldFigure figure) {
+        return new Entry(text, address(page, asked), labels.text(name, text, row, labels.text(figure.key())));
     }
 
     private static boolean some(Value counted) {

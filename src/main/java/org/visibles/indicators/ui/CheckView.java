@@ -1,5 +1,6 @@
 package org.visibles.indicators.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -9,11 +10,17 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.visibles.indicators.Cited;
+import org.visibles.indicators.CitedOutings;
+import org.visibles.indicators.CountedOutingsService;
+import org.visibles.indicators.OutingList;
 import org.visibles.indicators.PeopleService;
 import org.visibles.indicators.RecordList;
 import org.visibles.indicators.check.CheckId;
 import org.visibles.indicators.check.CheckRow;
 import org.visibles.indicators.check.CheckService;
+import org.visibles.indicators.check.InQuestion.OfOutings;
+import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.Permission;
 import org.visibles.widgets.EmptyState;
@@ -28,14 +35,25 @@ class CheckView extends Page implements HasUrlParameter<String> {
     private final CheckService checks;
     private final PeopleService people;
     private final RecordList records;
+    private final CountedOutingsService outings;
+    private final OutingList outingList;
     private final CurrentMember member;
     private final Labels labels;
 
-    CheckView(CheckService checks, PeopleService people, RecordList records, CurrentMember member, I18NProvider texts) {
+    CheckView(
+            CheckService checks,
+            PeopleService people,
+            RecordList records,
+            CountedOutingsService outings,
+            OutingList outingList,
+            CurrentMember member,
+            I18NProvider texts) {
         super("indicators.check.title");
         this.checks = checks;
         this.people = people;
         this.records = records;
+        this.outings = outings;
+        this.outingList = outingList;
         this.member = member;
         this.labels = new Labels(texts, getLocale());
     }
@@ -44,7 +62,8 @@ class CheckView extends Page implements HasUrlParameter<String> {
     public void setParameter(BeforeEvent event, String id) {
         CheckRow row = checks.get(CheckId.of(id));
         clear();
-        heading(getTranslation("indicators.check.heading", labels.indicator(row.indicator())));
+        heading(getTranslation(
+                "indicators.check.heading", labels.text(row.number().figure().key())));
         Div content = new Div(
                 new FiguresTabs(ChecksView.class, DatesAsked.NONE),
                 section(getTranslation("indicators.check.question"), told(row)));
@@ -64,24 +83,29 @@ class CheckView extends Page implements HasUrlParameter<String> {
 
     /** The figures are those of the programme in which the organisation works now: none of another has its people. */
     private void list(Div content, CheckRow row) {
-        content.add(
-                row.current()
-                        ? new PeopleList(labels, row.cited(), people.behind(row.cited()), records)
-                        : new EmptyState(getTranslation("indicators.check.other-programme")));
+        content.add(row.current() ? list(row) : new EmptyState(getTranslation("indicators.check.other-programme")));
+    }
+
+    private Component list(CheckRow row) {
+        return switch (row.number()) {
+            case OfPeople whom -> {
+                Cited cited = row.cited(whom);
+                yield new PeopleList(labels, cited, people.behind(cited), records);
+            }
+            case OfOutings which -> {
+                CitedOutings cited = row.cited(which);
+                yield new OutingsShown(labels, cited, outings.own(cited), outingList);
+            }
+        };
     }
 
     private DescriptionList told(CheckRow row) {
         DescriptionList told = new DescriptionList();
         told.addClassName("youth-summary");
         entry(told, "indicators.check.organisation", row.organisationName());
-        entry(told, "indicators.check.number", labels.part(row.indicator(), row.part()));
-        entry(
-                told,
-                "indicators.check.of",
-                row.quarter() == null
-                        ? getTranslation("indicators.behind.until", labels.day(row.until()), labels.day(row.knownOn()))
-                        : getTranslation(
-                                "indicators.behind.quarter", labels.quarter(row.quarter()), labels.day(row.knownOn())));
+        entry(told, "indicators.check.number", labels.number(row.number()));
+        boolean whom = row.number() instanceof OfPeople;
+        entry(told, whom ? "indicators.check.of" : "indicators.check.when", when(row, whom ? "behind" : "outings"));
         entry(told, "indicators.check.reason", getTranslation(row.reason().key()));
         if (row.remark() != null) {
             entry(told, "indicators.check.remark", row.remark());
@@ -101,6 +125,13 @@ class CheckView extends Page implements HasUrlParameter<String> {
             entry(told, "indicators.check.answered", Formats.date(Formats.day(row.answeredAt())));
         }
         return told;
+    }
+
+    private String when(CheckRow row, String of) {
+        String known = labels.day(row.knownOn());
+        return row.quarter() == null
+                ? getTranslation("indicators." + of + ".until", labels.day(row.until()), known)
+                : getTranslation("indicators." + of + ".quarter", labels.quarter(row.quarter()), known);
     }
 
     private void entry(DescriptionList list, String key, String text) {

@@ -60,7 +60,9 @@ class ChecksView extends Page implements BeforeEnterObserver {
     }
 
     private ListItem line(CheckRow row) {
-        Anchor link = new Anchor(CheckService.ROUTE + "/" + row.id(), labels.indicator(row.indicator()));
+        Anchor link = new Anchor(
+                CheckService.ROUTE + "/" + row.id(),
+                labels.text(row.number().figure().key()));
         link.addClassName("visibles-todo-kind");
         Span state = new Span(getTranslation(
                 row.outcome() == null ? "indicators.checks.open" : row.outcome().key()));

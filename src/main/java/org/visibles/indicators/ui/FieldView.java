@@ -32,7 +32,8 @@ class FieldView extends Page implements BeforeEnterObserver {
 
     private final FieldActivityService service;
     private final boolean programme;
-    private final boolean lists;
+    private final boolean outings;
+    private final boolean records;
     private final Labels labels;
     private final Beside beside;
 
@@ -40,7 +41,8 @@ class FieldView extends Page implements BeforeEnterObserver {
         super("indicators.field.title");
         this.service = service;
         this.programme = member.require().may(Permission.FIGURES_PROGRAMME);
-        this.lists = !programme && member.require().may(Permission.OUTING_READ);
+        this.outings = !programme && member.require().may(Permission.OUTING_READ);
+        this.records = !programme && member.require().may(Permission.YOUTH_READ);
         this.labels = new Labels(texts, getLocale());
         this.beside = beside;
     }
@@ -73,7 +75,7 @@ class FieldView extends Page implements BeforeEnterObserver {
         }
         actions(new FileLinks(() -> new FieldFile(labels, file(asked.knownOn()), programme).file()));
         FieldNumbers numbers =
-                new FieldNumbers(labels, activity, lists, Origin.of("chiffres/terrain", asked.parameters()));
+                new FieldNumbers(labels, activity, outings, records, Origin.of("chiffres/terrain", asked.parameters()));
         content.add(tiles(activity.total(), numbers));
         FieldLabels words = new FieldLabels(labels, activity);
         content.add(quarters(activity, words, numbers));
@@ -98,7 +100,7 @@ class FieldView extends Page implements BeforeEnterObserver {
         for (FieldFigure figure : FieldFigure.values()) {
             Span name = new Span(getTranslation(figure.key()));
             name.addClassName("visibles-tile-name");
-            Span value = new Span(numbers.of(total, figure).shown());
+            Div value = new Div(numbers.of(total, figure).shown());
             value.addClassName("visibles-tile-value");
             Div tile = new Div(name, value, new DefinitionDetails(labels, figure));
             tile.addClassName("visibles-tile");

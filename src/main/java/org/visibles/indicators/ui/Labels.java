@@ -20,6 +20,9 @@ import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.indicators.Within;
+import org.visibles.indicators.check.InQuestion;
+import org.visibles.indicators.check.InQuestion.OfOutings;
+import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.widgets.NaturalOrder;
 
 /**
@@ -70,7 +73,11 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
 
     /** To a tenth. */
     String decimal(Value value) {
-        return value.isShown() ? number(1).format(value.number()) : count(value);
+        return value.isShown() ? decimal(value.number()) : count(value);
+    }
+
+    String decimal(double number) {
+        return number(1).format(number);
     }
 
     String share(Value value) {
@@ -127,6 +134,14 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
             case NUMERATOR -> entry(text(indicator.numeratorKey()));
             case DENOMINATOR -> entry(text(indicator.denominatorKey().orElse(indicator.numeratorKey())));
             case NOT_STATED, TO_RECONFIRM -> text("indicators.part-of", text(part.key()), indicator(indicator));
+        };
+    }
+
+    /** The number that a question is about. */
+    String number(InQuestion number) {
+        return switch (number) {
+            case OfPeople people -> part(people.figure(), people.part());
+            case OfOutings outings -> text(outings.figure().key());
         };
     }
 

@@ -1,8 +1,5 @@
 package org.visibles.indicators.ui;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +15,7 @@ import org.visibles.indicators.Figures.Row;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Variable;
 import org.visibles.indicators.check.CheckService;
+import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.organisation.OrganisationRow;
 
 /**
@@ -85,20 +83,13 @@ class OrganisationCounts extends Section {
         return name;
     }
 
-    private Button ask(OrganisationRow organisation) {
-        Button ask = new Button(labels.text("indicators.check.ask"));
-        ask.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        ask.addClassName("visibles-todo-due");
-        ask.setAriaLabel(labels.text("indicators.check.ask-of", organisation.name()));
-        ask.addClickListener(click -> new AskDialog(
-                        labels,
-                        organisation,
-                        figures.selection(),
-                        asked,
-                        checks,
-                        id -> UI.getCurrent().navigate(CheckService.ROUTE + "/" + id))
-                .open());
-        return ask;
+    private AskButton ask(OrganisationRow organisation) {
+        return new AskButton(
+                labels,
+                organisation,
+                figures.selection(),
+                new OfPeople(asked.figures().indicator(), asked.part()),
+                checks);
     }
 
     private String number(Row row) {

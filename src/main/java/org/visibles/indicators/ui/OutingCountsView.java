@@ -1,9 +1,6 @@
 package org.visibles.indicators.ui;
 
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -11,41 +8,56 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.visibles.indicators.CitedOutings;
 import org.visibles.indicators.CountedOutingsService;
+import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.OutingCounts;
+import org.visibles.indicators.Selection;
+import org.visibles.indicators.check.CheckService;
+import org.visibles.indicators.check.InQuestion.OfOutings;
+import org.visibles.indicators.ui.OrganisationLines.Asking;
 import org.visibles.kernel.Permission;
-import org.visibles.widgets.NaturalOrder;
+import org.visibles.organisation.OrganisationDirectory;
 
-/** One number of outings on the map by organisation, for the coordination; the address says which number. */
+/** One number that outings make up and that is about nobody, by organisation, for the coordination; the address says which number. */
 @Route(Behind.OUTING_COUNTS)
 @RolesAllowed(Permission.FIGURES_PROGRAMME)
 class OutingCountsView extends ListBehind implements BeforeEnterObserver {
 
     private final CountedOutingsService service;
+    private final CheckService checks;
+    private final OrganisationDirectory organisations;
     private final Labels labels;
 
-    OutingCountsView(CountedOutingsService service, I18NProvider texts) {
+    OutingCountsView(
+            CountedOutingsService service,
+            CheckService checks,
+            OrganisationDirectory organisations,
+            I18NProvider texts) {
         super("indicators.outings.counts");
         this.service = service;
+        this.checks = checks;
+        this.organisations = organisations;
         this.labels = new Labels(texts, getLocale());
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
-        OutingsAsked asked = OutingsAsked.of(Origin.without(parameters));
-        show(Origin.of(parameters).orElseGet(asked::map), asked.unread(), () -> section(asked));
+        OutingsAsked asked = OutingsAsked.of(Origin.without(parameters), FieldFigure.ofNobody());
+        show(Origin.of(parameters).orElseGet(asked::origin), asked.unread(), () -> section(asked));
     }
 
     private Section section(OutingsAsked asked) {
         OutingCounts counts = service.programme(asked.cited());
-        UnorderedList list = new UnorderedList();
-        list.addClassName("visibles-todo");
-        counts.organisations().entrySet().stream()
-                .map(each -> Map.entry(counts.names().getOrDefault(each.getKey(), each.getKey()), each.getValue()))
-                .sorted(Map.Entry.comparingByKey(NaturalOrder.in(getLocale())))
-                .forEach(each -> list.add(line(each.getKey(), each.getValue())));
-        list.add(line(getTranslation("indicators.total"), counts.total()));
+        OutingWords words = new OutingWords(labels, asked.cited().figure());
+        Map<String, String> numbers = counts.organisations().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> words.number(each.getValue())));
+        Optional<Asking> asking = asking(asked.cited(), counts);
+        OrganisationLines list =
+                new OrganisationLines(labels, numbers, counts.names(), words.total(counts.total()), asking);
         String area = asked.cited().area();
         return new OutingsTold(
                 labels,
@@ -57,9 +69,14 @@ class OutingCountsView extends ListBehind implements BeforeEnterObserver {
                 list);
     }
 
-    private ListItem line(String organisation, long outings) {
-        Span name = new Span(organisation);
-        name.addClassName("visibles-todo-kind");
-        return new ListItem(name, new Span(labels.whole(outings)));
+    /** A question knows no place. */
+    private Optional<Asking> asking(CitedOutings cited, OutingCounts counts) {
+        return cited.area().isEmpty()
+                ? Optional.of(new Asking(
+                        checks,
+                        organisations.participants(),
+                        new OfOutings(cited.figure()),
+                        Selection.ALL.in(cited.quarter()).asKnownOn(counts.knownOn())))
+                : Optional.empty();
     }
 }

@@ -1,38 +1,48 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.visibles.indicators.CitedOutings;
+import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Territory.Measure;
 import org.visibles.indicators.ui.TerritoryView.Level;
 
 /**
- * Which number of outings the address of a page points at.
+ * Which number that outings make up the address of a page points at.
  *
  * @param unread whether something in the address could not be read, and is left out
  */
 record OutingsAsked(CitedOutings cited, DatesAsked dates, boolean unread) {
 
+    private static final String FIGURE = "chiffre";
     private static final String AREA = "valeur";
     /** Of the outings; that of the figures goes along as it is. */
-    private static final String QUARTER = "pendant";
+    static final String QUARTER = "pendant";
 
     /** INSEE code of a commune, or code of a QPV. */
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{5,8}");
 
-    static OutingsAsked of(QueryParameters parameters) {
-        DatesAsked dates = DatesAsked.of(parameters, AREA, QUARTER);
+    /** @param figures those of which the page tells; of outings where the address names none of them */
+    static OutingsAsked of(QueryParameters parameters, List<FieldFigure> figures) {
+        DatesAsked dates = DatesAsked.of(parameters, FIGURE, AREA, QUARTER);
+        FieldFigure figure = Choice.of(parameters, FIGURE, figures, FieldFigure.OUTINGS);
+        Optional<String> named = parameters.getSingleParameter(FIGURE);
         Optional<String> during = parameters.getSingleParameter(QUARTER);
         Optional<Quarter> quarter = during.flatMap(Quarter::read);
         Optional<String> area = parameters.getSingleParameter(AREA);
         Optional<String> read = area.filter(code -> CODE.matcher(code).matches());
         return new OutingsAsked(
-                new CitedOutings(read.orElse(""), quarter.orElse(null), dates.knownOn()),
+                new CitedOutings(figure, read.orElse(""), quarter.orElse(null), dates.knownOn(), null),
                 dates,
-                dates.unread() || read.isEmpty() && area.isPresent() || quarter.isEmpty() && during.isPresent());
+                dates.unread()
+                        || read.isEmpty() && area.isPresent()
+                        || quarter.isEmpty() && during.isPresent()
+                        || named.filter(code -> !code.equalsIgnoreCase(figure.name()))
+                                .isPresent());
     }
 
     static OutingsAsked of(CitedOutings cited) {
@@ -41,6 +51,9 @@ record OutingsAsked(CitedOutings cited, DatesAsked dates, boolean unread) {
 
     QueryParameters parameters() {
         Map<String, String> all = dates.all();
+        if (cited.figure() != FieldFigure.OUTINGS) {
+            all.put(FIGURE, cited.figure().name());
+        }
         if (!cited.area().isEmpty()) {
             all.put(AREA, cited.area());
         }
@@ -50,8 +63,10 @@ record OutingsAsked(CitedOutings cited, DatesAsked dates, boolean unread) {
         return QueryParameters.simple(all);
     }
 
-    /** The map on which the number stands. */
-    Origin map() {
-        return Origin.of("chiffres/carte", new TerritoryAsked(Measure.OUTINGS, Level.COMMUNE, dates).parameters());
+    /** Where the number stands: on the map, or among those of the work in the field. */
+    Origin origin() {
+        return cited.figure() == FieldFigure.OUTINGS && cited.quarter() == null
+                ? Origin.of("chiffres/carte", new TerritoryAsked(Measure.OUTINGS, Level.COMMUNE, dates).parameters())
+                : Origin.of("chiffres/terrain", dates.parameters());
     }
 }

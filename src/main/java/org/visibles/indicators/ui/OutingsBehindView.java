@@ -1,6 +1,5 @@
 package org.visibles.indicators.ui;
 
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -8,11 +7,11 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.visibles.indicators.CountedOutingsService;
+import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.OutingList;
-import org.visibles.indicators.OutingsBehind;
 import org.visibles.kernel.Permission;
 
-/** The own organisation's outings behind one number of the map; the address says which number. */
+/** The own organisation's outings behind one number of the map or of the work in the field; the address says which number. */
 @Route(Behind.OUTINGS)
 @RolesAllowed(Permission.FIGURES_OWN)
 class OutingsBehindView extends ListBehind implements BeforeEnterObserver {
@@ -31,20 +30,10 @@ class OutingsBehindView extends ListBehind implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
-        OutingsAsked asked = OutingsAsked.of(Origin.without(parameters));
-        show(Origin.of(parameters).orElseGet(asked::map), asked.unread(), () -> section(asked));
-    }
-
-    private Section section(OutingsAsked asked) {
-        OutingsBehind behind = service.own(asked.cited());
-        String area = asked.cited().area();
-        return new OutingsTold(
-                labels,
-                asked.cited(),
-                behind.names().getOrDefault(area, area),
-                behind.outings().size(),
-                behind,
-                "indicators.outings.own",
-                list.render(behind.outings()));
+        OutingsAsked asked = OutingsAsked.of(Origin.without(parameters), FieldFigure.ofOutings());
+        show(
+                Origin.of(parameters).orElseGet(asked::origin),
+                asked.unread(),
+                () -> new OutingsShown(labels, asked.cited(), service.own(asked.cited()), list));
     }
 }

@@ -5,7 +5,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.OutingList;
 import org.visibles.kernel.OutingId;
@@ -29,26 +33,40 @@ class FigureOutings implements OutingList {
 
     @Override
     public com.vaadin.flow.component.Component render(List<OutingId> ids) {
+        return list(ids, row -> row.fruitless() ? text("outing.fruitless") : text("outing.met", row.met()));
+    }
+
+    @Override
+    public com.vaadin.flow.component.Component render(Map<OutingId, String> shares) {
+        return list(shares.keySet(), row -> shares.getOrDefault(row.id(), ""));
+    }
+
+    @Override
+    public Set<OutingId> readable(Collection<OutingId> ids) {
+        return ids.isEmpty() ? Set.of() : outings.readable(ids);
+    }
+
+    private PagedList<OutingRow> list(Collection<OutingId> ids, Function<OutingRow, String> told) {
         return new PagedList<>(
                 text("shell.outings"),
                 (offset, limit) -> outings.among(ids, offset, limit),
                 OutingRow::id,
-                this::line,
+                row -> line(row, told.apply(row)),
                 new EmptyState(text("shell.outings.none")));
     }
 
-    private ListItem line(OutingRow row) {
+    private ListItem line(OutingRow row, String told) {
         String added = row.names().way();
         String way = added == null ? text("youth.findingPlace." + row.content().way()) : added;
         Span how = new Span(row.where().isEmpty() ? way : way + " – " + row.where());
-        Span met = new Span(row.fruitless() ? text("outing.fruitless") : text("outing.met", row.met()));
-        met.addClassName("visibles-todo-due");
+        Span counted = new Span(told);
+        counted.addClassName("visibles-todo-due");
         return new ListItem(
                 new Anchor(
                         "actions/" + row.id(),
                         Formats.dateTime(row.content().at().atZone(Formats.ZONE).toInstant())),
                 how,
-                met);
+                counted);
     }
 
     private String text(String key, Object... arguments) {

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.visibles.indicators.RecordList;
 import org.visibles.kernel.YouthId;
@@ -28,15 +30,28 @@ class FigureRecords implements RecordList {
 
     @Override
     public com.vaadin.flow.component.Component render(List<YouthId> ids) {
+        return list(
+                ids,
+                row -> row.lastContact() == null
+                        ? text("youth.card.no-contact")
+                        : text("youth.card.contact", Formats.date(row.lastContact())));
+    }
+
+    @Override
+    public com.vaadin.flow.component.Component render(Map<YouthId, String> shares) {
+        return list(List.copyOf(shares.keySet()), row -> shares.getOrDefault(row.id(), ""));
+    }
+
+    private PagedList<YouthRow> list(List<YouthId> ids, Function<YouthRow, String> told) {
         return new PagedList<>(
                 text("shell.records"),
                 (offset, limit) -> people.among(ids, offset, limit),
                 YouthRow::id,
-                this::line,
+                row -> line(row, told.apply(row)),
                 new EmptyState(text("shell.records.none")));
     }
 
-    private ListItem line(YouthRow row) {
+    private ListItem line(YouthRow row, String told) {
         String label = row.label();
         ListItem line = new ListItem(new Anchor("jeunes/" + row.id(), label == null ? text("youth.unnamed") : label));
         if (row.stage() != null) {
@@ -44,12 +59,9 @@ class FigureRecords implements RecordList {
             stage.addClassName("youth-card-stage");
             line.add(stage);
         }
-        Span contact = new Span(
-                row.lastContact() == null
-                        ? text("youth.card.no-contact")
-                        : text("youth.card.contact", Formats.date(row.lastContact())));
-        contact.addClassName("visibles-todo-due");
-        line.add(contact);
+        Span due = new Span(told);
+        due.addClassName("visibles-todo-due");
+        line.add(due);
         return line;
     }
 

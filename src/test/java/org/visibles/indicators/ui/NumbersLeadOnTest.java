@@ -6,9 +6,11 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Part;
@@ -164,6 +167,99 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
                     .containsPattern("(?<!\\d)" + link.people() + " actions? de terrain")
                     .contains("15 janvier 2026");
         }
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void each_number_of_the_work_in_the_field_leads_to_what_it_counts() {
+        open("chiffres/terrain", "connu=2026-01-15");
+        List<Link> links = links();
+        for (FieldFigure figure : FieldFigure.values()) {
+            String name = UI.getCurrent().getTranslation(figure.key());
+            assertThat(links)
+                    .as(name)
+                    .filteredOn(link -> link.name().endsWith(", " + name))
+                    .hasSizeGreaterThan(figure == FieldFigure.HOURS_PER_IDENTIFIED ? -1 : 2);
+        }
+        assertThat(links)
+                .filteredOn(link -> link.name().endsWith(", Jeunes repérés"))
+                .hasSizeGreaterThan(2);
+        assertThat($(NativeTable.class).single().getElement().getTextRecursively())
+                .containsPattern("\\d[\\d,]*\\s*h pour\\s*\\d+");
+        for (Link link : links) {
+            follow(link);
+            assertThat(page())
+                    .as(link.toString())
+                    .containsPattern("(?<!\\d)" + link.text() + "(?!\\d)")
+                    .contains("15 janvier 2026")
+                    .doesNotContain("Une partie du lien");
+            assertThat(back().address()).startsWith("chiffres/terrain?connu=2026-01-15");
+        }
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void for_the_coordination_it_is_told_by_organisation_and_of_people_only_what_is_published() {
+        open("chiffres/terrain", "connu=2026-03-31");
+        List<Link> links = links();
+        List<List<String>> published = rows($(NativeTable.class).last());
+        for (FieldFigure figure : FieldFigure.values()) {
+            String name = UI.getCurrent().getTranslation(figure.key());
+            boolean people = figure.minimumCell().isPresent();
+            List<Link> these = links.stream()
+                    .filter(link -> link.name().contains("par structure – " + name + ", T"))
+                    .toList();
+            assertThat(these).as(name).isNotEmpty();
+            for (Link link : these) {
+                follow(link);
+                assertThat(getCurrentView()).isInstanceOf(people ? FieldCountsView.class : OutingCountsView.class);
+                assertThat(page()).as(link.toString()).contains("31 mars 2026").doesNotContain("Une partie du lien");
+                assertThat(back().address()).isEqualTo("chiffres/terrain?connu=2026-03-31");
+                if (people) {
+                    assertThat(page()).contains("que pour toute la durée, jamais par trimestre");
+                    assertThat(lines().subList(0, published.size())).isEqualTo(column(published, figure));
+                } else {
+                    assertThat(page()).as(link.toString()).contains("Total" + link.text());
+                }
+            }
+        }
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void what_is_masked_by_organisation_stays_so() {
+        open("chiffres/terrain", "connu=2024-09-30");
+        List<List<String>> published = rows($(NativeTable.class).last());
+        assertThat(published).extracting(List::toString).anyMatch(row -> row.contains("masqué"));
+        for (FieldFigure figure : FieldFigure.values()) {
+            if (figure.minimumCell().isPresent()) {
+                open("chiffres/terrain/structures", "connu=2024-09-30&chiffre=" + figure);
+                assertThat(lines().subList(0, published.size())).isEqualTo(column(published, figure));
+            }
+        }
+        open("chiffres/terrain/structures", "chiffre=HOURS");
+        assertThat(page()).contains("Une partie du lien n'a pas été comprise", "Personnes rencontrées");
+    }
+
+    private static List<String> column(List<List<String>> published, FieldFigure figure) {
+        return published.stream()
+                .map(row -> row.getFirst() + row.get(figure.ordinal() + 1))
+                .toList();
+    }
+
+    private static List<List<String>> rows(NativeTable table) {
+        return table.getBody().getRows().stream()
+                .map(row -> row.getElement()
+                        .getChildren()
+                        .map(Element::getTextRecursively)
+                        .toList())
+                .toList();
+    }
+
+    private List<String> lines() {
+        return $(ListItem.class).all().stream()
+                .map(line -> line.getElement().getTextRecursively().replace("Demander de vérifier", ""))
+                .toList();
     }
 
     @Test

@@ -34,6 +34,8 @@ import org.visibles.indicators.FieldActivityService;
 import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.InventedFacts;
 import org.visibles.indicators.InventedField;
+import org.visibles.indicators.OutingCounts;
+import org.visibles.indicators.OutingsBehind;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.TerritoryService;
 import org.visibles.kernel.Identity;
@@ -43,6 +45,7 @@ import org.visibles.outing.OutingContent;
 import org.visibles.outing.OutingRow;
 import org.visibles.outing.OutingService;
 import org.visibles.outing.RecordOuting;
+import org.visibles.outing.encounter.EncounterContent;
 import org.visibles.outing.encounter.EncounterService;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.As;
@@ -127,34 +130,66 @@ class OutingsBehindTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void each_number_of_the_work_in_the_field_too() {
+    void what_the_outings_of_the_list_add_is_each_number_of_the_work_in_the_field() {
         InventedFacts.write(database, 7, 60);
         InventedField.write(database, 8, 300);
-        LocalDate day = LocalDate.of(2025, 9, 30);
-        As.member(AGENT_ROUEN, () -> {
-            FieldActivity own = activity.own(day);
-            assertThat(own("", day)).hasSize((int) outings(own.total()));
-            assertThat(own.quarters())
-                    .hasSizeGreaterThan(1)
-                    .allSatisfy(row ->
-                            assertThat(counted.own(during(row, day)).outings()).hasSize((int) outings(row)));
-        });
-        As.member(Fixture.COORDINATION, () -> {
-            FieldActivity programme = activity.programme(day);
-            assertThat(programme.quarters())
-                    .hasSizeGreaterThan(1)
-                    .allSatisfy(row -> assertThat(
-                                    counted.programme(during(row, day)).total())
-                            .isEqualTo(outings(row)));
-        });
+        for (LocalDate day : List.of(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 5, 17), InventedFacts.END)) {
+            As.member(AGENT_ROUEN, () -> {
+                FieldActivity own = activity.own(day);
+                assertThat(own.quarters()).hasSizeGreaterThan(1);
+                for (FieldFigure figure : FieldFigure.ofOutings()) {
+                    same(
+                            own.total(),
+                            figure,
+                            counted.own(new CitedOutings(figure, null, day)).total());
+                    own.quarters().forEach(row -> {
+                        OutingsBehind behind = counted.own(during(figure, row, day));
+                        same(row, figure, behind.total());
+                        assertThat(behind.outings().values()).allMatch(share -> share > 0);
+                    });
+                }
+            });
+            As.member(Fixture.COORDINATION, () -> {
+                FieldActivity programme = activity.programme(day);
+                assertThat(programme.quarters()).hasSizeGreaterThan(1);
+                for (FieldFigure figure : FieldFigure.ofNobody()) {
+                    programme
+                            .quarters()
+                            .forEach(row -> same(
+                                    row,
+                                    figure,
+                                    counted.programme(during(figure, row, day)).total()));
+                    OutingCounts whole = counted.programme(new CitedOutings(figure, null, day));
+                    programme
+                            .organisations()
+                            .forEach(row ->
+                                    same(row, figure, whole.organisations().getOrDefault(row.category(), 0L)));
+                }
+            });
+        }
     }
 
-    private static CitedOutings during(Row row, LocalDate day) {
-        return new CitedOutings("", Quarter.read(row.category()).orElseThrow(), day);
+    @Test
+    void of_people_no_organisation_is_told_apart_in_a_quarter() {
+        As.member(
+                Fixture.COORDINATION,
+                () -> assertThat(List.of(FieldFigure.MET, FieldFigure.KNOWN))
+                        .allSatisfy(figure -> assertThatThrownBy(
+                                        () -> counted.programme(new CitedOutings(figure, new Quarter(2025, 1), null)))
+                                .isInstanceOf(IllegalArgumentException.class)));
+        assertThatThrownBy(() -> new CitedOutings(FieldFigure.EXCHANGES, null, null))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static long outings(Row row) {
-        return (long) row.value(FieldFigure.OUTINGS).number();
+    private static CitedOutings during(FieldFigure figure, Row row, LocalDate day) {
+        return new CitedOutings(figure, Quarter.read(row.category()).orElseThrow(), day);
+    }
+
+    /** To the minute. */
+    private static void same(Row row, FieldFigure figure, long total) {
+        assertThat(figure == FieldFigure.HOURS ? total / 60.0 : total)
+                .as(row.category() + " " + figure)
+                .isEqualTo(row.value(figure).number());
     }
 
     @Test
@@ -253,6 +288,51 @@ class OutingsBehindTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void beside_each_outing_stands_what_it_adds() {
+        LocalDateTime at = field.now().minusDays(3);
+        OutingId own = field.done(at);
+        OutingId others =
+                field.done(AGENT_ELBEUF, field.content(at.plusHours(1)).with(Set.of(), Set.of(Fixture.ROUEN)));
+        field.met(AGENT_ROUEN, own, EncounterContent.anonymous(at.plusMinutes(5)));
+        field.met(AGENT_ROUEN, others, EncounterContent.anonymous(at.plusHours(1)));
+        field.met(AGENT_ROUEN, others, EncounterContent.anonymous(at.plusHours(1)));
+
+        open("chiffres/actions", "chiffre=MET");
+        assertThat(page())
+                .contains("Personnes rencontrées\u00a0: 5. Actions menées jusqu'au ")
+                .doesNotContain("Et ");
+        assertThat(lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("2 rencontrées"),
+                        line -> assertThat(line).endsWith("3 rencontrées"));
+        open("chiffres/actions", "chiffre=HOURS");
+        assertThat(page()).contains("Heures de terrain\u00a0: 1 (soit 1\u00a0h\u00a000)");
+        assertThat(lines()).singleElement().asString().endsWith("1\u00a0h\u00a000");
+        open("chiffres/actions", "chiffre=KNOWN");
+        assertThat(lines()).singleElement().asString().endsWith("1 déjà connue");
+        open("chiffres/actions", "chiffre=LEAFLETS");
+        assertThat(lines()).singleElement().asString().endsWith("5 documents");
+        open("chiffres/actions", "chiffre=FRUITLESS");
+        assertThat(page()).contains("Sans rencontre", "Aucune action de terrain");
+
+        database.asOwner().update("delete from outing_organisation where outing_id = ?", others.value());
+        open("chiffres/actions", "chiffre=MET");
+        assertThat(page())
+                .contains(
+                        "Personnes rencontrées\u00a0: 5.",
+                        "Et 1 action qui ne s'ouvre plus chez vous",
+                        "Elle ajoute 2.");
+        assertThat(lines()).singleElement().asString().endsWith("3 rencontrées");
+    }
+
+    private List<String> lines() {
+        return $(ListItem.class).all().stream()
+                .map(line -> line.getElement().getTextRecursively())
+                .toList();
+    }
+
+    @Test
     @WithMember(Person.COORDINATION)
     void for_the_coordination_it_leads_to_numbers_by_organisation() {
         InventedFacts.write(database, 7, 60);
@@ -283,7 +363,8 @@ class OutingsBehindTest extends SpringBrowserlessTest {
     @WithMember(Person.AGENT_ROUEN)
     void an_address_that_points_at_nothing_is_told_and_shows_all() {
         field.done(field.now().minusDays(3));
-        for (String rubbish : List.of("valeur=<b>", "valeur=", "lieu=76540", "connu=hier", "pendant=2025-Q9")) {
+        for (String rubbish :
+                List.of("valeur=<b>", "valeur=", "lieu=76540", "connu=hier", "pendant=2025-Q9", "chiffre=EXCHANGES")) {
             open("chiffres/actions", rubbish);
             assertThat(page()).as(rubbish).contains("Une partie du lien n'a pas été comprise", "1 action de terrain");
         }
@@ -318,7 +399,8 @@ class OutingsBehindTest extends SpringBrowserlessTest {
     }
 
     private List<OutingId> own(String area, @Nullable LocalDate knownOn) {
-        return counted.own(new CitedOutings(area, knownOn)).outings();
+        return List.copyOf(
+                counted.own(new CitedOutings(area, knownOn)).outings().keySet());
     }
 
     private List<OutingId> among(List<OutingId> some) {
