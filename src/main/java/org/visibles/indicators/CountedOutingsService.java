@@ -47,13 +47,14 @@ public class CountedOutingsService {
     /**
      * As known at the end of a month, of whole quarters, like the map.
      *
-     * @throws IllegalArgumentException for a number that is about people: of those only what the page publishes is told
+     * @throws IllegalArgumentException for a number that says something of people: of those only what the page publishes is
+     *     told
      */
     @PreAuthorize("hasRole('" + Permission.FIGURES_PROGRAMME + "')")
     @Transactional(readOnly = true)
     public OutingCounts programme(CitedOutings cited) {
-        if (!FieldFigure.ofNobody().contains(cited.figure())) {
-            throw new IllegalArgumentException("about people: " + cited.figure());
+        if (!FieldFigure.ofEachQuarter().contains(cited.figure())) {
+            throw new IllegalArgumentException("not told of each quarter: " + cited.figure());
         }
         Reading reading = readings.of(cited.knownOn(), false, true);
         List<Activity> done = field.activity(reading);

@@ -102,11 +102,12 @@ public enum FieldFigure implements Defined {
         return List.of(OUTINGS, FRUITLESS, HOURS, MET, KNOWN, LEAFLETS);
     }
 
-    /** Those of them that are about nobody, and told of each organisation in each quarter. */
-    public static List<FieldFigure> ofNobody() {
-        return ofOutings().stream()
-                .filter(figure -> figure.minimumCell().isEmpty())
-                .toList();
+    /**
+     * Those of them that are told of each organisation in each quarter: about nobody, and unlike outings without an encounter
+     * without saying that nobody was met, which of the others' numbers would leave too few.
+     */
+    public static List<FieldFigure> ofEachQuarter() {
+        return List.of(OUTINGS, HOURS, LEAFLETS);
     }
 
     /** What of something done it counts; minutes where it tells hours. */

@@ -19,7 +19,7 @@ record FieldAsked(FieldFigure figure, DatesAsked dates, boolean unread) {
 
     /** Those of which each organisation's is told in no quarter. */
     private static final List<FieldFigure> FIGURES = Stream.of(FieldFigure.values())
-            .filter(figure -> !FieldFigure.ofNobody().contains(figure))
+            .filter(figure -> !FieldFigure.ofEachQuarter().contains(figure))
             .toList();
 
     static FieldAsked of(QueryParameters parameters) {

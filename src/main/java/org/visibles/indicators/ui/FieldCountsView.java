@@ -27,7 +27,7 @@ import org.visibles.organisation.OrganisationDirectory;
 import org.visibles.widgets.Page;
 
 /**
- * One number of the work in the field that is about people, by organisation: what the page of the work in the field
+ * One number of the work in the field that says something of people, by organisation: what the page of the work in the field
  * publishes of each for the whole time, and nothing finer.
  */
 @Route(Behind.FIELD_COUNTS)

@@ -15,8 +15,8 @@ import org.visibles.indicators.Value;
 
 /**
  * The numbers of the work in the field lead to the outings, exchanges or people that they count; below a ratio stand the
- * two that make it. For the coordination they lead to what those of each organisation add: in the same quarter where they
- * are about nobody, else as they are published, for the whole time. What one organisation did leads nowhere further there.
+ * two that make it. For the coordination they lead to what those of each organisation add: in the same quarter where that
+ * says nothing of people, else as they are published, for the whole time. What one organisation did leads nowhere further there.
  *
  * @param outings whether the reader may open lists of these
  * @param records whether the reader may open lists of people
@@ -64,7 +64,7 @@ record FieldNumbers(Labels labels, FieldActivity activity, boolean outings, bool
 
     private Entry byOrganisation(String text, Row row, FieldFigure figure) {
         Value value = row.value(figure);
-        return FieldFigure.ofNobody().contains(figure)
+        return FieldFigure.ofEachQuarter().contains(figure)
                 ? behind(false)
                         .outingsByOrganisation(
                                 text,

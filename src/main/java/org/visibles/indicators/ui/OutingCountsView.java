@@ -46,7 +46,7 @@ class OutingCountsView extends ListBehind implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters parameters = event.getLocation().getQueryParameters();
-        OutingsAsked asked = OutingsAsked.of(Origin.without(parameters), FieldFigure.ofNobody());
+        OutingsAsked asked = OutingsAsked.of(Origin.without(parameters), FieldFigure.ofEachQuarter());
         show(Origin.of(parameters).orElseGet(asked::origin), asked.unread(), () -> section(asked));
     }
 

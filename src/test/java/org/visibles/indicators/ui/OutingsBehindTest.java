@@ -152,7 +152,7 @@ class OutingsBehindTest extends SpringBrowserlessTest {
             As.member(Fixture.COORDINATION, () -> {
                 FieldActivity programme = activity.programme(day);
                 assertThat(programme.quarters()).hasSizeGreaterThan(1);
-                for (FieldFigure figure : FieldFigure.ofNobody()) {
+                for (FieldFigure figure : FieldFigure.ofEachQuarter()) {
                     programme
                             .quarters()
                             .forEach(row -> same(
@@ -173,7 +173,7 @@ class OutingsBehindTest extends SpringBrowserlessTest {
     void of_people_no_organisation_is_told_apart_in_a_quarter() {
         As.member(
                 Fixture.COORDINATION,
-                () -> assertThat(List.of(FieldFigure.MET, FieldFigure.KNOWN))
+                () -> assertThat(List.of(FieldFigure.MET, FieldFigure.KNOWN, FieldFigure.FRUITLESS))
                         .allSatisfy(figure -> assertThatThrownBy(
                                         () -> counted.programme(new CitedOutings(figure, new Quarter(2025, 1), null)))
                                 .isInstanceOf(IllegalArgumentException.class)));
