@@ -3,35 +3,23 @@ package org.visibles.indicators;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.visibles.indicators.LinearSystem.Relation;
 
 /**
  * A reader with a linear solver, who knows every published number, what each mark means, and which totals belong together.
- * The solver is not the program's own. Of each solution all cells are remembered, and only what hangs together is solved
- * together: two solutions tell of many cells that they cannot be known.
+ * The solver is not the program's own, and what it answers is proven ({@link LinearSystem}). Of each solution all cells are
+ * remembered, and only what hangs together is solved together: two solutions tell of many cells that they cannot be known.
  */
 final class LinearAttack {
 
     private static final int ANYWHERE = 8;
-    private static final double MANY = 1e6;
 
     private record Term(int unknown, double factor) {}
 
-    private record Constraint(List<Term> terms, Relationship relation, double bound) {}
+    private record Constraint(List<Term> terms, Relation relation, double bound) {}
 
     private final Map<Object, Integer> unknowns = new HashMap<>();
     private final List<Constraint> constraints = new ArrayList<>();
@@ -60,18 +48,18 @@ final class LinearAttack {
         }
 
         void is(long total) {
-            tell(Relationship.EQ, total);
+            tell(Relation.EQUAL, total);
         }
 
         void isAtLeast(long total) {
-            tell(Relationship.GEQ, total);
+            tell(Relation.AT_LEAST, total);
         }
 
         void isAtMost(long total) {
-            tell(Relationship.LEQ, total);
+            tell(Relation.AT_MOST, total);
         }
 
-        private void tell(Relationship relation, long total) {
+        private void tell(Relation relation, long total) {
             if (!terms.isEmpty()) {
                 constraints.add(new Constraint(List.copyOf(terms), relation, total - known));
             }
@@ -88,9 +76,9 @@ final class LinearAttack {
             index = unknowns.size();
             unknowns.put(cell, index);
             if (mark == Mark.UNDER) {
-                constraints.add(new Constraint(List.of(new Term(index, 1)), Relationship.LEQ, 4));
+                constraints.add(new Constraint(List.of(new Term(index, 1)), Relation.AT_MOST, 4));
             } else if (mark == Mark.MASKED && !withdrawn) {
-                constraints.add(new Constraint(List.of(new Term(index, 1)), Relationship.GEQ, 5));
+                constraints.add(new Constraint(List.of(new Term(index, 1)), Relation.AT_LEAST, 5));
             }
         }
         return index;
@@ -149,15 +137,17 @@ final class LinearAttack {
     private static final class Part {
         private final Map<Integer, Integer> index = new HashMap<>();
         private final List<Constraint> constraints = new ArrayList<>();
-        private LinearConstraintSet set;
+        private LinearSystem system;
         private double[] least;
         private double[] most;
 
         double width(int unknown, double enough) {
             int at = index.get(unknown);
-            for (GoalType goal : GoalType.values()) {
+            for (int sign : new int[] {1, -1}) {
                 if (most == null || most[at] - least[at] < enough) {
-                    solve(at, goal);
+                    double[] objective = new double[index.size()];
+                    objective[at] = sign;
+                    solve(objective);
                 }
             }
             return most[at] - least[at];
@@ -173,30 +163,15 @@ final class LinearAttack {
                 if (Arrays.stream(objective).allMatch(each -> each == 0)) {
                     break;
                 }
-                solve(objective, GoalType.MAXIMIZE);
+                solve(objective);
             }
         }
 
-        private void solve(int at, GoalType goal) {
-            double[] objective = new double[index.size()];
-            objective[at] = 1;
-            solve(objective, goal);
-        }
-
-        private void solve(double[] objective, GoalType goal) {
-            if (set == null) {
-                set = new LinearConstraintSet(Stream.concat(constraints.stream(), bounds())
-                        .map(this::dense)
-                        .toList());
+        private void solve(double[] objective) {
+            if (system == null) {
+                system = system();
             }
-            double[] solution = new SimplexSolver()
-                    .optimize(
-                            new MaxIter(20_000),
-                            new LinearObjectiveFunction(objective, 0),
-                            set,
-                            goal,
-                            new NonNegativeConstraint(true))
-                    .getPoint();
+            double[] solution = system.largest(objective);
             if (most == null) {
                 most = solution.clone();
                 least = solution.clone();
@@ -207,30 +182,16 @@ final class LinearAttack {
             }
         }
 
-        /** Of unknowns that stand together in all sums the solver tells one alone, so each of the others has a bound. */
-        private Stream<Constraint> bounds() {
-            Map<Integer, StringBuilder> where = new TreeMap<>();
-            for (int number = 0; number < constraints.size(); number++) {
-                String which = String.valueOf(number);
-                constraints
-                        .get(number)
+        private LinearSystem system() {
+            LinearSystem all = new LinearSystem(index.size());
+            for (Constraint constraint : constraints) {
+                Map<Integer, Double> factors = new HashMap<>();
+                constraint
                         .terms()
-                        .forEach(term -> where.computeIfAbsent(term.unknown(), none -> new StringBuilder())
-                                .append(which)
-                                .append(' ')
-                                .append(term.factor())
-                                .append(' '));
+                        .forEach(term -> factors.merge(index.get(term.unknown()), term.factor(), Double::sum));
+                all.add(factors, constraint.relation(), constraint.bound());
             }
-            Set<String> seen = new HashSet<>();
-            return where.entrySet().stream()
-                    .filter(each -> !seen.add(each.getValue().toString()))
-                    .map(each -> new Constraint(List.of(new Term(each.getKey(), 1)), Relationship.LEQ, MANY));
-        }
-
-        private LinearConstraint dense(Constraint constraint) {
-            double[] factors = new double[index.size()];
-            constraint.terms().forEach(term -> factors[index.get(term.unknown())] += term.factor());
-            return new LinearConstraint(factors, constraint.relation(), constraint.bound());
+            return all;
         }
     }
 }
