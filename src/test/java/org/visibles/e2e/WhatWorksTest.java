@@ -235,6 +235,42 @@ class WhatWorksTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"desktop, HOURS, Heures de terrain", "phone, LEAFLETS, Documents remis"})
+    void a_number_of_outings_is_asked_and_arrives_with_these(String device, String figure, String name) {
+        try (Visitor visitor = Visitor.on(device, port)) {
+            visitor.signIn("coordination").open("chiffres/actions/structures?chiffre=" + figure);
+            visitor.page()
+                    .getByRole(AriaRole.BUTTON)
+                    .filter(new Locator.FilterOptions().setHasText("Demander de vérifier"))
+                    .and(visitor.page().locator("[aria-label*='Ville de Rouen']"))
+                    .click();
+            visitor.settle().type("Précision", "Deux fois plus qu'au trimestre précédent.");
+            visitor.picture("demande-de-verification-actions");
+            visitor.check("demander de vérifier des actions");
+            visitor.press("Envoyer la demande");
+            visitor.page().waitForURL("**/chiffres/verifications/*");
+            visitor.settle().sees("En attente de réponse");
+            visitor.picture("verification-demandee-actions");
+        }
+        try (Visitor visitor = Visitor.on(device, port)) {
+            visitor.signIn("responsable.rouen").open("chiffres/verifications");
+            visitor.page()
+                    .locator(".visibles-todo a")
+                    .filter(new Locator.FilterOptions().setHasText(name))
+                    .first()
+                    .click();
+            visitor.page().waitForURL("**/chiffres/verifications/*");
+            visitor.settle().sees("Deux fois plus qu'au trimestre précédent.");
+            visitor.picture("verification-a-faire-actions");
+            visitor.check("vérification d'actions à faire");
+            assertThat(visitor.page()
+                            .locator(".visibles-todo a[href*='actions/']")
+                            .count())
+                    .isPositive();
+        }
+    }
+
     /** The numbers of the first quarter; no page behind them is wider than the screen. */
     private static void eachOfTheField(Visitor visitor, String who) {
         visitor.open("chiffres/terrain").picture("vers-terrain-" + who);
