@@ -12,7 +12,7 @@ import org.visibles.indicators.Cell.Equation;
  * What else could have happened, for all that somebody can tell who has kept the tables of all months: courses of numbers that
  * agree with everything that was told, so many that no small hidden cell of any month is the same in all of them.
  *
- * @param months those told so far
+ * @param months those told so far; of very large programmes the last ones, see {@link #together}
  * @param courses by how cells differ from what is true
  * @param given cells of which there is no other course, whatever were hidden
  * @param last the last months as they were made, with their people: older ones need no room any more
@@ -32,7 +32,30 @@ record Histories(List<Month> months, List<Map<Cell, Double>> courses, Set<Cell> 
      * @param growth since some months before
      * @param small the hidden cells that must not be solved
      */
-    record Month(Set<Suppression> tables, List<Equation> equations, List<Equation> growth, List<Cell> small) {}
+    record Month(Set<Suppression> tables, List<Equation> equations, List<Equation> growth, List<Cell> small) {
+
+        private long hidden() {
+            return tables.stream()
+                    .flatMap(Suppression::cells)
+                    .filter(cell -> cell.mark() != Mark.SHOWN)
+                    .count();
+        }
+    }
+
+    /**
+     * The last months, as many as can be looked at together; the last one always.
+     *
+     * @param most hidden cells of all of them
+     */
+    static List<Month> together(List<Month> months, long most) {
+        int first = months.size() - 1;
+        long hidden = months.getLast().hidden();
+        while (first > 0 && hidden + months.get(first - 1).hidden() <= most) {
+            first--;
+            hidden += months.get(first).hidden();
+        }
+        return List.copyOf(months.subList(first, months.size()));
+    }
 
     /** With one month more, in which more is hidden where it must be. */
     Histories next(MonthTables now) {

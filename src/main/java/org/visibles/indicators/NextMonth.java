@@ -22,6 +22,9 @@ final class NextMonth {
     /** Of so many months before growth is looked at, and courses are looked for that change nothing older. */
     private static final int NEAR = 3;
 
+    /** With more hidden cells one search takes minutes. All months of some hundred people have fewer. */
+    private static final int MOST_HIDDEN = 25_000;
+
     private final Histories before;
     private final MonthTables now;
     private final Set<Suppression> tables;
@@ -139,8 +142,10 @@ final class NextMonth {
                 })
                 .toList();
         return new Histories(
-                        Stream.concat(before.months().stream(), Stream.of(month))
-                                .toList(),
+                        Histories.together(
+                                Stream.concat(before.months().stream(), Stream.of(month))
+                                        .toList(),
+                                MOST_HIDDEN),
                         known,
                         given.stream().map(this::earlier).collect(Collectors.toSet()),
                         Stream.concat(last(before.last(), NEAR - 1).stream(), Stream.of(now))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.visibles.indicators.Cell.Equation;
 import org.visibles.indicators.Histories.Month;
@@ -75,6 +77,22 @@ class HistoriesTest {
     @Test
     void in_a_larger_programme_too() {
         everySmallCellDiffers(told(300, 7), 200);
+    }
+
+    @Test
+    void of_very_many_hidden_cells_the_last_months_are_looked_at() {
+        List<Month> months =
+                IntStream.of(400, 300, 200, 100).mapToObj(HistoriesTest::hidden).toList();
+        assertThat(Histories.together(months, 1000)).isEqualTo(months);
+        assertThat(Histories.together(months, 999)).isEqualTo(months.subList(1, 4));
+        assertThat(Histories.together(months, 300)).isEqualTo(months.subList(2, 4));
+        assertThat(Histories.together(months, 99)).isEqualTo(months.subList(3, 4));
+        assertThat(HISTORIES.months()).hasSize(12);
+    }
+
+    /** A month with so many cells of which nothing is told. */
+    private static Month hidden(int cells) {
+        return new Month(Set.of(Suppression.untold(new long[1][cells])), List.of(), List.of(), List.of());
     }
 
     /** @param given of so many small cells one at most has no other course, whatever were hidden */
