@@ -44,13 +44,7 @@ class ExchangeFacts {
     }
 
     List<Had> own(Reading reading) {
-        return jdbc.sql(OWN)
-                .param("programme", reading.programme().id().value())
-                .param("knownBefore", reading.knownBefore())
-                .param("without", reading.withoutIds())
-                .param("knownOn", reading.knownOn())
-                .param("from", reading.from())
-                .param("until", reading.until())
+        return FieldFacts.query(jdbc, OWN, reading)
                 .query((row, number) -> new Had(
                         row.getObject("whom", UUID.class),
                         row.getObject("target", UUID.class),

@@ -162,11 +162,11 @@ class FieldFacts {
         if (!reading.counted()) {
             return communes.activity(
                     reading,
-                    query(ACTIVITY.formatted(source), reading)
+                    query(jdbc, ACTIVITY.formatted(source), reading)
                             .query((row, number) -> activity(row))
                             .list());
         }
-        List<Activity> done = query(ACTIVITY.formatted(source + OF_THE_FIELD), reading)
+        List<Activity> done = query(jdbc, ACTIVITY.formatted(source + OF_THE_FIELD), reading)
                 .query((row, number) -> activity(row).withoutExchanges())
                 .list();
         return communes.activity(
@@ -188,7 +188,7 @@ class FieldFacts {
     private List<Met> met(Reading reading, String told) {
         return communes.met(
                 reading,
-                query(ofThoseMet(reading, told), reading)
+                query(jdbc, ofThoseMet(reading, told), reading)
                         .query((row, number) -> met(row))
                         .list());
     }
@@ -202,7 +202,8 @@ class FieldFacts {
         return MET.formatted(reading.own() ? FIRST_MET : OF_PROGRAMME + OF_THOSE_MET, told);
     }
 
-    private JdbcClient.StatementSpec query(String sql, Reading reading) {
+    /** A statement with all that a reading says of the facts that count. */
+    static JdbcClient.StatementSpec query(JdbcClient jdbc, String sql, Reading reading) {
         return jdbc.sql(sql)
                 .param("programme", reading.programme().id().value())
                 .param("knownBefore", reading.knownBefore())

@@ -33,13 +33,7 @@ class OutingFacts {
     List<Outing> own(Reading reading) {
         return communes.outings(
                 reading,
-                jdbc.sql(OWN)
-                        .param("programme", reading.programme().id().value())
-                        .param("knownBefore", reading.knownBefore())
-                        .param("without", reading.withoutIds())
-                        .param("knownOn", reading.knownOn())
-                        .param("from", reading.from())
-                        .param("until", reading.until())
+                FieldFacts.query(jdbc, OWN, reading)
                         .query((row, number) -> new Outing(
                                 new OutingId(UUID.fromString(Objects.requireNonNull(row.getString("outing")))),
                                 FieldFacts.activity(row)))

@@ -52,7 +52,7 @@ class OutingCountsView extends ListBehind implements BeforeEnterObserver {
 
     private Section section(OutingsAsked asked) {
         OutingCounts counts = service.programme(asked.cited());
-        OutingWords words = new OutingWords(labels, asked.cited().figure());
+        ShareWords words = new ShareWords(labels, asked.cited().figure());
         Map<String, String> numbers = counts.organisations().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> words.number(each.getValue())));
         Optional<Asking> asking = asking(asked.cited(), counts);

@@ -32,7 +32,7 @@ class OutingsShown extends OutingsTold {
             add(new Paragraph(labels.text(
                     "indicators.outings.out-of-reach",
                     others.size(),
-                    new OutingWords(labels, cited.figure())
+                    new ShareWords(labels, cited.figure())
                             .total(others.values().stream()
                                     .mapToLong(Long::longValue)
                                     .sum()))));
@@ -52,7 +52,7 @@ class OutingsShown extends OutingsTold {
     }
 
     private static Map<OutingId, String> shares(Labels labels, FieldFigure figure, Map<OutingId, Long> outings) {
-        OutingWords words = new OutingWords(labels, figure);
+        ShareWords words = new ShareWords(labels, figure);
         return outings.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> words.share(each.getValue())));
     }

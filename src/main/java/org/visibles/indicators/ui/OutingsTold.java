@@ -35,7 +35,7 @@ class OutingsTold extends Section {
                 : labels.text(
                         "indicators.outings.total",
                         labels.text(figure.key()),
-                        new OutingWords(labels, figure).total(total),
+                        new ShareWords(labels, figure).total(total),
                         until,
                         known);
         String of = Stream.concat(

@@ -3,7 +3,7 @@ package org.visibles.indicators.ui;
 import org.visibles.indicators.FieldFigure;
 
 /** What outings add to a number, in words; minutes where it tells hours. */
-record OutingWords(Labels labels, FieldFigure figure) {
+record ShareWords(Labels labels, FieldFigure figure) {
 
     /** What one outing adds. */
     String share(long amount) {
