@@ -111,7 +111,8 @@ public class PeopleService {
     @PreAuthorize("hasRole('" + Permission.FIGURES_OWN + "') and hasRole('" + Permission.YOUTH_READ + "')")
     @Transactional(readOnly = true)
     public ExchangesBehind exchanges(CitedExchanges cited) {
-        Reading reading = readings.of(cited.knownOn(), true, false);
+        Reading reading = readings.asked(cited.selection(), true, false);
+        Dates dates = readings.dates(reading);
         List<Had> counted =
                 exchanges.own(reading).stream().filter(cited::counts).toList();
         Map<UUID, YouthId> records =
@@ -130,7 +131,8 @@ public class PeopleService {
                 outOfReach += had.number();
             }
         }
-        return new ExchangesBehind(readings.dates(reading), people, outOfReach, unrecorded);
+        return new ExchangesBehind(
+                cited.until() == null ? dates : dates.until(cited.until()), people, outOfReach, unrecorded);
     }
 
     private Map<UUID, YouthId> records(List<UUID> keys) {

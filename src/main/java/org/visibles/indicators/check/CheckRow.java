@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.visibles.indicators.Cited;
+import org.visibles.indicators.CitedExchanges;
 import org.visibles.indicators.CitedOutings;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
+import org.visibles.indicators.check.InQuestion.OfExchanges;
 import org.visibles.indicators.check.InQuestion.OfOutings;
 import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.kernel.MemberId;
@@ -42,11 +44,17 @@ public record CheckRow(
 
     /** The number of people in question, among the own figures of the organisation that was asked. */
     public Cited cited(OfPeople people) {
-        return new Cited(new Selection(quarter, List.of(), knownOn), until, people.figure(), people.part(), List.of());
+        return new Cited(
+                Selection.ALL.in(quarter).asKnownOn(knownOn), until, people.figure(), people.part(), List.of());
     }
 
     /** The same of one that outings make up. */
     public CitedOutings cited(OfOutings outings) {
-        return new CitedOutings(outings.figure(), "", quarter, knownOn, until);
+        return new CitedOutings(outings.figure(), outings.area(), quarter, knownOn, until);
+    }
+
+    /** The same of exchanges. */
+    public CitedExchanges cited(OfExchanges exchanges) {
+        return new CitedExchanges(quarter, null, knownOn, until);
     }
 }

@@ -68,7 +68,10 @@ class CheckRows {
                 row.getString("organisation_name"),
                 new MemberId(row.getObject("asker_id", UUID.class)),
                 Objects.requireNonNull(instant(row, "asked_at")),
-                InQuestion.read(row.getString("indicator"), Part.valueOf(row.getString("part")))
+                InQuestion.read(
+                                row.getString("indicator"),
+                                Part.valueOf(row.getString("part")),
+                                Objects.requireNonNullElse(row.getString("area"), ""))
                         .orElseThrow(),
                 quarter == null ? null : Quarter.read(quarter).orElseThrow(),
                 row.getObject("until", LocalDate.class),

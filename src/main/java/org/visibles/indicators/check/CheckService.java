@@ -20,6 +20,8 @@ import org.visibles.indicators.FiguresService;
 import org.visibles.indicators.Part;
 import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
+import org.visibles.indicators.check.InQuestion.OfExchanges;
+import org.visibles.indicators.check.InQuestion.OfHoursEach;
 import org.visibles.indicators.check.InQuestion.OfOutings;
 import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.kernel.CurrentMember;
@@ -102,8 +104,9 @@ public class CheckService {
         CheckId id = CheckId.next();
         int added = jdbc.sql("""
                         insert into figure_check (id, programme_id, organisation_id, asked_at, indicator, part, quarter, until,
-                          known_on, reason, remark)
-                        values (:id, :programme, :organisation, :now, :indicator, :part, :quarter, :until, :knownOn, :reason, :remark)
+                          known_on, reason, remark, area)
+                        values (:id, :programme, :organisation, :now, :indicator, :part, :quarter, :until, :knownOn, :reason, :remark,
+                          nullif(:area, ''))
                         on conflict do nothing""")
                 .param("id", id.value())
                 .param("programme", programmes.current().id().value())
@@ -116,6 +119,7 @@ public class CheckService {
                 .param("knownOn", time.knownOn())
                 .param("reason", question.reason().name())
                 .param("remark", remark)
+                .param("area", question.number().area())
                 .update();
         if (added == 0) {
             return open(question, quarter);
@@ -134,22 +138,27 @@ public class CheckService {
                 Figures published = figures.programme(new Selection(asked.quarter(), List.of(), asked.knownOn()));
                 yield new Time(published.selection().quarter(), published.until(), published.knownOn());
             }
-            case OfOutings of -> {
-                Dated counted =
-                        outings.programme(new CitedOutings(FieldFigure.OUTINGS, asked.quarter(), asked.knownOn()));
-                yield new Time(asked.quarter(), counted.until(), counted.knownOn());
-            }
+            case OfOutings outing -> ofField(asked);
+            case OfExchanges exchanges -> ofField(asked);
+            case OfHoursEach hours -> ofField(asked);
         };
+    }
+
+    private Time ofField(Selection asked) {
+        Dated counted = outings.programme(new CitedOutings(FieldFigure.OUTINGS, asked.quarter(), asked.knownOn()));
+        return new Time(asked.quarter(), counted.until(), counted.knownOn());
     }
 
     private CheckId open(AskCheck question, @Nullable Quarter quarter) {
         return jdbc.sql("""
                         select id from figure_check where outcome is null and organisation_id = :organisation
-                          and indicator = :indicator and part = :part and coalesce(quarter, '') = :quarter""")
+                          and indicator = :indicator and part = :part and coalesce(quarter, '') = :quarter
+                          and coalesce(area, '') = :area""")
                 .param("organisation", question.organisation().value())
                 .param("indicator", question.number().code())
                 .param("part", question.number().part().name())
                 .param("quarter", quarter == null ? "" : quarter.code())
+                .param("area", question.number().area())
                 .query((row, number) -> new CheckId(row.getObject(1, UUID.class)))
                 .single();
     }

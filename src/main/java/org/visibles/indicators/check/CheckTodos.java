@@ -41,7 +41,7 @@ class CheckTodos implements TodoSource {
                 .param(CheckRows.KNOWN)
                 .query((row, n) -> new Todo(
                         "todo.indicators.check",
-                        I18NProvider.translate(InQuestion.read(row.getString("indicator"), Part.NUMERATOR)
+                        I18NProvider.translate(InQuestion.read(row.getString("indicator"), Part.NUMERATOR, "")
                                 .orElseThrow()
                                 .figure()
                                 .key()),

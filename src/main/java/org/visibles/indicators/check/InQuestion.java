@@ -14,10 +14,19 @@ public sealed interface InQuestion {
     Defined figure();
 
     /** What of the figure. */
-    Part part();
+    default Part part() {
+        return Part.NUMERATOR;
+    }
+
+    /** Code of the commune or QPV; empty for everywhere. */
+    default String area() {
+        return "";
+    }
 
     /** As it is kept. */
-    String code();
+    default String code() {
+        return "FIELD_" + figure();
+    }
 
     /** Whom it counts. */
     record OfPeople(Indicator figure, Part part) implements InQuestion {
@@ -28,39 +37,61 @@ public sealed interface InQuestion {
         }
     }
 
-    /** One that outings make up. */
-    record OfOutings(FieldFigure figure) implements InQuestion {
-
-        private static final String PREFIX = "FIELD_";
+    /** One that outings make up, everywhere or at one place. */
+    record OfOutings(FieldFigure figure, String area) implements InQuestion {
 
         public OfOutings {
             if (!FieldFigure.ofOutings().contains(figure)) {
                 throw new IllegalArgumentException("no outings make up " + figure);
             }
         }
+    }
+
+    /** That of exchanges. */
+    record OfExchanges() implements InQuestion {
 
         @Override
-        public Part part() {
-            return Part.NUMERATOR;
-        }
-
-        @Override
-        public String code() {
-            return PREFIX + figure.name();
+        public FieldFigure figure() {
+            return FieldFigure.EXCHANGES;
         }
     }
 
-    /** All that can be asked about, the parts aside. */
+    /** Hours in the field for each person identified: a ratio, of which both numbers are in question. */
+    record OfHoursEach() implements InQuestion {
+
+        public static final OfOutings HOURS = new OfOutings(FieldFigure.HOURS, "");
+
+        public static final OfPeople IDENTIFIED = new OfPeople(Indicator.IDENTIFIED, Part.NUMERATOR);
+
+        @Override
+        public FieldFigure figure() {
+            return FieldFigure.HOURS_PER_IDENTIFIED;
+        }
+    }
+
+    /** One of the work in the field, of everywhere. */
+    static InQuestion of(FieldFigure figure) {
+        return switch (figure) {
+            case OUTINGS, FRUITLESS, HOURS, MET, KNOWN, LEAFLETS -> new OfOutings(figure, "");
+            case EXCHANGES -> new OfExchanges();
+            case HOURS_PER_IDENTIFIED -> new OfHoursEach();
+        };
+    }
+
+    /** All that can be asked about, parts and places aside. */
     static Stream<InQuestion> all() {
         return Stream.concat(
                 Stream.of(Indicator.values()).map(figure -> new OfPeople(figure, Part.NUMERATOR)),
-                FieldFigure.ofOutings().stream().map(OfOutings::new));
+                Stream.of(FieldFigure.values()).map(InQuestion::of));
     }
 
     /** Empty for one that this version no longer has. */
-    static Optional<InQuestion> read(String code, Part part) {
-        return all().filter(each -> each.code().equals(code))
-                .findFirst()
-                .map(each -> each instanceof OfPeople people ? new OfPeople(people.figure(), part) : each);
+    static Optional<InQuestion> read(String code, Part part, String area) {
+        return all().filter(each -> each.code().equals(code)).findFirst().map(each -> switch (each) {
+            case OfPeople people -> new OfPeople(people.figure(), part);
+            case OfOutings outings -> new OfOutings(outings.figure(), area);
+            case OfExchanges exchanges -> exchanges;
+            case OfHoursEach hours -> hours;
+        });
     }
 }

@@ -15,7 +15,10 @@ import org.visibles.indicators.check.CheckId;
 import org.visibles.indicators.check.CheckReason;
 import org.visibles.indicators.check.CheckService;
 import org.visibles.indicators.check.InQuestion;
+import org.visibles.indicators.check.InQuestion.OfExchanges;
+import org.visibles.indicators.check.InQuestion.OfHoursEach;
 import org.visibles.indicators.check.InQuestion.OfOutings;
+import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.organisation.OrganisationRow;
 import org.visibles.widgets.Notices;
 
@@ -45,10 +48,9 @@ class AskDialog extends Dialog {
         form.addClassName("outing-form");
         add(
                 new Paragraph(getTranslation(
-                        number instanceof OfOutings
-                                ? "indicators.check.ask.explain-outings"
-                                : "indicators.check.ask.explain",
+                        "indicators.check.ask.explain",
                         organisation.name(),
+                        getTranslation(list(number)),
                         labels.number(number))),
                 form);
         Button ask = new Button(getTranslation("indicators.check.send"));
@@ -67,5 +69,15 @@ class AskDialog extends Dialog {
             }
         });
         getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), ask);
+    }
+
+    /** Key of what the organisation will find there. */
+    private static String list(InQuestion number) {
+        return switch (number) {
+            case OfPeople people -> "indicators.check.ask.people";
+            case OfOutings outings -> "indicators.check.ask.outings";
+            case OfExchanges exchanges -> "indicators.check.ask.exchanges";
+            case OfHoursEach hours -> "indicators.check.ask.hours-each";
+        };
     }
 }

@@ -15,6 +15,7 @@ import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Indicator.Unit;
 import org.visibles.indicators.Part;
+import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
 import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
@@ -167,12 +168,9 @@ record Behind(
 
     /** For the coordination: the numbers of the indicator by organisation. */
     Optional<Anchor> byOrganisation(Line line) {
-        return open || Part.of(line.indicator()).isEmpty()
-                ? Optional.empty()
-                : Optional.of(byOrganisation(line.indicator()));
+        return open ? Optional.empty() : Optional.of(byOrganisation(line.indicator()));
     }
 
-    /** The same of one that counts people. */
     Anchor byOrganisation(Indicator indicator) {
         Anchor link = new Anchor(counts(indicator), labels.text("indicators.counts.link"));
         link.getElement()
@@ -182,7 +180,7 @@ record Behind(
 
     /** The same in a table. */
     Entry byOrganisation(String text, Line line, String row) {
-        return line.result().isShown() && !Part.of(line.indicator()).isEmpty()
+        return line.result().isShown()
                 ? byOrganisation(text, line.indicator(), row, labels.indicator(line.indicator()))
                 : Entry.of(text);
     }
@@ -198,7 +196,13 @@ record Behind(
         return new Entry(text, counts(indicator), labels.text("indicators.counts.cell", text, row, name));
     }
 
+    /** That of exchanges is told of each organisation for the whole time alone. */
     private String counts(Indicator indicator) {
+        if (indicator == Indicator.EXCHANGES) {
+            return address(
+                    FIELD_COUNTS,
+                    FieldAsked.of(FieldFigure.EXCHANGES, selection.knownOn()).parameters());
+        }
         return address(
                 COUNTS,
                 CitedAsked.of(bare(), indicator, Part.of(indicator).getFirst(), List.of())
@@ -206,6 +210,9 @@ record Behind(
     }
 
     boolean leads(Line line, Part part) {
+        if (line.indicator() == Indicator.EXCHANGES) {
+            return open && some(line.result());
+        }
         if (!open || !Part.of(line.indicator()).contains(part)) {
             return false;
         }
@@ -223,8 +230,23 @@ record Behind(
     }
 
     private String address(Indicator indicator, Part part, List<String> categories) {
+        if (indicator == Indicator.EXCHANGES) {
+            return address(EXCHANGES, ExchangesAsked.of(exchanges(categories)).parameters());
+        }
         Selection of = categories.isEmpty() ? bare() : selection;
         return address(LIST, CitedAsked.of(of, indicator, part, categories).parameters());
+    }
+
+    /** By nothing but the quarter is told with whom an organisation had its own. */
+    private CitedExchanges exchanges(List<String> categories) {
+        return new CitedExchanges(
+                categories.stream()
+                        .flatMap(code -> Quarter.read(code).stream())
+                        .findFirst()
+                        .orElse(selection.quarter()),
+                selection.period(),
+                selection.knownOn(),
+                null);
     }
 
     private String address(String page, QueryParameters asked) {

@@ -10,7 +10,10 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.visibles.geography.GeographyService;
 import org.visibles.indicators.Cited;
+import org.visibles.indicators.CitedExchanges;
 import org.visibles.indicators.CitedOutings;
 import org.visibles.indicators.CountedOutingsService;
 import org.visibles.indicators.OutingList;
@@ -19,6 +22,8 @@ import org.visibles.indicators.RecordList;
 import org.visibles.indicators.check.CheckId;
 import org.visibles.indicators.check.CheckRow;
 import org.visibles.indicators.check.CheckService;
+import org.visibles.indicators.check.InQuestion.OfExchanges;
+import org.visibles.indicators.check.InQuestion.OfHoursEach;
 import org.visibles.indicators.check.InQuestion.OfOutings;
 import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.kernel.CurrentMember;
@@ -37,6 +42,7 @@ class CheckView extends Page implements HasUrlParameter<String> {
     private final RecordList records;
     private final CountedOutingsService outings;
     private final OutingList outingList;
+    private final GeographyService places;
     private final CurrentMember member;
     private final Labels labels;
 
@@ -46,6 +52,7 @@ class CheckView extends Page implements HasUrlParameter<String> {
             RecordList records,
             CountedOutingsService outings,
             OutingList outingList,
+            GeographyService places,
             CurrentMember member,
             I18NProvider texts) {
         super("indicators.check.title");
@@ -54,6 +61,7 @@ class CheckView extends Page implements HasUrlParameter<String> {
         this.records = records;
         this.outings = outings;
         this.outingList = outingList;
+        this.places = places;
         this.member = member;
         this.labels = new Labels(texts, getLocale());
     }
@@ -83,20 +91,32 @@ class CheckView extends Page implements HasUrlParameter<String> {
 
     /** The figures are those of the programme in which the organisation works now: none of another has its people. */
     private void list(Div content, CheckRow row) {
-        content.add(row.current() ? list(row) : new EmptyState(getTranslation("indicators.check.other-programme")));
+        if (row.current()) {
+            content.add(lists(row));
+        } else {
+            content.add(new EmptyState(getTranslation("indicators.check.other-programme")));
+        }
     }
 
-    private Component list(CheckRow row) {
+    private List<Component> lists(CheckRow row) {
         return switch (row.number()) {
-            case OfPeople whom -> {
-                Cited cited = row.cited(whom);
-                yield new PeopleList(labels, cited, people.behind(cited), records);
+            case OfPeople whom -> List.of(list(row.cited(whom)));
+            case OfOutings which -> List.of(list(row.cited(which)));
+            case OfExchanges exchanges -> {
+                CitedExchanges cited = row.cited(exchanges);
+                yield List.of(new ExchangesShown(labels, cited, people.exchanges(cited), records));
             }
-            case OfOutings which -> {
-                CitedOutings cited = row.cited(which);
-                yield new OutingsShown(labels, cited, outings.own(cited), outingList);
-            }
+            case OfHoursEach hours ->
+                List.of(list(row.cited(OfHoursEach.HOURS)), list(row.cited(OfHoursEach.IDENTIFIED)));
         };
+    }
+
+    private Component list(Cited cited) {
+        return new PeopleList(labels, cited, people.behind(cited), records);
+    }
+
+    private Component list(CitedOutings cited) {
+        return new OutingsShown(labels, cited, outings.own(cited), outingList);
     }
 
     private DescriptionList told(CheckRow row) {
@@ -105,7 +125,14 @@ class CheckView extends Page implements HasUrlParameter<String> {
         entry(told, "indicators.check.organisation", row.organisationName());
         entry(told, "indicators.check.number", labels.number(row.number()));
         boolean whom = row.number() instanceof OfPeople;
-        entry(told, whom ? "indicators.check.of" : "indicators.check.when", when(row, whom ? "behind" : "outings"));
+        entry(told, whom ? "indicators.check.of" : "indicators.check.when", when(row));
+        String area = row.number().area();
+        if (!area.isEmpty()) {
+            entry(
+                    told,
+                    "indicators.check.where",
+                    places.namesAndQuarters(List.of(area)).getOrDefault(area, area));
+        }
         entry(told, "indicators.check.reason", getTranslation(row.reason().key()));
         if (row.remark() != null) {
             entry(told, "indicators.check.remark", row.remark());
@@ -127,11 +154,14 @@ class CheckView extends Page implements HasUrlParameter<String> {
         return told;
     }
 
-    private String when(CheckRow row, String of) {
-        String known = labels.day(row.knownOn());
-        return row.quarter() == null
-                ? getTranslation("indicators." + of + ".until", labels.day(row.until()), known)
-                : getTranslation("indicators." + of + ".quarter", labels.quarter(row.quarter()), known);
+    private String when(CheckRow row) {
+        String of = switch (row.number()) {
+            case OfPeople people -> "indicators.behind";
+            case OfOutings outing -> "indicators.outings";
+            case OfExchanges exchanges -> "indicators.exchanges";
+            case OfHoursEach hours -> "indicators.check.hours-each";
+        };
+        return new TimeWords(labels, of).during(row.quarter(), null, row.until(), row.knownOn());
     }
 
     private void entry(DescriptionList list, String key, String text) {

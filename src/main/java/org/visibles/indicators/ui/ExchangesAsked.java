@@ -18,13 +18,13 @@ record ExchangesAsked(CitedExchanges cited, DatesAsked dates, boolean unread) {
         Optional<String> during = parameters.getSingleParameter(OutingsAsked.QUARTER);
         Optional<Quarter> quarter = during.flatMap(Quarter::read);
         return new ExchangesAsked(
-                new CitedExchanges(quarter.orElse(null), dates.knownOn()),
+                new CitedExchanges(quarter.orElse(null), dates.period(), dates.knownOn(), null),
                 dates,
                 dates.unread() || quarter.isEmpty() && during.isPresent());
     }
 
     static ExchangesAsked of(CitedExchanges cited) {
-        return new ExchangesAsked(cited, DatesAsked.NONE.asKnownOn(cited.knownOn()), false);
+        return new ExchangesAsked(cited, new DatesAsked(null, cited.period(), cited.knownOn(), false), false);
     }
 
     QueryParameters parameters() {

@@ -12,7 +12,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.visibles.indicators.FieldActivity;
 import org.visibles.indicators.FieldActivity.Row;
@@ -20,7 +19,7 @@ import org.visibles.indicators.FieldActivityService;
 import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.Selection;
 import org.visibles.indicators.check.CheckService;
-import org.visibles.indicators.check.InQuestion.OfOutings;
+import org.visibles.indicators.check.InQuestion;
 import org.visibles.indicators.ui.OrganisationLines.Asking;
 import org.visibles.kernel.Permission;
 import org.visibles.organisation.OrganisationDirectory;
@@ -83,13 +82,11 @@ class FieldCountsView extends Page implements BeforeEnterObserver {
                 numbers,
                 activity.names(),
                 FieldLabels.value(labels, activity.total(), figure),
-                FieldFigure.ofOutings().contains(figure)
-                        ? Optional.of(new Asking(
-                                checks,
-                                organisations.participants(),
-                                new OfOutings(figure),
-                                Selection.ALL.asKnownOn(activity.knownOn())))
-                        : Optional.empty());
+                new Asking(
+                        checks,
+                        organisations.participants(),
+                        InQuestion.of(figure),
+                        Selection.ALL.asKnownOn(activity.knownOn())));
         Section section = new Section(
                 new H2(labels.text(figure.key())),
                 Corrections.of(labels, asked.unread(), activity.dates()),

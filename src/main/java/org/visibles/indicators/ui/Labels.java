@@ -21,7 +21,6 @@ import org.visibles.indicators.Value;
 import org.visibles.indicators.Variable;
 import org.visibles.indicators.Within;
 import org.visibles.indicators.check.InQuestion;
-import org.visibles.indicators.check.InQuestion.OfOutings;
 import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.widgets.NaturalOrder;
 
@@ -139,10 +138,9 @@ record Labels(I18NProvider texts, Locale locale, boolean grouped) {
 
     /** The number that a question is about. */
     String number(InQuestion number) {
-        return switch (number) {
-            case OfPeople people -> part(people.figure(), people.part());
-            case OfOutings outings -> text(outings.figure().key());
-        };
+        return number instanceof OfPeople people
+                ? part(people.figure(), people.part())
+                : text(number.figure().key());
     }
 
     /** Those of a cohort who got so far soon enough. */

@@ -34,20 +34,15 @@ class OrganisationLines extends UnorderedList {
     /**
      * @param numbers in words, by id of the organisation
      * @param names of organisations, by id
-     * @param asking empty where nobody can be asked
      */
     OrganisationLines(
-            Labels labels,
-            Map<String, String> numbers,
-            Map<String, String> names,
-            String total,
-            Optional<Asking> asking) {
+            Labels labels, Map<String, String> numbers, Map<String, String> names, String total, Asking asking) {
         addClassName("visibles-todo");
         numbers.keySet().stream()
                 .sorted(Comparator.comparing(id -> names.getOrDefault(id, id), NaturalOrder.in(labels.locale())))
                 .forEach(id -> {
                     ListItem line = line(names.getOrDefault(id, id), numbers.getOrDefault(id, ""));
-                    asking.flatMap(each -> each.button(labels, id)).ifPresent(line::add);
+                    asking.button(labels, id).ifPresent(line::add);
                     add(line);
                 });
         add(line(labels.text("indicators.total"), total));

@@ -8,9 +8,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.visibles.indicators.CitedOutings;
 import org.visibles.indicators.CountedOutingsService;
 import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.OutingCounts;
@@ -55,7 +53,11 @@ class OutingCountsView extends ListBehind implements BeforeEnterObserver {
         ShareWords words = new ShareWords(labels, asked.cited().figure());
         Map<String, String> numbers = counts.organisations().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> words.number(each.getValue())));
-        Optional<Asking> asking = asking(asked.cited(), counts);
+        Asking asking = new Asking(
+                checks,
+                organisations.participants(),
+                new OfOutings(asked.cited().figure(), asked.cited().area()),
+                Selection.ALL.in(asked.cited().quarter()).asKnownOn(counts.knownOn()));
         OrganisationLines list =
                 new OrganisationLines(labels, numbers, counts.names(), words.total(counts.total()), asking);
         String area = asked.cited().area();
@@ -67,16 +69,5 @@ class OutingCountsView extends ListBehind implements BeforeEnterObserver {
                 counts,
                 "indicators.outings.programme",
                 list);
-    }
-
-    /** A question knows no place. */
-    private Optional<Asking> asking(CitedOutings cited, OutingCounts counts) {
-        return cited.area().isEmpty()
-                ? Optional.of(new Asking(
-                        checks,
-                        organisations.participants(),
-                        new OfOutings(cited.figure()),
-                        Selection.ALL.in(cited.quarter()).asKnownOn(counts.knownOn())))
-                : Optional.empty();
     }
 }

@@ -7,8 +7,6 @@ import org.visibles.indicators.Cited;
 import org.visibles.indicators.CitedMet;
 import org.visibles.indicators.MetBehind;
 import org.visibles.indicators.PeopleBehind;
-import org.visibles.indicators.Period;
-import org.visibles.indicators.Quarter;
 import org.visibles.indicators.RecordList;
 
 /** What a number counts, in a sentence; the records that can be opened; and how many cannot. */
@@ -68,15 +66,8 @@ class PeopleList extends Section {
     }
 
     private String when(Cited cited, PeopleBehind behind) {
-        Quarter quarter = cited.selection().quarter();
-        Period period = behind.period();
-        String known = labels.day(behind.knownOn());
-        if (quarter != null) {
-            return labels.text("indicators.behind.quarter", labels.quarter(quarter), known);
-        }
-        return period == null
-                ? labels.text("indicators.behind.until", labels.day(behind.until()), known)
-                : labels.text("indicators.behind.period", labels.day(period.from()), labels.day(period.until()), known);
+        return new TimeWords(labels, "indicators.behind")
+                .during(cited.selection().quarter(), behind.period(), behind.until(), behind.knownOn());
     }
 
     private String row(Cited cited, PeopleBehind behind) {

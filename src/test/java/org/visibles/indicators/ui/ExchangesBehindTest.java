@@ -7,6 +7,7 @@ import static org.visibles.testkit.Fixture.AGENT_ROUEN;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,12 @@ class ExchangesBehindTest extends SpringBrowserlessTest {
                 ExchangesBehind all = exchanges(null, day);
                 assertThat(all.total()).isEqualTo((long)
                         own.total().value(FieldFigure.EXCHANGES).number());
+                Quarter first =
+                        Quarter.read(own.quarters().getFirst().category()).orElseThrow();
+                assertThat(people.exchanges(new CitedExchanges(null, null, day, first.lastDay()))
+                                .total())
+                        .as("until its end")
+                        .isEqualTo(exchanges(first, day).total());
                 assertThat(all.unrecorded()).isPositive();
                 assertThat(all.people())
                         .hasSizeGreaterThan(10)
@@ -116,6 +124,51 @@ class ExchangesBehindTest extends SpringBrowserlessTest {
                 assertThat(theirs.outOfReach()).isPositive();
             });
         }
+    }
+
+    @Test
+    @WithMember(Person.AGENT_ROUEN)
+    void on_the_page_of_figures_each_number_leads_to_as_many() {
+        InventedFacts.write(database, 7, 60);
+        InventedField.write(database, 8, 120);
+        for (String asked : List.of(
+                "",
+                "connu=2025-09-14",
+                "trimestre=2025-Q2",
+                "par=QUARTER",
+                "par=QUARTER&du=2025-02-10&au=2025-08-20")) {
+            UI.getCurrent()
+                    .navigate(
+                            "chiffres",
+                            QueryParameters.fromString((asked.isEmpty() ? "" : asked + "&") + "indicateur=EXCHANGES"));
+            Map<String, String> links = $(Anchor.class).all().stream()
+                    .filter(link -> link.getHref().startsWith(Behind.EXCHANGES + "?"))
+                    .collect(Collectors.toMap(Anchor::getHref, Anchor::getText, (one, same) -> one));
+            assertThat(links).as(asked).hasSizeGreaterThan(asked.contains("QUARTER") ? 2 : 0);
+            links.forEach((address, number) -> {
+                open(address.substring(address.indexOf('?') + 1));
+                assertThat(page()).as(address).contains("Échanges" + number + " échange");
+            });
+            assertThat(page())
+                    .contains(asked.contains("du=") ? "Échanges du 10 février 2025 au 20 août 2025" : "Échanges");
+        }
+    }
+
+    @Test
+    @WithMember(Person.COORDINATION)
+    void the_coordination_is_led_to_what_is_published_by_organisation() {
+        InventedFacts.write(database, 7, 60);
+        InventedField.write(database, 8, 120);
+        UI.getCurrent().navigate("chiffres", QueryParameters.fromString("connu=2026-05-31"));
+        String address = $(Anchor.class).all().stream()
+                .map(Anchor::getHref)
+                .filter(href -> href.startsWith(Behind.FIELD_COUNTS) && href.contains("EXCHANGES"))
+                .findFirst()
+                .orElseThrow();
+        UI.getCurrent()
+                .navigate(Behind.FIELD_COUNTS, QueryParameters.fromString(address.substring(address.indexOf('?') + 1)));
+        assertThat(page()).contains("Échanges", "Ville de Rouen");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).anyMatch(href -> href.startsWith("chiffres?"));
     }
 
     /** Whoever the facts tell of has a record, which Rouen follows. */

@@ -19,25 +19,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.visibles.indicators.CountedOutingsService;
-import org.visibles.indicators.FieldFigure;
 import org.visibles.indicators.Indicator;
 import org.visibles.indicators.Part;
 import org.visibles.indicators.PeopleService;
-import org.visibles.indicators.Quarter;
 import org.visibles.indicators.Selection;
 import org.visibles.indicators.check.AskCheck;
 import org.visibles.indicators.check.CheckId;
@@ -45,7 +40,6 @@ import org.visibles.indicators.check.CheckOutcome;
 import org.visibles.indicators.check.CheckReason;
 import org.visibles.indicators.check.CheckRow;
 import org.visibles.indicators.check.CheckService;
-import org.visibles.indicators.check.InQuestion.OfOutings;
 import org.visibles.indicators.check.InQuestion.OfPeople;
 import org.visibles.kernel.Fact;
 import org.visibles.kernel.FactKind;
@@ -54,15 +48,11 @@ import org.visibles.kernel.Identity;
 import org.visibles.kernel.Ids;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OrganisationId;
-import org.visibles.kernel.OutingId;
 import org.visibles.kernel.Permission;
 import org.visibles.kernel.Rights;
 import org.visibles.kernel.Role;
 import org.visibles.kernel.RuleViolation;
 import org.visibles.kernel.YouthId;
-import org.visibles.outing.Field;
-import org.visibles.outing.OutingService;
-import org.visibles.outing.encounter.EncounterService;
 import org.visibles.shell.Worklist;
 import org.visibles.testkit.AppSession;
 import org.visibles.testkit.As;
@@ -89,21 +79,6 @@ class FigureChecksTest extends SpringBrowserlessTest {
 
     @Autowired
     private CheckService checks;
-
-    /** Long enough ago to be published. */
-    private static final LocalDate FIELD_DAY = LocalDate.of(2026, 2, 3);
-
-    private static final Quarter FIELD_QUARTER = Quarter.of(FIELD_DAY);
-    private static final Instant NOTED = Instant.parse("2026-02-03T20:00:00Z");
-
-    @Autowired
-    private CountedOutingsService countedOutings;
-
-    @Autowired
-    private OutingService outings;
-
-    @Autowired
-    private EncounterService encounters;
 
     @Autowired
     private PeopleService people;
@@ -276,7 +251,8 @@ class FigureChecksTest extends SpringBrowserlessTest {
         try (AppSession rouen = database.session(AGENT_ROUEN)) {
             rouen.set("visibles.permissions", all);
             rouen.forbidden(INSERT, row(Fixture.ELBEUF));
-            for (String column : List.of("reason", "remark", "indicator", "organisation_id", "asked_by", "known_on")) {
+            for (String column :
+                    List.of("reason", "remark", "indicator", "area", "organisation_id", "asked_by", "known_on")) {
                 rouen.forbidden("update figure_check set " + column + " = " + column);
             }
             rouen.forbidden("delete from figure_check");
@@ -375,82 +351,6 @@ class FigureChecksTest extends SpringBrowserlessTest {
             database.asOwner()
                     .update("insert into programme_participant (programme_id, organisation_id) values (?, ?)", part);
         }
-    }
-
-    @Test
-    void of_outings_the_list_is_of_those_that_the_coordination_has_counted() {
-        Field field = new Field(outings, encounters, youth, database, clock);
-        LocalDateTime counted = FIELD_DAY.atTime(15, 0);
-        OutingId early = field.at(NOTED, () -> field.done(counted));
-        OutingId since = field.done(counted.plusHours(3));
-        OutingId theirs = field.at(NOTED, () -> field.done(AGENT_ELBEUF, field.content(counted)));
-        for (FieldFigure figure : List.of(FieldFigure.HOURS, FieldFigure.MET)) {
-            CheckId id = ask(Fixture.ROUEN, figure, FIELD_QUARTER);
-            assertThat(ask(Fixture.ROUEN, figure, FIELD_QUARTER)).isEqualTo(id);
-            assertThat(ask(Fixture.ROUEN, figure, null)).isNotEqualTo(id);
-            As.member(AGENT_ROUEN, () -> {
-                CheckRow row = checks.get(id);
-                assertThat(row.number()).isEqualTo(new OfOutings(figure));
-                assertThat(row.quarter()).isEqualTo(FIELD_QUARTER);
-                assertThat(countedOutings.own(row.cited(new OfOutings(figure))).outings())
-                        .containsKey(early)
-                        .doesNotContainKeys(since, theirs);
-            });
-            As.member(
-                    AGENT_ELBEUF, () -> assertThatThrownBy(() -> checks.get(id)).isInstanceOf(NotFound.class));
-        }
-        assertThat(todos(AGENT_ROUEN)).hasSize(4);
-        assertThat(todos(AGENT_ELBEUF)).isEmpty();
-        assertThatThrownBy(() -> new OfOutings(FieldFigure.EXCHANGES)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    @WithMember(Person.COORDINATION)
-    void from_numbers_of_outings_each_organisation_can_be_asked() {
-        Field field = new Field(outings, encounters, youth, database, clock);
-        field.at(NOTED, () -> field.done(FIELD_DAY.atTime(15, 0)));
-        for (String address : List.of(
-                "chiffres/actions/structures?chiffre=LEAFLETS&pendant=2025-Q1",
-                "chiffres/terrain/structures?chiffre=KNOWN")) {
-            go(address);
-            button("Demander à Ville de Rouen de vérifier").click();
-            assertThat($(AskDialog.class).single().getElement().getTextRecursively())
-                    .contains("avec la liste des actions de terrain comptées");
-            button("Envoyer la demande").click();
-            assertThat(page())
-                    .contains("En attente de réponse", address.contains("KNOWN") ? "Déjà connues" : "Documents remis");
-        }
-        assertThat(page()).contains("Quand", "Actions menées jusqu'au ");
-        for (String address :
-                List.of("chiffres/actions/structures?valeur=76540", "chiffres/terrain/structures?chiffre=EXCHANGES")) {
-            go(address);
-            assertThat($(Button.class).all()).extracting(Button::getText).doesNotContain("Demander de vérifier");
-        }
-    }
-
-    @Test
-    @WithMember(Person.AGENT_ROUEN)
-    void a_question_about_outings_opens_their_list() {
-        Field field = new Field(outings, encounters, youth, database, clock);
-        OutingId done = field.at(NOTED, () -> field.done(FIELD_DAY.atTime(15, 0)));
-        CheckId id = ask(Fixture.ROUEN, FieldFigure.HOURS, FIELD_QUARTER);
-        UI.getCurrent().navigate("chiffres/verifications/" + id);
-        assertThat(page())
-                .contains(
-                        "Vérifier\u00a0: Heures de terrain",
-                        "Actions menées au T1 2026",
-                        "Heures de terrain\u00a0: 1 (soit");
-        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("actions/" + done);
-        choose(CheckOutcome.NOTHING);
-        button("Envoyer la réponse").click();
-        assertThat(page()).contains("Vérifié, rien à corriger");
-    }
-
-    private CheckId ask(OrganisationId organisation, FieldFigure figure, @Nullable Quarter quarter) {
-        return As.member(
-                COORDINATION,
-                () -> checks.ask(new AskCheck(
-                        organisation, Selection.ALL.in(quarter), new OfOutings(figure), CheckReason.CHANGED, null)));
     }
 
     @Test
