@@ -70,10 +70,11 @@ public final class Notices {
         notification.open();
     }
 
+    /** The one before is closed once this one is seen to be open: both in one answer would leave the browser with neither. */
     private static void replace(Notification done) {
         Notification before = (Notification) ComponentUtil.getData(UI.getCurrent(), DONE);
-        if (before != null) {
-            before.close();
+        if (before != null && before.isOpened()) {
+            done.getElement().addEventListener("opened-changed", seen -> before.close());
         }
         ComponentUtil.setData(UI.getCurrent(), DONE, done);
     }
