@@ -238,22 +238,29 @@ class WhatWorksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"desktop, HOURS, Heures de terrain", "phone, LEAFLETS, Documents remis"})
-    void a_number_of_outings_is_asked_and_arrives_with_these(String device, String figure, String name) {
+    @CsvSource({
+        "desktop, actions/structures?chiffre=HOURS, Heures de terrain, actions/",
+        "phone, actions/structures?valeur=76540, Actions de terrain, actions/",
+        "desktop, terrain/structures?chiffre=EXCHANGES, Échanges, jeunes/",
+        "phone, terrain/structures?chiffre=HOURS_PER_IDENTIFIED, Heures par jeune repéré, jeunes/"
+    })
+    void a_number_of_the_field_is_asked_about_and_arrives_with_its_list(
+            String device, String address, String name, String listed) {
+        String which = address.replaceAll(".*=", "").toLowerCase(Locale.ROOT);
         try (Visitor visitor = Visitor.on(device, port)) {
-            visitor.signIn("coordination").open("chiffres/actions/structures?chiffre=" + figure);
+            visitor.signIn("coordination").open("chiffres/" + address);
             visitor.page()
                     .getByRole(AriaRole.BUTTON)
                     .filter(new Locator.FilterOptions().setHasText("Demander de vérifier"))
                     .and(visitor.page().locator("[aria-label*='Ville de Rouen']"))
                     .click();
             visitor.settle().type("Précision", "Deux fois plus qu'au trimestre précédent.");
-            visitor.picture("demande-de-verification-actions");
-            visitor.check("demander de vérifier des actions");
+            visitor.picture("demande-de-verification-" + which);
+            visitor.check("demander de vérifier " + which);
             visitor.press("Envoyer la demande");
             visitor.page().waitForURL("**/chiffres/verifications/*");
             visitor.settle().sees("En attente de réponse");
-            visitor.picture("verification-demandee-actions");
+            visitor.picture("verification-demandee-" + which);
         }
         try (Visitor visitor = Visitor.on(device, port)) {
             visitor.signIn("responsable.rouen").open("chiffres/verifications");
@@ -264,10 +271,10 @@ class WhatWorksTest {
                     .click();
             visitor.page().waitForURL("**/chiffres/verifications/*");
             visitor.settle().sees("Deux fois plus qu'au trimestre précédent.");
-            visitor.picture("verification-a-faire-actions");
-            visitor.check("vérification d'actions à faire");
+            visitor.picture("verification-a-faire-" + which);
+            visitor.check("vérification à faire " + which);
             assertThat(visitor.page()
-                            .locator(".visibles-todo a[href*='actions/']")
+                            .locator(".visibles-figures a[href^='" + listed + "']")
                             .count())
                     .isPositive();
         }
