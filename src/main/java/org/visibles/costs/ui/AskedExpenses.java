@@ -5,15 +5,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.visibles.costs.CategoryRow;
 import org.visibles.costs.ExpenseFilter;
 import org.visibles.costs.ExpenseService;
+import org.visibles.costs.ExpensesAddress;
 import org.visibles.kernel.NotFound;
 import org.visibles.kernel.OrganisationId;
 import org.visibles.organisation.OrganisationRow;
@@ -24,12 +23,6 @@ import org.visibles.organisation.OrganisationRow;
  * @param corrections keys of what was put right
  */
 record AskedExpenses(ExpenseFilter filter, List<String> corrections) {
-
-    private static final String ORGANISATION = "structure";
-    private static final String CATEGORY = "categorie";
-    private static final String FROM = "du";
-    private static final String UNTIL = "au";
-    private static final String KNOWN = "connu";
 
     /** What can be asked for. */
     record Choices(
@@ -48,12 +41,13 @@ record AskedExpenses(ExpenseFilter filter, List<String> corrections) {
     }
 
     static AskedExpenses of(QueryParameters parameters, Choices choices) {
-        Optional<OrganisationId> organisation =
-                read(parameters, ORGANISATION, OrganisationId::of).filter(choices::has);
-        Optional<String> category = parameters.getSingleParameter(CATEGORY).filter(choices::has);
-        Optional<YearMonth> from = read(parameters, FROM, AskedExpenses::month);
-        Optional<YearMonth> until = read(parameters, UNTIL, AskedExpenses::month);
-        Optional<LocalDate> known = read(parameters, KNOWN, AskedExpenses::day);
+        Optional<OrganisationId> organisation = read(parameters, ExpensesAddress.ORGANISATION, OrganisationId::of)
+                .filter(choices::has);
+        Optional<String> category =
+                parameters.getSingleParameter(ExpensesAddress.CATEGORY).filter(choices::has);
+        Optional<YearMonth> from = read(parameters, ExpensesAddress.FROM, AskedExpenses::month);
+        Optional<YearMonth> until = read(parameters, ExpensesAddress.UNTIL, AskedExpenses::month);
+        Optional<LocalDate> known = read(parameters, ExpensesAddress.KNOWN, AskedExpenses::day);
         List<String> corrections = new ArrayList<>();
         if (Stream.of(organisation, category, from, until, known)
                         .filter(Optional::isPresent)
@@ -109,25 +103,5 @@ record AskedExpenses(ExpenseFilter filter, List<String> corrections) {
             throw new DateTimeException("no day of a year of four digits");
         }
         return LocalDate.parse(text);
-    }
-
-    static QueryParameters parameters(ExpenseFilter filter) {
-        Map<String, String> all = new LinkedHashMap<>();
-        if (filter.organisation() != null) {
-            all.put(ORGANISATION, filter.organisation().toString());
-        }
-        if (filter.category() != null) {
-            all.put(CATEGORY, filter.category());
-        }
-        if (filter.from() != null) {
-            all.put(FROM, filter.from().toString());
-        }
-        if (filter.until() != null) {
-            all.put(UNTIL, filter.until().toString());
-        }
-        if (filter.knownOn() != null) {
-            all.put(KNOWN, filter.knownOn().toString());
-        }
-        return QueryParameters.simple(all);
     }
 }

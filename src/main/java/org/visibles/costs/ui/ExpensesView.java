@@ -26,6 +26,7 @@ import org.visibles.costs.ExpenseFilter;
 import org.visibles.costs.ExpenseRow;
 import org.visibles.costs.ExpenseService;
 import org.visibles.costs.ExpenseSums;
+import org.visibles.costs.ExpensesAddress;
 import org.visibles.kernel.CurrentMember;
 import org.visibles.kernel.OnePage;
 import org.visibles.kernel.Permission;
@@ -39,7 +40,7 @@ import org.visibles.widgets.Page;
 import org.visibles.widgets.PagedList;
 
 /** The expenses of the programme for its coordination, of its own for an organisation's lead. The address holds the filter. */
-@Route("depenses")
+@Route(ExpensesAddress.ROUTE)
 @RolesAllowed({Permission.COSTS_OWN, Permission.COSTS_PROGRAMME})
 @Menu(order = 41, icon = "vaadin:euro", title = "costs.title")
 class ExpensesView extends Page implements BeforeEnterObserver {
@@ -165,6 +166,6 @@ class ExpensesView extends Page implements BeforeEnterObserver {
     }
 
     private void open(ExpenseFilter filter) {
-        UI.getCurrent().navigate(ExpensesView.class, AskedExpenses.parameters(filter));
+        UI.getCurrent().navigate(ExpensesView.class, ExpensesAddress.parameters(filter));
     }
 }

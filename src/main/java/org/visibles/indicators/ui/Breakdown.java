@@ -135,7 +135,11 @@ final class Breakdown {
                 cells.add(behind.entry(labels.share(line.toReconfirm()), line, Part.TO_RECONFIRM, categories, name));
             }
         } else {
-            cells.add(behind.entry(labels.result(line), line, Part.NUMERATOR, categories, name));
+            Entry number = behind.entry(labels.result(line), line, Part.NUMERATOR, categories, name);
+            cells.add(
+                    line.indicator().unit() == Indicator.Unit.EUROS
+                            ? number.over(new CostParts(labels, figures, behind).of(line, categories, name))
+                            : number);
         }
         return cells;
     }

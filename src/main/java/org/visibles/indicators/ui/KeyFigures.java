@@ -1,6 +1,7 @@
 package org.visibles.indicators.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.progressbar.ProgressBarVariant;
+import java.util.List;
 import org.visibles.indicators.Figures;
 import org.visibles.indicators.Figures.Line;
 import org.visibles.indicators.Indicator;
@@ -57,7 +59,10 @@ class KeyFigures extends Section {
         Div tile = new Div(name, value);
         tile.addClassName("visibles-tile");
         if (fraction) {
-            tile.add(fraction(labels, line, behind));
+            tile.add(
+                    line.indicator().unit() == Unit.EUROS
+                            ? cost(labels, figures, line, behind)
+                            : fraction(labels, line, behind));
         }
         if (line.notStated().state() != State.EMPTY) {
             tile.add(note(behind.number(
@@ -83,14 +88,18 @@ class KeyFigures extends Section {
     }
 
     private static Span fraction(Labels labels, Line line, Behind behind) {
-        String numerator = labels.count(line.numerator());
-        String denominator = labels.count(line.denominator());
-        if (line.indicator().unit() == Unit.EUROS) {
-            return small(labels.text("indicators.euros-for", numerator, denominator));
-        }
-        Span note = note(behind.number(numerator, line, Part.NUMERATOR));
+        Span note = note(behind.number(labels.count(line.numerator()), line, Part.NUMERATOR));
         note.add(" " + labels.text("indicators.out-of") + " ");
-        note.add(behind.number(denominator, line, Part.DENOMINATOR));
+        note.add(behind.number(labels.count(line.denominator()), line, Part.DENOMINATOR));
+        return note;
+    }
+
+    private static Span cost(Labels labels, Figures figures, Line line, Behind behind) {
+        Span note = new Span();
+        note.addClassName("visibles-tile-note");
+        new CostParts(labels, figures, behind)
+                .of(line, List.of(), labels.indicator(line.indicator()))
+                .forEach(part -> note.add(part.shown(), new Text(" ")));
         return note;
     }
 

@@ -308,7 +308,13 @@ class NumbersLeadOnTest extends SpringBrowserlessTest {
         }
         open("chiffres/comparer", "connu=2026-03-31");
         List<Link> links = links();
-        assertThat(links).isNotEmpty().allMatch(link -> link.address().startsWith("chiffres/structures?"));
+        assertThat(links)
+                .isNotEmpty()
+                .allMatch(link -> link.address()
+                        .startsWith(
+                                link.name().contains("Échanges")
+                                        ? "chiffres/terrain/structures?"
+                                        : "chiffres/structures?"));
         assertThat(links.getFirst().name()).contains("par structure – Jeunes repérés, T");
         follow(links.getFirst());
         assertThat(getCurrentView()).isInstanceOf(CountsView.class);

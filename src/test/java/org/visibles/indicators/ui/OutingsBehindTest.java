@@ -391,8 +391,7 @@ class OutingsBehindTest extends SpringBrowserlessTest {
                 .hasSize(rouen.size() + 1)
                 .extracting(line -> line.getElement().getTextRecursively())
                 .contains("Total" + total)
-                .anyMatch(line ->
-                        line.endsWith(rouen.get(Fixture.ELBEUF.toString()).toString()));
+                .anyMatch(line -> line.endsWith(rouen.get(Fixture.ELBEUF.toString()) + "Demander de vérifier"));
         assertThat(page()).contains("connue au 30 septembre 2025", "Rouen.");
         UI.getCurrent().navigate(Behind.OUTINGS);
         assertThat(getCurrentView()).isNotInstanceOf(OutingsBehindView.class);
