@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.visibles.testkit.VisiblesTest;
 import org.visibles.testkit.WithMember;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Short messages: one at a time, and the same words for the same thing. */
 @VisiblesTest
@@ -26,7 +30,10 @@ class NoticesTest extends SpringBrowserlessTest {
     @Test
     void a_second_save_takes_the_place_of_the_first() {
         Notices.done("youth.saved");
+        shown();
         Notices.done("appointment.saved");
+        assertThat($(Notification.class).all()).as("until the second is there").allMatch(Notification::isOpened);
+        shown();
 
         assertThat($(Notification.class).all())
                 .filteredOn(Notification::isOpened)
@@ -38,10 +45,20 @@ class NoticesTest extends SpringBrowserlessTest {
         Notices.problem("problem.stale");
         Notices.done("youth.saved");
         Notices.done("youth.saved");
+        shown();
 
         assertThat($(Notification.class).all())
                 .filteredOn(Notification::isOpened)
                 .hasSize(2);
+    }
+
+    /** What the browser says when the last message is there. */
+    private void shown() {
+        Element message = $(Notification.class).all().getLast().getElement();
+        message.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(
+                        message, "opened-changed", JsonMapper.shared().createObjectNode()));
     }
 
     @Test

@@ -36,21 +36,23 @@ record CostParts(Labels labels, Figures figures, Behind behind) {
                 behind.entry(people, line, Part.DENOMINATOR, categories, row));
     }
 
-    /** Empty for a row that is of several organisations or quarters. */
+    /** Empty for a row that is of several organisations or quarters, or broken down by something else. */
     private Optional<ExpenseFilter> filter(List<String> categories) {
         Selection selection = figures.selection();
-        Quarter quarter = selection.quarter();
-        OrganisationId organisation = null;
-        if (!categories.isEmpty()) {
-            String code = categories.getFirst();
-            Optional<Quarter> read = Quarter.read(code);
-            quarter = read.orElse(quarter);
-            organisation = read.isPresent() ? null : organisation(code);
-            if (read.isEmpty() && (organisation == null || !selection.by().equals(List.of(Variable.ORGANISATION)))) {
-                return Optional.empty();
-            }
+        if (categories.isEmpty()) {
+            return Optional.of(filter(null, selection.quarter()));
         }
-        Period period = selection.period();
+        String code = categories.getFirst();
+        if (selection.by().equals(List.of(Variable.QUARTER))) {
+            return Quarter.read(code).map(quarter -> filter(null, quarter));
+        }
+        return selection.by().equals(List.of(Variable.ORGANISATION))
+                ? organisation(code).map(id -> filter(id, selection.quarter()))
+                : Optional.empty();
+    }
+
+    private ExpenseFilter filter(@Nullable OrganisationId organisation, @Nullable Quarter quarter) {
+        Period period = figures.selection().period();
         YearMonth from = period == null ? null : YearMonth.from(period.from());
         YearMonth until = YearMonth.from(figures.until());
         if (quarter != null) {
@@ -59,14 +61,14 @@ record CostParts(Labels labels, Figures figures, Behind behind) {
             from = from == null || from.isBefore(first) ? first : from;
             until = until.isAfter(last) ? last : until;
         }
-        return Optional.of(new ExpenseFilter(organisation, null, from, until, figures.knownOn()));
+        return new ExpenseFilter(organisation, null, from, until, figures.knownOn());
     }
 
-    private static @Nullable OrganisationId organisation(String code) {
+    private static Optional<OrganisationId> organisation(String code) {
         try {
-            return OrganisationId.of(code);
+            return Optional.of(OrganisationId.of(code));
         } catch (NotFound several) {
-            return null;
+            return Optional.empty();
         }
     }
 }
