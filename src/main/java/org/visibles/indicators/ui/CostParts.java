@@ -25,7 +25,8 @@ record CostParts(Labels labels, Figures figures, Behind behind) {
             return List.of();
         }
         String euros = labels.text("indicators.euros", labels.count(line.numerator()));
-        String people = labels.text("indicators.young-people", labels.count(line.denominator()));
+        String people = labels.text(
+                "indicators.young-people", Math.round(line.denominator().number()));
         return List.of(
                 filter(categories)
                         .map(ExpensesAddress::of)
